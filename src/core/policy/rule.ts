@@ -1,0 +1,24 @@
+import type { Effect, Tier } from '../model.ts';
+
+/** When a rule applies to one simple command; every key that is set must hold (docs/policy.md has the grammar). */
+export interface When {
+  readonly program?: string | readonly string[];
+  readonly subcommand?: string | readonly string[];
+  /** Globs over operands: each glob must match at least one. */
+  readonly args?: readonly string[];
+  readonly anyOption?: readonly string[];
+  readonly allOptions?: readonly string[];
+  readonly effects?: readonly Effect[];
+  /** Globs over gathered context, e.g. `{ kubernetes: 'prod-*' }`. */
+  readonly context?: Readonly<Record<string, string>>;
+}
+
+/** One row of a rule pack or of a policy document. */
+export interface Rule {
+  readonly id: string;
+  readonly tier: Tier;
+  readonly why: string;
+  readonly when: When;
+  readonly effects?: readonly Effect[];
+  readonly examples?: { readonly hit: readonly string[]; readonly miss: readonly string[] };
+}
