@@ -2,6 +2,7 @@
 import type { ApprovalEvents } from '../core/approval/events.ts';
 import type { Account, ApprovalRequest, BoundCommand, CommandRequest, Instant, ResolvedCommand, Run, Sha256, Verdict } from '../core/model.ts';
 import type { Permit } from '../core/permit.ts';
+import type { Lookup } from '../core/policy/context.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { RecordDraft } from '../core/record/statement.ts';
 
@@ -135,12 +136,6 @@ export interface Runner {
    */
   run(permit: Permit, options: RunOptions): Promise<Run>;
 }
-
-/** What program lookup says, the way execvp would do it. */
-export type Lookup =
-  | { readonly kind: 'found'; readonly path: string; /** Inside a folder of the trusted path. */ readonly trusted: boolean }
-  | { readonly kind: 'not-executable'; readonly path: string }
-  | { readonly kind: 'missing' };
 
 /** Facts about this machine and this command. */
 export interface Facts {
