@@ -1,0 +1,59 @@
+import canonicalize from 'canonicalize';
+import { Fault } from '../fault.ts';
+
+/** Far beyond any record; a deeper value is an attack on the stack. */
+const maxDepth = 100;
+
+/**
+ * The one spelling of a value as JSON (RFC 8785), for everything that is hashed or signed.
+ *
+ * Refused, because two readers could take them for different things: lone surrogates, integers beyond 2^53 - 1, fractions,
+ * NaN, BigInt, functions, class instances, holes. A property whose value is `undefined` counts as absent.
+ *
+ * @throws Fault `bug` naming the path of the offending value; text from outside goes through {@link wellFormed} first.
+ */
+export function canonicalJson(value: unknown): string {
+  assertPlain(value, '$', 0);
+  return canonicalize(value) as string;
+}
+
+/** Replaces each lone surrogate by U+FFFD, as `String.prototype.toWellFormed` does. */
+export function wellFormed(text: string): string {
+  return lone.test(text) ? text.replace(loneAll, '\ufffd') : text;
+}
+
+const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const loneAll = new RegExp(lone.source, 'g');
+
+function assertPlain(value: unknown, path: string, depth: number): void {
+  switch (typeof value) {
+    case 'string':
+      if (lone.test(value)) throw refused(path, 'a lone surrogate');
+      return;
+    case 'number':
+      if (!Number.isSafeInteger(value)) throw refused(path, 'a number that is not a safe integer');
+      return;
+    case 'boolean':
+      return;
+    case 'object':
+      break;
+    default:
+      throw refused(path, `a value of type ${typeof value}`);
+  }
+  if (value === null) return;
+  if (depth >= maxDepth) throw refused(path.slice(0, 80), 'nesting that is too deep');
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i += 1) assertPlain(value[i], `${path}[${i}]`, depth + 1);
+    return;
+  }
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) throw refused(path, 'a class instance');
+  for (const [key, member] of Object.entries(value)) {
+    if (lone.test(key)) throw refused(path, 'a key with a lone surrogate');
+    if (member !== undefined) assertPlain(member, `${path}.${key}`, depth + 1);
+  }
+}
+
+function refused(path: string, what: string): Fault {
+  return new Fault('bug', `canonical JSON: ${what} at ${path}`, { hint: 'this value cannot be signed; please report it' });
+}
