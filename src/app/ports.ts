@@ -1,8 +1,9 @@
 /** Every interface to the outside. Adapters implement these; only `cli/wire.ts` joins the two. */
 import type { ApprovalEvents } from '../core/approval/events.ts';
-import type { Account, ApprovalRequest, BoundCommand, CommandRequest, Instant, ResolvedCommand, Run, Sha256, Verdict } from '../core/model.ts';
+import type { TicketFacts } from '../core/approval/ticket.ts';
+import type { Account, ApprovalRequest, BoundCommand, BoundStdin, Classification, CommandRequest, Instant, ResolvedCommand, Run, Sha256, Verdict } from '../core/model.ts';
 import type { Permit } from '../core/permit.ts';
-import type { Lookup } from '../core/policy/context.ts';
+import type { ClassifyContext } from '../core/policy/context.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { RecordDraft } from '../core/record/statement.ts';
 
@@ -14,21 +15,13 @@ export interface Clock {
 }
 
 /** Where a request stands on the channel. Enough to find it again after a restart. */
-export interface Ticket {
+export interface Ticket extends TicketFacts {
   readonly repo: string;
   readonly number: number;
   readonly url: string;
-  /** Node ids as they were at the time of asking; a transfer or re-creation changes them. */
-  readonly nodeId: string;
-  readonly repositoryNodeId: string;
-  /** Set when the request is a comment on somebody else's thread. */
+  /** Set when the request is a comment on a thread that guard did not open. */
   readonly commentId: number | null;
-  readonly title: string;
   readonly bodySha256: Sha256;
-  /** Node ids of the labels as pinned when asking: names can be renamed by writers. */
-  readonly labels: { readonly approved: string; readonly denied: string; readonly question: string };
-  /** Ids of events that were on the thread before the request. */
-  readonly seen: readonly string[];
 }
 
 /** Who stands behind the token, and where it asks. */
@@ -48,27 +41,43 @@ export interface RequestText {
   readonly body: string;
 }
 
+/** What the doorbell says. */
+export interface Ring {
+  /** The thread may have changed since the last call; never evidence. */
+  readonly changed: boolean;
+  /** The channel's limits ask for at least this pause before the next call, in ms. */
+  readonly pauseMs: number;
+}
+
+/** Whose the one run of a request is. */
+export type Claim =
+  | { readonly kind: 'ours'; /** Read after the claim: judge once more, then start. */ readonly events: ApprovalEvents }
+  | { readonly kind: 'taken'; readonly why: string };
+
 /**
  * Where people are asked. Every method throws a {@link Fault} (`network`, `not-permitted`, `configuration`) when the
  * channel could not answer; such a fault decides nothing.
  */
 export interface ApprovalChannel {
-  /** Who asks: reads the token's owner and, in Actions, the run's actors. Checks that the repository may be used. */
+  /** Who asks: reads the token's owner and, in Actions, the runs' actors. Checks that the repository may be used. */
   identify(): Promise<ChannelIdentity>;
-  /** Opens the thread, or finds the one that a lost answer left behind (by the nonce inside `text`). */
+  /**
+   * Opens the thread (or comments on the one the channel was made for), or finds the one that a lost answer left behind
+   * by the nonce inside `text`. Needs `identify` before.
+   */
   open(request: ApprovalRequest, text: RequestText, nonce: string): Promise<Ticket>;
-  /** The doorbell: true when the thread may have changed since the last call. Conditional request; never evidence. */
-  changed(ticket: Ticket): Promise<boolean>;
+  /** The doorbell: a conditional request. */
+  ring(ticket: Ticket): Promise<Ring>;
   /** Everything needed to judge, read fresh and unconditionally, roles included. */
   read(ticket: Ticket): Promise<ApprovalEvents>;
   /** Posts a plain comment. Markdown must be escaped already. */
   say(ticket: Ticket, markdown: string): Promise<{ readonly commentId: number }>;
   /**
-   * Claims the one run of a request: posts `guard-started:v1 <id>`, re-reads the thread.
-   * @returns true only if this claim is the first on the thread.
+   * Claims the one run of a request: posts `markdown` (of `renderStarted`), re-reads the thread, and says whether this
+   * claim is the first on it. GitHub orders two machines, a restored state folder, a fresh runner.
    */
-  claim(ticket: Ticket, requestId: string): Promise<boolean>;
-  /** Posts the outcome and closes the thread (leaves somebody else's thread open). */
+  claimRun(ticket: Ticket, requestId: string, markdown: string): Promise<Claim>;
+  /** Posts the outcome and closes the thread (leaves a thread that guard did not open as it is). */
   close(ticket: Ticket, markdown: string, reason: 'completed' | 'not_planned'): Promise<{ readonly commentId: number }>;
 }
 
@@ -123,8 +132,8 @@ export interface RunOptions {
   readonly onRecorderFault: 'kill' | 'finish';
   /** Values masked in the recording, at equal length. */
   readonly secrets: readonly string[];
-  /** Bytes for the child's stdin in place of guard's own (spooled and approved). */
-  readonly stdinPath: string | null;
+  /** Bytes for the child's stdin in place of guard's own: read before asking, shown, approved. null: the child inherits stdin. */
+  readonly stdin: Uint8Array | null;
   /** Aborted when the approval is revoked: SIGTERM, then SIGKILL to everything in the session. */
   readonly revoked: AbortSignal;
 }
@@ -139,24 +148,33 @@ export interface Runner {
 
 /** Facts about this machine and this command. */
 export interface Facts {
-  lookup(program: string, cwd: string): Lookup;
-  /** Gathers all that the digest covers; called again right before the start. `stdin` is spooled once. */
-  bind(command: ResolvedCommand, stdin: BoundCommand['stdin'], steering: readonly string[]): Promise<BoundCommand>;
+  /** What classification may know: lookups (memoised, with the policy's trusted folders), work tree, environment. */
+  context(cwd: string, trustedFolders: readonly string[]): ClassifyContext;
+  /** Gathers all that the digest covers; called again right before the start. */
+  bind(command: ResolvedCommand, stdin: BoundStdin, binding: { readonly codeOperands: readonly string[]; readonly steering: readonly string[] }): Promise<BoundCommand>;
+  /** Reads the caller's stdin before anything is asked, up to a cap; kept in memory, where nobody can swap it. */
+  spool(): Promise<{ readonly stdin: BoundStdin; readonly bytes: Uint8Array | null }>;
+  /** This process, so that recovery can tell whether it is dead: the start time keeps a reused pid apart. */
+  process(): { readonly pid: number; readonly startTicks: number };
 }
 
 /** A request as kept in `requests/` (0600) until its outcome: what attaching and restarting need. */
 export interface StoredRequest {
   readonly version: 1;
-  readonly request: ApprovalRequest;
-  readonly ticket: Ticket | null;
+  readonly id: string;
+  readonly digest: Sha256;
+  /** Digest without nonce, expiry and salt: equal means the same command asked again. */
+  readonly attachKey: Sha256;
+  readonly openedAt: Instant;
+  readonly expiresAt: Instant;
   /** Hex, 128 bits each. The salt never leaves this file. */
   readonly nonce: string;
   readonly salt: string;
-  /** Digest without nonce, expiry, salt and preview: equal means the same command asked again. */
-  readonly attachKey: Sha256;
   /** API origin and repository. */
   readonly api: string;
   readonly repo: string;
+  /** null: guard was stopped between deciding to ask and hearing that the thread exists. */
+  readonly ticket: Ticket | null;
 }
 
 /** `requests/`: open requests of this machine. */
@@ -180,13 +198,17 @@ export interface TokenSource {
 
 /** News of one `exec`, in the words of cli.md's event list; rendered as text or JSON lines. */
 export type News =
-  | { readonly event: 'classified'; readonly request: CommandRequest; readonly classification: import('../core/model.ts').Classification }
+  | { readonly event: 'classified'; readonly request: CommandRequest; readonly classification: Classification }
   | { readonly event: 'requested' | 'attached'; readonly id: string; readonly url: string; readonly digest: Sha256; readonly expiresAt: Instant; readonly quorum: number }
   | { readonly event: 'waiting'; readonly id: string; readonly url: string; readonly secondsLeft: number; readonly note?: string }
   | { readonly event: 'ignored'; readonly id: string; readonly who: string; readonly why: string }
   | { readonly event: 'question'; readonly id: string; readonly by: string; readonly text: string }
   | { readonly event: 'approved' | 'denied' | 'expired' | 'void' | 'cancelled'; readonly id: string; readonly verdict: Verdict }
   | { readonly event: 'started'; readonly id: string }
+  /** Variables that the command will not see. */
+  | { readonly event: 'dropped'; readonly names: readonly string[] }
+  /** Something the caller should know that decides nothing. */
+  | { readonly event: 'notice'; readonly text: string }
   | { readonly event: 'revoked'; readonly id: string; readonly by: string };
 
 export type Tell = (news: News) => void;

@@ -118,7 +118,7 @@ export interface BoundFile {
 export type BoundStdin =
   | { readonly kind: 'tty' }
   | { readonly kind: 'none' }
-  | { readonly kind: 'spooled'; readonly sha256: Sha256; readonly bytes: number; /** Where the bytes wait (0600). */ readonly path: string };
+  | /** Read to its end before asking and shown to the reviewer. */ { readonly kind: 'given'; readonly sha256: Sha256; readonly bytes: number };
 
 /** A command looked up the way exec would: enough to run it, once somebody may. */
 export interface ResolvedCommand {

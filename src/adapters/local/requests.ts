@@ -1,0 +1,69 @@
+import { closeSync, constants, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RequestStore, StoredRequest } from '../../app/ports.ts';
+import { isId } from '../../core/approval/request.ts';
+import { Fault } from '../../core/fault.ts';
+
+/** Writes a file that is either there whole or not at all, readable by its owner only. */
+function writeDurably(folder: string, name: string, content: string): void {
+  const temporary = join(folder, `.${name}.${process.pid}`);
+  rmSync(temporary, { force: true });
+  const fd = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
+  try {
+    writeSync(fd, content);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+  renameSync(temporary, join(folder, name));
+  const directory = openSync(folder, constants.O_RDONLY);
+  try {
+    fsyncSync(directory);
+  } finally {
+    closeSync(directory);
+  }
+}
+
+/** `<state>/requests/`: open requests and what attaching to them needs, the digest's salt among it. */
+export function requestStore(stateDir: string): RequestStore {
+  const folder = join(stateDir, 'requests');
+  const ensure = () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!lstatSync(folder).isDirectory()) throw new Fault('io', `${folder} is not a folder`, { hint: 'remove it: guard keeps open requests there' });
+  };
+  return {
+    async put(stored) {
+      ensure();
+      writeDurably(folder, `${stored.id}.json`, `${JSON.stringify(stored)}\n`);
+    },
+    async list() {
+      let names: string[];
+      try {
+        names = readdirSync(folder);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+        throw error;
+      }
+      return names
+        .filter((name) => name.endsWith('.json') && isId(name.slice(0, -5)))
+        .flatMap((name) => {
+          const stored = readStored(join(folder, name));
+          return stored !== null && stored.id === name.slice(0, -5) ? [stored] : [];
+        });
+    },
+    async remove(id) {
+      if (!isId(id)) return;
+      rmSync(join(folder, `${id}.json`), { force: true });
+    },
+  };
+}
+
+/** A file that cannot be read or parsed is no request to attach to: the command is asked for anew. */
+function readStored(path: string): StoredRequest | null {
+  try {
+    const value = JSON.parse(readFileSync(path, 'utf8')) as StoredRequest;
+    return value.version === 1 && typeof value.attachKey === 'string' && typeof value.digest === 'string' && typeof value.salt === 'string' ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,76 @@
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Lookup } from '../../core/policy/context.ts';
+
+/** Where a system keeps its own programs; policy's `path` adds to it. */
+const systemFolders = [
+  '/usr/local/sbin',
+  '/usr/local/bin',
+  '/usr/sbin',
+  '/usr/bin',
+  '/sbin',
+  '/bin',
+  '/opt/homebrew/bin',
+  '/opt/homebrew/sbin',
+  '/home/linuxbrew/.linuxbrew/bin',
+  '/snap/bin',
+];
+
+/** What `execvp` does without a PATH (confstr _CS_PATH of glibc). */
+const defaultPath = '/bin:/usr/bin';
+
+/**
+ * Looks a program up the way execvp would: a name with a slash is a path from `cwd`, an empty PATH element is `cwd`,
+ * a file that may not be executed is passed over but remembered (EACCES).
+ */
+export function lookupIn(env: Readonly<Record<string, string | undefined>>, trustedFolders: readonly string[]): (program: string, cwd: string) => Lookup {
+  const trusted = new Set([...systemFolders, ...trustedFolders]);
+  const known = new Map<string, Lookup>();
+  const search = (program: string, cwd: string): Lookup => {
+    if (program === '') return { kind: 'missing' };
+    if (program.includes('/')) {
+      const path = resolve(cwd, program);
+      const state = stateOf(path);
+      return state === 'executable' ? { kind: 'found', path, trusted: false } : state === 'missing' ? { kind: 'missing' } : { kind: 'not-executable', path };
+    }
+    let refused: string | undefined;
+    for (const folder of (env['PATH'] ?? defaultPath).split(':')) {
+      const path = join(resolve(cwd, folder), program);
+      const state = stateOf(path);
+      if (state === 'executable') return { kind: 'found', path, trusted: isTrusted(folder, path) };
+      if (state === 'not-executable') refused ??= path;
+    }
+    return refused === undefined ? { kind: 'missing' } : { kind: 'not-executable', path: refused };
+  };
+  // A trusted folder may itself be a link (/bin -> usr/bin); a relative PATH element is never trusted.
+  const isTrusted = (folder: string, path: string) => folder.startsWith('/') && (trusted.has(folder) || trusted.has(realFolder(path)));
+  return (program, cwd) => {
+    const key = `${cwd}\0${program}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = search(program, cwd);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function realFolder(path: string): string {
+  try {
+    return realpathSync(dirname(path));
+  } catch {
+    return dirname(path);
+  }
+}
+
+function stateOf(path: string): 'executable' | 'not-executable' | 'missing' {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return 'missing';
+    if (!stat.isFile()) return 'not-executable';
+    accessSync(path, constants.X_OK);
+    return 'executable';
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    return code === 'EACCES' || code === 'EPERM' ? 'not-executable' : 'missing';
+  }
+}

@@ -1,0 +1,142 @@
+import { attachKeyOf, newId } from '../core/approval/request.ts';
+import { renderRequest } from '../core/approval/render.ts';
+import type { ApprovalRequest, Classification, ResolvedCommand, Terms } from '../core/model.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import { maskArgv, maskText } from '../core/recording/redact.ts';
+import { awaitApproval } from './await-approval.ts';
+import { end } from './end.ts';
+import type { ExecInput, ExecOutcome } from './exec.ts';
+import type { ExecPorts } from './exec-ports.ts';
+import type { LogStore, StoredRequest, Ticket } from './ports.ts';
+import { approvalOf, recordedCommand } from './recorded.ts';
+import { gather, requestOf, type Session } from './session.ts';
+import { start } from './start.ts';
+import { storyOf } from './story.ts';
+
+export interface Asked {
+  readonly resolved: ResolvedCommand;
+  readonly classification: Classification;
+  readonly terms: Terms;
+  readonly policy: Policy;
+}
+
+/** Asks (or attaches to the open asking of the same line), waits, and acts on the verdict. */
+export async function ask(ports: ExecPorts, input: ExecInput, asked: Asked): Promise<ExecOutcome> {
+  const log = await ports.log();
+  await log.prepare();
+  const channel = await ports.channel(asked.policy, { repo: input.repo, thread: input.thread });
+  const identity = await channel.identify();
+  const { stdin, bytes } = await ports.facts.spool();
+  const gathered = await gather(ports, input, asked.resolved.path, stdin, identity);
+  const attachKey = attachKeyOf(gathered);
+  const recorded = recordedCommand(ports, input.command, gathered.classification, asked.policy);
+  const base = { ports, input, policy: asked.policy, log, channel, identity, stdin, stdinBytes: bytes, terms: asked.terms, recorded };
+
+  const now = ports.clock.now();
+  const earlier = await findOpen(ports, log, attachKey);
+  if (earlier !== null && earlier.expiresAt > now) {
+    const request = requestOf(gathered, earlier, asked.terms);
+    if (request.digest === earlier.digest) return carryOn({ ...base, stored: earlier, request, ticket: earlier.ticket }, 'attached');
+  }
+  if (earlier !== null) {
+    const request = requestOf(gathered, earlier, asked.terms);
+    await end({ ...base, stored: earlier, request, ticket: earlier.ticket }, { kind: 'expired', why: 'nobody decided in time' });
+  }
+  const unfinished = await findUnopened(ports, attachKey, now);
+  const once = unfinished ?? {
+    id: newId(ports.random),
+    openedAt: now,
+    expiresAt: now + asked.terms.expiresMs,
+    nonce: hex(ports.random(16)),
+    salt: hex(ports.random(16)),
+    attachKey,
+    api: identity.api,
+    repo: identity.repo,
+  };
+  const request = requestOf(gathered, once, asked.terms);
+  const stored: StoredRequest = { ...once, version: 1, digest: request.digest, ticket: null };
+  // Kept before the thread exists: after a lost answer the nonce finds the thread again instead of opening a second one.
+  await ports.requests.put(stored);
+  const ticket = await open(base, request, stored);
+  await ports.requests.put({ ...stored, ticket });
+  return carryOn({ ...base, stored: { ...stored, ticket }, request, ticket }, 'requested');
+}
+
+async function open(
+  { ports, input, log, channel, identity, policy, recorded, stdinBytes }: Omit<Session, 'stored' | 'request' | 'ticket'>,
+  request: ApprovalRequest,
+  stored: StoredRequest,
+): Promise<Ticket> {
+  const text = renderRequest({
+    request,
+    argv: maskArgv(request.command.argv, ports.secrets).argv,
+    reason: request.reason === undefined ? undefined : maskText(request.reason, ports.secrets),
+    actor: input.command.actor,
+    origin: input.command.origin,
+    identity,
+    policy,
+    nonce: stored.nonce,
+    stdin: stdinBytes === null || stdinBytes.length === 0 ? null : maskText(Buffer.from(stdinBytes).toString('utf8'), ports.secrets),
+    checkpoint: await log.checkpoint(),
+    logOrigin: log.origin,
+  });
+  const ticket = await channel.open(request, text, stored.nonce);
+  const known = await storyOf(log, request.id);
+  if (!known.events.includes('exec.requested')) {
+    await log.append({ event: 'exec.requested', id: request.id, actor: input.command.actor, ...recorded, approval: approvalOf(identity, ticket, request, []) });
+  }
+  return ticket;
+}
+
+async function carryOn(session: Session, how: 'requested' | 'attached'): Promise<ExecOutcome> {
+  const { ports, input, request, ticket, policy, channel } = session;
+  ports.tell({ event: how, id: request.id, url: ticket.url, digest: request.digest, expiresAt: request.expiresAt, quorum: request.terms.quorum });
+  const waitUntil = input.waitMs === null ? null : ports.clock.now() + input.waitMs;
+  // Just opened and told not to wait: there is nothing to read yet.
+  if (how === 'requested' && input.waitMs === 0) return { kind: 'pending', id: request.id, url: ticket.url, interrupted: false };
+  const { verdict, ignored } = await awaitApproval(
+    { channel, clock: ports.clock, tell: ports.tell },
+    { request, ticket, policy, waitUntil, pollMs: ports.pollMs, signal: input.interrupted },
+  );
+  switch (verdict.kind) {
+    case 'pending':
+    case 'question':
+      return { kind: 'pending', id: request.id, url: ticket.url, interrupted: input.interrupted.aborted };
+    case 'approved':
+      return start(session, ignored);
+    case 'denied':
+    case 'cancelled':
+    case 'expired':
+    case 'void':
+      return end(session, verdict, ignored);
+  }
+}
+
+/**
+ * The open request of the same command, if the signed log knows it: a file in `requests/` alone proves nothing, for
+ * whoever can write it could point it at an issue that somebody approved for something else.
+ */
+async function findOpen(ports: ExecPorts, log: LogStore, attachKey: string): Promise<(StoredRequest & { ticket: Ticket }) | null> {
+  for (const stored of await ports.requests.list()) {
+    const { ticket } = stored;
+    if (stored.attachKey !== attachKey || ticket === null) continue;
+    const story = await storyOf(log, stored.id);
+    if (story.ended || story.events.includes('exec.started')) {
+      await ports.requests.remove(stored.id);
+      continue;
+    }
+    if (story.digest === stored.digest && story.issue === ticket.number && story.bodySha256 === ticket.bodySha256) return { ...stored, ticket };
+  }
+  return null;
+}
+
+/** A request whose thread may or may not exist: guard was stopped while asking. */
+async function findUnopened(ports: ExecPorts, attachKey: string, now: number): Promise<StoredRequest | null> {
+  const all = await ports.requests.list();
+  return all.find((stored) => stored.attachKey === attachKey && stored.ticket === null && stored.expiresAt > now) ?? null;
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}
+

@@ -1,0 +1,91 @@
+import type { Classification, CommandRequest, Decision, ResolvedCommand, Run, Verdict } from '../core/model.ts';
+import { newId } from '../core/approval/request.ts';
+import { permitRoutine } from '../core/permit.ts';
+import { classify } from '../core/policy/classify.ts';
+import { decide } from '../core/policy/decide.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import type { ExecPorts } from './exec-ports.ts';
+import { recordedCommand } from './recorded.ts';
+import { runPermitted, type RunSetup } from './run-permitted.ts';
+
+/** What the caller asked for, flags parsed. */
+export interface ExecInput extends RunSetup {
+  readonly command: CommandRequest;
+  /** `owner/name` of -R, or null. */
+  readonly repo: string | null;
+  /** Ask in a comment on this thread. */
+  readonly thread: number | null;
+  /** How long to wait for a verdict; null: until the request expires. */
+  readonly waitMs: number | null;
+  readonly dryRun: boolean;
+  /** Aborted by Ctrl-C while waiting. */
+  readonly interrupted: AbortSignal;
+}
+
+/** How `guard exec` ended. Faults are thrown, everything else is a value. */
+export type ExecOutcome =
+  | { readonly kind: 'ran'; readonly id: string; readonly run: Run; /** What could not be done afterwards (outcome not posted). */ readonly afterwards: readonly string[] }
+  | { readonly kind: 'dry-run'; readonly classification: Classification; readonly decision: Decision; readonly policy: Policy; readonly installed: boolean }
+  | { readonly kind: 'pending'; readonly id: string; readonly url: string; readonly interrupted: boolean }
+  | { readonly kind: 'ended'; readonly id: string; readonly verdict: Exclude<Verdict, { kind: 'pending' | 'approved' | 'question' }>; readonly afterwards: readonly string[] }
+  | { readonly kind: 'refused'; readonly id: string; readonly why: string }
+  | { readonly kind: 'not-found' | 'not-executable'; readonly program: string };
+
+/**
+ * The pipeline: look up, load policy, classify, decide, then run, ask or refuse.
+ * Nothing is asked, run or written before the command was found, and nothing runs before the log took its record.
+ */
+export async function exec(ports: ExecPorts, input: ExecInput): Promise<ExecOutcome> {
+  const { argv, cwd } = input.command;
+  const policy = await ports.policy.load(cwd);
+  const context = ports.facts.context(cwd, policy.path);
+  const found = context.lookup(argv[0]);
+  if (found.kind !== 'found' && !input.dryRun) return { kind: found.kind === 'missing' ? 'not-found' : 'not-executable', program: argv[0] };
+
+  const classification = classify({ argv }, policy, context);
+  ports.tell({ event: 'classified', request: input.command, classification });
+  const decision = decide(classification, policy);
+  if (input.dryRun || found.kind !== 'found') return { kind: 'dry-run', classification, decision, policy, installed: found.kind === 'found' };
+
+  const resolved: ResolvedCommand = { argv, cwd, path: found.path };
+  switch (decision.kind) {
+    case 'run':
+      return runRoutine(ports, input, resolved, classification, policy);
+    case 'refuse':
+      return refuse(ports, input, classification, policy, decision.why);
+    case 'ask': {
+      const { ask } = await import('./ask.ts');
+      return ask(ports, input, { resolved, classification, terms: decision.terms, policy });
+    }
+  }
+}
+
+async function runRoutine(
+  ports: ExecPorts,
+  input: ExecInput,
+  resolved: ResolvedCommand,
+  classification: Classification,
+  policy: Policy,
+): Promise<ExecOutcome> {
+  const id = newId(ports.random);
+  const permit = permitRoutine(id, resolved, classification);
+  if (permit === null) throw new Error('a command that is not routine reached the routine path');
+  const run = await runPermitted(ports, input, {
+    permit,
+    policy,
+    command: recordedCommand(ports, input.command, classification, policy),
+    record: policy.record.routine,
+    revoked: new AbortController().signal,
+    stdin: null,
+  });
+  return { kind: 'ran', id, run, afterwards: [] };
+}
+
+async function refuse(ports: ExecPorts, input: ExecInput, classification: Classification, policy: Policy, why: string): Promise<ExecOutcome> {
+  const id = newId(ports.random);
+  const log = await ports.log();
+  await log.prepare();
+  await log.append({ event: 'exec.refused', id, actor: input.command.actor, ...recordedCommand(ports, input.command, classification, policy), why });
+  return { kind: 'refused', id, why };
+}
+

@@ -1,0 +1,70 @@
+import type { CommandRequest, Run } from '../core/model.ts';
+import { exitCodeOf } from '../core/exit-code.ts';
+import type { Permit } from '../core/permit.ts';
+import { scrubEnvironment } from '../core/policy/environment.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import type { RecordDraft } from '../core/record/statement.ts';
+import type { ExecPorts } from './exec-ports.ts';
+import type { IoMode } from './ports.ts';
+
+/** How the caller wants the command run. */
+export interface RunSetup {
+  readonly command: CommandRequest;
+  readonly io: IoMode;
+  readonly timeoutMs: number | null;
+}
+
+export interface PermittedRun {
+  readonly permit: Permit;
+  readonly policy: Policy;
+  readonly command: Pick<RecordDraft, 'command' | 'salt' | 'subject'>;
+  /** `none`: neither record nor recording; trusted policy alone can say so, for routine commands alone. */
+  readonly record: 'full' | 'digest' | 'none';
+  readonly revoked: AbortSignal;
+  readonly stdin: Uint8Array | null;
+}
+
+/**
+ * Write ahead, run, write the end: `exec.started` is durable before the child exists, so that even a `kill -9` leaves a
+ * trace. If the log cannot be written, nothing runs.
+ */
+export async function runPermitted(ports: ExecPorts, setup: RunSetup, { permit, policy, command, record, revoked, stdin }: PermittedRun): Promise<Run> {
+  const { env, dropped } = scrubEnvironment(ports.env, policy.env.keep);
+  const runner = await ports.runner();
+  const options = { io: setup.io, env, timeoutMs: setup.timeoutMs, secrets: ports.secrets, stdin, revoked } as const;
+  const critical = command.command?.tier === 'critical';
+  if (dropped.length > 0) ports.tell({ event: 'dropped', names: dropped });
+  if (record === 'none') return runner.run(permit, { ...options, recording: null, onRecorderFault: 'finish' });
+
+  const log = await ports.log();
+  await log.prepare();
+  const recording =
+    record === 'full'
+      ? { path: log.recordingPath(permit.id), capBytes: policy.record.capBytes, title: `guard ${permit.id}` }
+      : null;
+  await log.append({ event: 'exec.started', id: permit.id, actor: setup.command.actor, ...command, process: ports.facts.process() });
+  ports.tell({ event: 'started', id: permit.id });
+  let run: Run;
+  try {
+    run = await runner.run(permit, { ...options, recording, onRecorderFault: critical ? 'kill' : 'finish' });
+  } catch (error) {
+    // The start is in the log, so its end must be, too: nothing ran, and the record says why.
+    await log.append({ event: 'exec.abandoned', id: permit.id, ...command, why: `not started: ${(error as Error).message}` });
+    throw error;
+  }
+  await log.append({
+    event: 'exec.finished',
+    id: permit.id,
+    ...command,
+    result: {
+      code: exitCodeOf(run),
+      signal: run.signal,
+      start: new Date(run.startedAt).toISOString(),
+      end: new Date(run.endedAt).toISOString(),
+      durationMs: run.durationMs,
+      endedBy: run.endedBy,
+    },
+    ...(run.recording === null ? {} : { recording: run.recording }),
+  });
+  return run;
+}

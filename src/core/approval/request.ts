@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { Account, BoundCommand, Classification, Instant, Sha256 } from '../model.ts';
+import { canonicalJson } from '../record/canonical.ts';
+
+/** Everything that decides what will happen (runner.md, "What was approved is what runs"). */
+export interface DigestInput {
+  readonly command: BoundCommand;
+  readonly classification: Classification;
+  readonly policySha256: Sha256;
+  /** API origin. */
+  readonly api: string;
+  readonly repo: string;
+  readonly repositoryId: number;
+  readonly initiators: readonly Account[];
+  readonly reason: string | undefined;
+  readonly timeoutMs: number | null;
+}
+
+/** What makes one asking differ from the next of the same command. */
+export interface DigestOnce {
+  readonly expiresAt: Instant;
+  /** Hex, 128 bits, public: it is in the request's text. */
+  readonly nonce: string;
+  /** Hex, 128 bits, secret: keeps a published digest of a masked secret from being guessed. */
+  readonly salt: string;
+}
+
+function asJson({ command, classification, ...input }: DigestInput): object {
+  const { argv, cwd, path, executable, codeFiles, stdin, env, host, osUser, git } = command;
+  return {
+    version: 1,
+    command: {
+      argv,
+      cwd,
+      path,
+      executable,
+      codeFiles,
+      stdin,
+      env,
+      host,
+      osUser,
+      git: git ?? null,
+    },
+    tier: classification.tier,
+    findings: classification.findings.map(({ rule, tier, span }) => ({ rule, tier, span })),
+    blindSpots: classification.blindSpots.map(({ why, span }) => ({ why, span })),
+    policySha256: input.policySha256,
+    api: input.api,
+    repo: input.repo.toLowerCase(),
+    repositoryId: input.repositoryId,
+    initiators: input.initiators.map((account) => account.id).sort((a, b) => a - b),
+    reason: input.reason ?? null,
+    timeoutMs: input.timeoutMs,
+  };
+}
+
+function sha256(text: string): Sha256 {
+  return createHash('sha256').update(text, 'utf8').digest('hex') as Sha256;
+}
+
+/** The digest that the reviewer sees: SHA-256 over RFC 8785 JSON. */
+export function digestOf(input: DigestInput, once: DigestOnce): Sha256 {
+  return sha256(canonicalJson({ ...asJson(input), ...once }));
+}
+
+/** Equal for two askings of the same command: everything the digest covers but expiry, nonce and salt. */
+export function attachKeyOf(input: DigestInput): Sha256 {
+  return sha256(canonicalJson(asJson(input)));
+}
+
+const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz';
+
+/**
+ * Request and run id, `[0-9a-z]{12}` (62 bits).
+ * @param random source of random bytes; values past the largest multiple of 36 are dropped, so that no digit is favoured.
+ */
+export function newId(random: (bytes: number) => Uint8Array): string {
+  let id = '';
+  while (id.length < 12) {
+    for (const byte of random(16)) if (byte < 252 && id.length < 12) id += alphabet[byte % 36];
+  }
+  return id;
+}
+
+/** True for anything that can be an id; every id from outside is checked before it becomes part of a path or URL. */
+export function isId(text: string): boolean {
+  return /^[0-9a-z]{12}$/.test(text);
+}
