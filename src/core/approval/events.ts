@@ -7,6 +7,12 @@ export interface Label {
   readonly name: string;
 }
 
+/**
+ * How an event reached the thread, which only REST tells. `unknown`: REST has not told yet (a lagging replica), so the
+ * event does not count for now.
+ */
+export type Through = { readonly kind: 'known'; readonly app: string | null; readonly intent: boolean } | { readonly kind: 'unknown' };
+
 interface EventBase {
   /** Node id. */
   readonly id: string;
@@ -18,33 +24,56 @@ interface EventBase {
 
 /** What happened on the thread, oldest first, as GraphQL and REST together tell it. */
 export type ApprovalEvent =
+  | (EventBase & { readonly kind: 'labeled' | 'unlabeled'; readonly label: Label; readonly through: Through })
   | (EventBase & {
-      readonly kind: 'labeled' | 'unlabeled';
-      readonly label: Label;
-      /** Slug of the app it came through, null if none; `unknown` if REST did not tell (then it does not count). */
-      readonly viaApp: string | null;
-      /** Agent-suggested writes carry one. */
-      readonly intent: string | null;
+      readonly kind: 'comment';
+      readonly body: string;
+      /** `lastEditedAt` set or `includesCreatedEdit`. */
+      readonly edited: boolean;
+      readonly minimized: boolean;
+      readonly byEmail: boolean;
+      readonly through: Through;
     })
-  | (EventBase & { readonly kind: 'comment'; readonly body: string; readonly edited: boolean; readonly minimized: boolean; readonly byEmail: boolean; readonly viaApp: string | null })
   | (EventBase & { readonly kind: 'comment-deleted'; readonly author: Account | null })
   | (EventBase & { readonly kind: 'closed' | 'reopened' | 'renamed' | 'transferred' | 'converted' | 'locked' | 'unlocked' });
 
-/** Role of one account in the repository, read at decision time. An error is never a role. */
-export type RoleAnswer = { readonly kind: 'role'; readonly role: Role | 'none' } | { readonly kind: 'unreadable'; readonly why: string };
+/**
+ * Standing of one account, read at decision time. An error is never a role.
+ * `teams`: those of policy's teams (`org/slug`, lower case) in which the membership is active.
+ */
+export type RoleAnswer =
+  | { readonly kind: 'role'; readonly role: Role | 'none'; readonly teams: readonly string[] }
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+/** The thread or comment that carries the request's text. */
+export interface RequestAsIs {
+  readonly nodeId: string;
+  readonly body: string;
+  /** `lastEditedAt` set or `includesCreatedEdit`: also true for text that was edited back. */
+  readonly edited: boolean;
+  /** Server time. Never compared with this machine's clock. */
+  readonly createdAt: Instant;
+}
+
+export interface ThreadAsIs {
+  readonly nodeId: string;
+  readonly repositoryNodeId: string;
+  readonly archived: boolean;
+  readonly public: boolean;
+  readonly title: string;
+  readonly body: string;
+  readonly open: boolean;
+  readonly labels: readonly Label[];
+  /** null: the comment that carried it is gone. For guard's own issue this is the issue's own text. */
+  readonly request: RequestAsIs | null;
+}
 
 /** One full, unconditional read of a thread. */
 export interface ApprovalEvents {
-  readonly thread: {
-    readonly nodeId: string;
-    readonly repositoryNodeId: string;
-    readonly title: string;
-    readonly body: string;
-    /** `lastEditedAt` set or `includesCreatedEdit`. */
-    readonly edited: boolean;
-    readonly open: boolean;
-    readonly labels: readonly Label[];
-  };
+  /** Owner of the token that read: an initiator too, should the token have been exchanged in mid-wait. */
+  readonly viewer: Account;
+  /** null: deleted, transferred or converted, and GitHub says so. */
+  readonly thread: ThreadAsIs | null;
   /** The policy's three labels as the repository has them now, by name; null: gone or renamed. */
   readonly pinned: { readonly approved: Label | null; readonly denied: Label | null; readonly question: Label | null };
   readonly events: readonly ApprovalEvent[];

@@ -1,0 +1,65 @@
+/**
+ * Guard's own lines on a thread. Anybody can write them, so each is used only where a forged one makes guard
+ * run less, never more.
+ */
+import type { ApprovalEvents } from './events.ts';
+
+/** Announces a request; `expiresAt` in ms since the epoch, on the clock of the machine that asks. */
+export function requestMarker(id: string, nonce: string, expiresAt: number): string {
+  return `guard-request:v1 ${id} ${nonce} ${expiresAt}`;
+}
+
+export function startedMarker(id: string): string {
+  return `guard-started:v1 ${id}`;
+}
+
+export function outcomeMarker(id: string): string {
+  return `guard-outcome:v1 ${id}`;
+}
+
+/** Marks an answer to an attempt that did not count, so that a second waiter does not repeat it. */
+export function ignoredMarker(eventId: string): string {
+  return `guard-ignored:v1 ${eventId.replaceAll(/[^\w=-]/g, '_')}`;
+}
+
+/** True if the first line of a comment is exactly this marker; a marker further down could be hidden from the reader. */
+export function startsWithMarker(body: string, marker: string): boolean {
+  return body === marker || body.startsWith(`${marker}\n`) || body.startsWith(`${marker}\r\n`);
+}
+
+interface Announced {
+  readonly id: string;
+  readonly expiresAt: number;
+  /** Position in `events`; -1 for the thread's own text. */
+  readonly index: number;
+  /** The text is as it was posted, so its expiry can be believed as far as its reader could. */
+  readonly intact: boolean;
+}
+
+function announced(body: string, index: number, intact: boolean): Announced[] {
+  return [...body.matchAll(/^guard-request:v1 ([0-9a-z]{12}) [0-9a-f]{32} (\d{1,15})\r?$/gm)].map((match) => ({
+    id: match[1] ?? '',
+    expiresAt: Number(match[2]),
+    index,
+    intact,
+  }));
+}
+
+/**
+ * Ids of other guard requests that were open on the thread when event number `index` happened: a label then cannot say
+ * which one it means. A request is over by its visible outcome comment, or once it has expired.
+ * An attacker can forge requests here (then labels stop counting) but cannot hide one without deleting a comment.
+ */
+export function otherOpenRequests(events: ApprovalEvents, id: string, index: number): readonly string[] {
+  const at = events.events[index]?.at ?? 0;
+  const requests = events.thread === null ? [] : announced(events.thread.body, -1, true);
+  const ended = new Set<string>();
+  for (const [position, event] of events.events.slice(0, index).entries()) {
+    if (event.kind !== 'comment') continue;
+    requests.push(...announced(event.body, position, !event.edited));
+    const over = /^guard-outcome:v1 ([0-9a-z]{12})\r?(?:\n|$)/.exec(event.body)?.[1];
+    if (over !== undefined && !event.edited && !event.minimized && requests.some((request) => request.id === over)) ended.add(over);
+  }
+  const open = requests.filter((request) => request.id !== id && !ended.has(request.id) && !(request.intact && request.expiresAt < at));
+  return [...new Set(open.map((request) => request.id))];
+}
