@@ -85,4 +85,62 @@ export interface RecordDraft {
   readonly process?: { readonly pid: number; readonly startTicks: number };
   /** Why, for denied, void, refused, abandoned. */
   readonly why?: string;
+  /** Ids whose recordings `log.pruned` dropped. */
+  readonly pruned?: readonly string[];
 }
+
+/** A public key as a record introduces it (`log.genesis`, `key.rotate`). */
+export interface RecordedKey {
+  readonly keyid: Sha256;
+  /** SPKI DER, base64. */
+  readonly publicKey: string;
+}
+
+/** The tree as it stood: the previous log's last checkpoint in a genesis, the old key's closing one in a rotation. */
+export interface RecordedHead {
+  readonly origin: string;
+  readonly size: number;
+  readonly root: Sha256;
+}
+
+/** What the log itself adds to a draft. */
+export interface Placement {
+  readonly origin: string;
+  readonly seq: number;
+  /** Leaf hash of the line before; 64 zeros in the genesis. */
+  readonly prev: Sha256;
+  /** How many rotations came before. */
+  readonly epoch: number;
+  /** RFC 3339, milliseconds, UTC. */
+  readonly time: string;
+  /** Boot id of the kernel, and milliseconds since boot: a clock set back shows against it. */
+  readonly boot: { readonly id: string; readonly ms: number };
+  readonly host: string;
+  readonly guard: { readonly version: string; readonly sha256?: Sha256 };
+  readonly key?: RecordedKey;
+  readonly head?: RecordedHead;
+}
+
+/** An argv over 32 KiB is not in the line; its canonical JSON is in `recordings/<id>.argv`. */
+export interface LongArgv {
+  readonly sha256: Sha256;
+  readonly bytes: number;
+  readonly count: number;
+}
+
+/** The signed predicate of one record. */
+export type RecordPredicate = Placement &
+  Omit<RecordDraft, 'salt' | 'subject' | 'command'> & { readonly command?: RecordedCommand & { readonly longArgv?: LongArgv } };
+
+/** An in-toto Statement v1 (https://github.com/in-toto/attestation, `spec/v1/statement.md`). */
+export interface RecordStatement {
+  readonly _type: typeof statementType;
+  readonly subject: readonly { readonly name: string; readonly digest: { readonly sha256: Sha256 } }[];
+  readonly predicateType: typeof predicateType;
+  readonly predicate: RecordPredicate;
+}
+
+export const statementType = 'https://in-toto.io/Statement/v1';
+/** Changes only when a reader of the old shape would misread the new one. */
+export const predicateType = 'urn:guard-exec:record:v1';
+export const noPrevious = '0'.repeat(64) as Sha256;
