@@ -62,23 +62,28 @@ export async function ask(ports: ExecPorts, input: ExecInput, asked: Asked): Pro
   return carryOn({ ...base, stored: { ...stored, ticket }, request, ticket }, 'requested');
 }
 
-async function open(
-  { ports, input, log, channel, identity, policy, recorded, stdinBytes }: Omit<Session, 'stored' | 'request' | 'ticket'>,
-  request: ApprovalRequest,
-  stored: StoredRequest,
-): Promise<Ticket> {
+async function open(session: Omit<Session, 'stored' | 'request' | 'ticket'>, request: ApprovalRequest, stored: StoredRequest): Promise<Ticket> {
+  const { ports, input, log, channel, identity, policy, recorded, stdinBytes } = session;
+  const masked = maskArgv(request.command.argv, ports.secrets);
+  // Spans into the text would show what the arguments no longer do.
+  const shown = masked.masked === 0 ? request : { ...request, classification: { ...request.classification, text: '' } };
   const text = renderRequest({
-    request,
-    argv: maskArgv(request.command.argv, ports.secrets).argv,
-    reason: request.reason === undefined ? undefined : maskText(request.reason, ports.secrets),
+    request: shown,
+    maskedArgv: masked.argv,
+    maskedReason: request.reason === undefined ? null : maskText(request.reason, ports.secrets),
+    maskedStdin: stdinBytes === null || stdinBytes.length === 0 ? null : maskText(Buffer.from(stdinBytes).toString('utf8'), ports.secrets),
     actor: input.command.actor,
     origin: input.command.origin,
-    identity,
     policy,
+    api: identity.api,
+    repo: identity.repo,
+    repositoryProved: identity.repositoryProved,
     nonce: stored.nonce,
-    stdin: stdinBytes === null || stdinBytes.length === 0 ? null : maskText(Buffer.from(stdinBytes).toString('utf8'), ports.secrets),
-    checkpoint: await log.checkpoint(),
-    logOrigin: log.origin,
+    context: ports.facts.context(input.command.cwd, policy.path).facts,
+    history: [],
+    secrets: [],
+    checkpoint: (await log.checkpoint()).note,
+    asComment: input.thread !== null,
   });
   const ticket = await channel.open(request, text, stored.nonce);
   const known = await storyOf(log, request.id);

@@ -1,4 +1,4 @@
-import { renderOutcome } from '../core/approval/render.ts';
+import { renderOutcome } from '../core/approval/answers.ts';
 import type { Verdict } from '../core/model.ts';
 import type { RecordEvent } from '../core/record/statement.ts';
 import type { ExecOutcome } from './exec.ts';
@@ -29,11 +29,11 @@ export async function end(session: Session, verdict: Ending, ignored: readonly I
       actor: session.input.command.actor,
       ...recorded,
       approval: { ...approvalOf(identity, ticket, request, reviewers), ignored },
-      why: verdict.kind === 'denied' || verdict.kind === 'void' || verdict.kind === 'expired' || verdict.kind === 'cancelled' ? verdict.why : '',
+      why: verdict.why,
     });
   }
   await ports.requests.remove(request.id);
-  const afterwards = await postOutcome(session, renderOutcome({ request, outcome: verdict, checkpoint: await log.checkpoint() }), 'not_planned');
+  const afterwards = await postOutcome(session, renderOutcome({ id: request.id, digest: request.digest, outcome: { kind: 'not-run', verdict }, checkpoint: (await log.checkpoint()).note }), 'not_planned');
   return { kind: 'ended', id: request.id, verdict, afterwards };
 }
 

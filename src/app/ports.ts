@@ -1,7 +1,19 @@
 /** Every interface to the outside. Adapters implement these; only `cli/wire.ts` joins the two. */
 import type { ApprovalEvents } from '../core/approval/events.ts';
 import type { TicketFacts } from '../core/approval/ticket.ts';
-import type { Account, ApprovalRequest, BoundCommand, BoundStdin, Classification, CommandRequest, Instant, ResolvedCommand, Run, Sha256, Verdict } from '../core/model.ts';
+import type {
+  Account,
+  ApprovalRequest,
+  BoundCommand,
+  BoundStdin,
+  Classification,
+  CommandRequest,
+  Instant,
+  ResolvedCommand,
+  Run,
+  Sha256,
+  Verdict,
+} from '../core/model.ts';
 import type { Permit } from '../core/permit.ts';
 import type { ClassifyContext } from '../core/policy/context.ts';
 import type { Policy } from '../core/policy/policy.ts';
@@ -51,7 +63,7 @@ export interface Ring {
 
 /** Whose the one run of a request is. */
 export type Claim =
-  | { readonly kind: 'ours'; /** Read after the claim: judge once more, then start. */ readonly events: ApprovalEvents }
+  | { readonly kind: 'ours' /** Read after the claim: judge once more, then start. */; readonly events: ApprovalEvents }
   | { readonly kind: 'taken'; readonly why: string };
 
 /**
@@ -64,8 +76,9 @@ export interface ApprovalChannel {
   /**
    * Opens the thread (or comments on the one the channel was made for), or finds the one that a lost answer left behind
    * by the nonce inside `text`. Needs `identify` before.
+   * @param again an earlier attempt may have opened it: look before asking
    */
-  open(request: ApprovalRequest, text: RequestText, nonce: string): Promise<Ticket>;
+  open(request: ApprovalRequest, text: RequestText, nonce: string, again?: boolean): Promise<Ticket>;
   /** The doorbell: a conditional request. */
   ring(ticket: Ticket): Promise<Ring>;
   /** Everything needed to judge, read fresh and unconditionally, roles included. */
@@ -73,10 +86,10 @@ export interface ApprovalChannel {
   /** Posts a plain comment. Markdown must be escaped already. */
   say(ticket: Ticket, markdown: string): Promise<{ readonly commentId: number }>;
   /**
-   * Claims the one run of a request: posts `markdown` (of `renderStarted`), re-reads the thread, and says whether this
-   * claim is the first on it. GitHub orders two machines, a restored state folder, a fresh runner.
+   * Claims the one run of a request: posts `guard-started:v1 <id>`, re-reads the thread, and says whether this claim is
+   * the first on it. GitHub orders two machines, a restored state folder, a fresh runner.
    */
-  claimRun(ticket: Ticket, requestId: string, markdown: string): Promise<Claim>;
+  claimRun(ticket: Ticket, requestId: string): Promise<Claim>;
   /** Posts the outcome and closes the thread (leaves a thread that guard did not open as it is). */
   close(ticket: Ticket, markdown: string, reason: 'completed' | 'not_planned'): Promise<{ readonly commentId: number }>;
 }
@@ -151,7 +164,11 @@ export interface Facts {
   /** What classification may know: lookups (memoised, with the policy's trusted folders), work tree, environment. */
   context(cwd: string, trustedFolders: readonly string[]): ClassifyContext;
   /** Gathers all that the digest covers; called again right before the start. */
-  bind(command: ResolvedCommand, stdin: BoundStdin, binding: { readonly codeOperands: readonly string[]; readonly steering: readonly string[] }): Promise<BoundCommand>;
+  bind(
+    command: ResolvedCommand,
+    stdin: BoundStdin,
+    binding: { readonly codeOperands: readonly string[]; readonly steering: readonly string[] },
+  ): Promise<BoundCommand>;
   /** Reads the caller's stdin before anything is asked, up to a cap; kept in memory, where nobody can swap it. */
   spool(): Promise<{ readonly stdin: BoundStdin; readonly bytes: Uint8Array | null }>;
   /** This process, so that recovery can tell whether it is dead: the start time keeps a reused pid apart. */
@@ -199,14 +216,21 @@ export interface TokenSource {
 /** News of one `exec`, in the words of cli.md's event list; rendered as text or JSON lines. */
 export type News =
   | { readonly event: 'classified'; readonly request: CommandRequest; readonly classification: Classification }
-  | { readonly event: 'requested' | 'attached'; readonly id: string; readonly url: string; readonly digest: Sha256; readonly expiresAt: Instant; readonly quorum: number }
+  | {
+      readonly event: 'requested' | 'attached';
+      readonly id: string;
+      readonly url: string;
+      readonly digest: Sha256;
+      readonly expiresAt: Instant;
+      readonly quorum: number;
+    }
   | { readonly event: 'waiting'; readonly id: string; readonly url: string; readonly secondsLeft: number; readonly note?: string }
   | { readonly event: 'ignored'; readonly id: string; readonly who: string; readonly why: string }
   | { readonly event: 'question'; readonly id: string; readonly by: string; readonly text: string }
   | { readonly event: 'approved' | 'denied' | 'expired' | 'void' | 'cancelled'; readonly id: string; readonly verdict: Verdict }
   | { readonly event: 'started'; readonly id: string }
   /** Variables that the command will not see. */
-  | { readonly event: 'dropped'; readonly names: readonly string[] }
+  | { readonly event: 'dropped'; readonly id: string; readonly names: readonly string[] }
   /** Something the caller should know that decides nothing. */
   | { readonly event: 'notice'; readonly text: string }
   | { readonly event: 'revoked'; readonly id: string; readonly by: string };

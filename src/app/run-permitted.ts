@@ -33,7 +33,7 @@ export async function runPermitted(ports: ExecPorts, setup: RunSetup, { permit, 
   const runner = await ports.runner();
   const options = { io: setup.io, env, timeoutMs: setup.timeoutMs, secrets: ports.secrets, stdin, revoked } as const;
   const critical = command.command?.tier === 'critical';
-  if (dropped.length > 0) ports.tell({ event: 'dropped', names: dropped });
+  if (dropped.length > 0) ports.tell({ event: 'dropped', id: permit.id, names: dropped });
   if (record === 'none') return runner.run(permit, { ...options, recording: null, onRecorderFault: 'finish' });
 
   const log = await ports.log();

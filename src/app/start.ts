@@ -1,6 +1,7 @@
 import { judge } from '../core/approval/judge.ts';
 import { digestOf } from '../core/approval/request.ts';
-import { renderOutcome } from '../core/approval/render.ts';
+import { renderOutcome, renderStarted } from '../core/approval/answers.ts';
+import { exitCodeOf } from '../core/exit-code.ts';
 import type { Run, Verdict } from '../core/model.ts';
 import { permitApproved } from '../core/permit.ts';
 import { end, postOutcome } from './end.ts';
@@ -28,9 +29,10 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
     const what = differences(request, again).join(', ') || 'something that the digest covers changed';
     return end(session, { kind: 'void', why: `not what was approved: ${what}` }, ignored);
   }
-  if (!(await channel.claim(ticket, request.id))) return end(session, { kind: 'void', why: 'another guard started this request first' }, ignored);
+  const claim = await channel.claimRun(ticket, request.id, renderStarted(request.id, Buffer.from(ports.random(8)).toString('hex')));
+  if (claim.kind === 'taken') return end(session, { kind: 'void', why: claim.why }, ignored);
 
-  const last = judge(await channel.read(ticket), request, ticket, session.policy);
+  const last = judge(claim.events, request, ticket, session.policy);
   if (last.verdict.kind === 'denied' || last.verdict.kind === 'void' || last.verdict.kind === 'cancelled') return end(session, last.verdict, last.ignored);
   const permit = permitApproved(request, last.verdict, recomputed);
   if (permit === null) return end(session, { kind: 'void', why: 'the approval was taken back before the start' }, last.ignored);
@@ -61,7 +63,12 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
     await watching;
   }
   await ports.requests.remove(request.id);
-  const afterwards = await postOutcome(session, renderOutcome({ request, outcome: { kind: 'ran', run }, checkpoint: await log.checkpoint() }), 'completed');
+  const afterwards = await postOutcome(session, renderOutcome({
+    id: request.id,
+    digest: request.digest,
+    outcome: { kind: 'ran', run, code: exitCodeOf(run), by: permit.by.map(({ login }) => login) },
+    checkpoint: (await log.checkpoint()).note,
+  }), 'completed');
   return { kind: 'ran', id: request.id, run, afterwards };
 }
 
@@ -71,7 +78,7 @@ async function watch({ ports, channel, ticket, request, policy, log }: Session, 
     await ports.clock.sleep(ports.pollMs ?? watchIntervalMs, finished);
     if (finished.aborted) return;
     try {
-      if (!(await channel.changed(ticket))) continue;
+      if (!(await channel.ring(ticket)).changed) continue;
       const { verdict } = judge(await channel.read(ticket), request, ticket, policy);
       if (verdict.kind === 'approved' || finished.aborted) continue;
       const why = revocationWords(verdict);

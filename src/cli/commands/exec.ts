@@ -1,0 +1,135 @@
+import { fstatSync, writeSync } from 'node:fs';
+import { exec, type ExecInput, type ExecOutcome } from '../../app/exec.ts';
+import { exitCodeOf } from '../../core/exit-code.ts';
+import { Fault } from '../../core/fault.ts';
+import { parseDuration } from '../duration.ts';
+import type { Io } from '../io.ts';
+import { renderDryRun } from '../render/dry-run.ts';
+import { visible } from '../render/escape.ts';
+import { jsonTeller, tellAll, type Teller, textTeller } from '../render/news.ts';
+import { report, reportLines } from '../report.ts';
+import { wireExec } from '../wire.ts';
+import { commandOf, type CommandFlags } from './command-of.ts';
+
+export interface ExecFlags extends CommandFlags {
+  reason?: string;
+  repo?: string;
+  issue?: string;
+  pr?: string;
+  wait?: string;
+  timeout?: string;
+  pty: 'auto' | 'always' | 'never';
+  dryRun?: true;
+  json?: true;
+  statusFd?: string;
+}
+
+/** Answers of guard itself (cli.md, "Exit codes of exec"); everything else is the command's own code. */
+const exits = { pending: 75, expired: 124, refused: 126, 'not-executable': 126, 'not-found': 127 } as const;
+
+export async function execVerb(io: Io, flags: ExecFlags, operands: readonly string[], dashes: boolean): Promise<number> {
+  const teller = tellerOf(io, flags);
+  let request: string | null = null;
+  const remember: Teller['tell'] = (news) => {
+    if ('id' in news) request = news.id;
+    teller.tell(news);
+  };
+  try {
+    const input = inputOf(io, flags, operands, dashes);
+    const outcome = await exec(wireExec(io, remember), input);
+    const { code, reason } = conclude(io, outcome, flags.json === true);
+    teller.exit({ request: 'id' in outcome ? outcome.id : request, ran: outcome.kind === 'ran', code, reason });
+    return code;
+  } catch (error) {
+    const told = report(error, 'exec');
+    teller.exit({ request, ran: false, code: told.exit, reason: told.message });
+    io.err(reportLines(told));
+    return told.exit;
+  }
+}
+
+function tellerOf(io: Io, flags: ExecFlags): Teller {
+  const now = () => new Date().toISOString();
+  const tellers = [flags.json === true ? jsonTeller(io.err, now) : textTeller(io.err, io.tty.stderr)];
+  if (flags.statusFd !== undefined) {
+    const fd = statusDescriptor(flags.statusFd);
+    tellers.push(jsonTeller((line) => void writeSync(fd, line), now));
+  }
+  return tellAll(tellers);
+}
+
+function statusDescriptor(text: string): number {
+  const fd = Number(text);
+  try {
+    if (!/^\d{1,4}$/.test(text)) throw new Error('not a number');
+    fstatSync(fd);
+    return fd;
+  } catch (cause) {
+    throw new Fault('usage', `--status-fd: ${visible(text)} is not an open descriptor`, { hint: 'open it first: guard exec --status-fd 3 ... 3>status.jsonl', cause });
+  }
+}
+
+function inputOf(io: Io, flags: ExecFlags, operands: readonly string[], dashes: boolean): ExecInput {
+  if (flags.issue !== undefined && flags.pr !== undefined) throw new Fault('usage', '--issue and --pr exclude each other', { hint: 'name one thread' });
+  const thread = flags.issue ?? flags.pr;
+  const terminal = io.tty.stdin && io.tty.stdout && io.tty.stderr;
+  return {
+    command: commandOf(io, flags, operands, dashes, flags.reason),
+    repo: flags.repo === undefined ? null : repoOf(flags.repo),
+    thread: thread === undefined ? null : threadOf(thread, flags.issue === undefined ? '--pr' : '--issue'),
+    waitMs: flags.wait === undefined ? null : parseDuration(flags.wait, '--wait'),
+    timeoutMs: flags.timeout === undefined ? null : positive(parseDuration(flags.timeout, '--timeout'), '--timeout'),
+    dryRun: flags.dryRun === true,
+    io: flags.pty === 'always' || (flags.pty === 'auto' && terminal) ? 'pty' : 'pipe',
+    interrupted: io.interrupted,
+  };
+}
+
+function positive(ms: number, option: string): number {
+  if (ms === 0) throw new Fault('usage', `${option}: 0 would end the run before it starts`, { hint: 'leave the option out for no limit' });
+  return ms;
+}
+
+/** The same shape GitHub allows; anything else must not become part of a URL. */
+function repoOf(text: string): string {
+  if (/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/.test(text)) return text;
+  throw new Fault('usage', `-R: "${text}" is not a repository`, { hint: 'write it as owner/name' });
+}
+
+function threadOf(text: string, option: string): number {
+  if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
+  throw new Fault('usage', `${option}: "${text}" is not a number of an issue or pull request`, { hint: 'write it as in the URL: --issue 42' });
+}
+
+function conclude(io: Io, outcome: ExecOutcome, json: boolean): { code: number; reason: string } {
+  const say = (text: string) => {
+    if (!json) io.err(`guard: ${text}\n`);
+  };
+  switch (outcome.kind) {
+    case 'ran': {
+      for (const text of outcome.afterwards) say(visible(text));
+      const { run } = outcome;
+      const code = exitCodeOf(run);
+      return { code, reason: run.endedBy === 'itself' ? (run.signal === null ? 'ended' : `ended by ${run.signal}`) : `ended by ${run.endedBy}` };
+    }
+    case 'dry-run':
+      io.out(renderDryRun(outcome));
+      return { code: 0, reason: 'dry run' };
+    case 'pending':
+      say(`${outcome.interrupted ? 'stopped waiting, ' : ''}still open: ${visible(outcome.url)}`);
+      say('hint: repeat the very same line to take it up again: approved means it runs then, once');
+      return { code: exits.pending, reason: outcome.interrupted ? 'interrupted, still pending' : 'still pending' };
+    case 'ended':
+      for (const text of outcome.afterwards) say(visible(text));
+      return { code: outcome.verdict.kind === 'expired' ? exits.expired : exits.refused, reason: `${outcome.verdict.kind}: ${outcome.verdict.why}` };
+    case 'refused':
+      say(`forbidden: ${visible(outcome.why)}; nothing ran`);
+      return { code: exits.refused, reason: `forbidden: ${outcome.why}` };
+    case 'not-found':
+      say(`${visible(outcome.program)}: command not found`);
+      return { code: exits[outcome.kind], reason: 'command not found' };
+    case 'not-executable':
+      say(`${visible(outcome.program)}: not executable`);
+      return { code: exits[outcome.kind], reason: 'not executable' };
+  }
+}

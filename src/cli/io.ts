@@ -1,0 +1,14 @@
+/** What a command sees of its process; main.ts fills it, tests of parsing may fill it otherwise. */
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: () => string;
+  readonly stdin: NodeJS.ReadStream;
+  readonly tty: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
+  /** Result of the command. */
+  out(text: string): void;
+  /** Everything guard itself says. */
+  err(text: string): void;
+  /** Aborted by SIGINT, SIGTERM or SIGHUP while guard itself waits. */
+  readonly interrupted: AbortSignal;
+  readonly version: string;
+}

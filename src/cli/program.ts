@@ -1,0 +1,98 @@
+import { Command, Option } from 'commander';
+import type { Io } from './io.ts';
+
+/** Called with the exit code of a verb that ran. */
+type Exit = (code: number) => void;
+
+const ioChoices = ['auto', 'always', 'never'];
+
+/**
+ * The command tree. Every action is one `import()`, so that a verb pays for its own code only.
+ * Without `io` the tree can be read (completions, docs) but not run.
+ */
+export function createProgram(io?: Io, exit: Exit = () => {}): Command {
+  const shell = (): Io => {
+    if (io === undefined) throw new Error('this command tree is for reading only');
+    return io;
+  };
+  const program = new Command('guard')
+    .description('Puts a human decision exactly at the privileged action.')
+    .version(io?.version ?? '0.0.0', '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .enablePositionalOptions()
+    .showHelpAfterError(false)
+    .addHelpText('after', '\nTry it: guard demo\nStart here: guard explain -- kubectl delete ns prod');
+
+  program
+    .command('exec')
+    .description('run a command: at once if it is routine, after an approval if not')
+    .usage('[options] -- command [args...]')
+    .argument('[command...]', 'the command and its arguments, after --')
+    .option('-m, --reason <text>', 'why; shown to the reviewer, kept in the record')
+    .option('-c, --shell <string>', 'run a shell string instead, with /bin/bash --noprofile --norc -c')
+    .option('-R, --repo <owner/name>', 'where to ask')
+    .option('--issue <n>', 'ask in a comment on that issue instead of a new one')
+    .option('--pr <n>', 'ask in a comment on that pull request')
+    .option('--wait <duration>', 'how long to wait for a verdict: 90s, 15m, 2h; 0: ask and return')
+    .option('--timeout <duration>', 'kill the run after that long')
+    .addOption(new Option('--pty <mode>', 'give the command a terminal of its own').choices(ioChoices).default('auto'))
+    .option('--dry-run', 'classify and print what would happen; ask nobody, run nothing, write nothing')
+    .option('--json', "guard's own messages as JSON lines on stderr")
+    .option('--status-fd <n>', 'the same JSON lines to an open descriptor')
+    .passThroughOptions()
+    .addHelpText(
+      'after',
+      `
+Examples:
+  guard exec -- kubectl get pods                      routine: runs at once
+  guard exec -m 'roll back 4711' -- git push --force  asks first, then runs
+  guard exec --wait 0 -- terraform apply plan.out     asks and returns 75; repeat the line later
+  guard exec -c 'pg_dump shop | gzip > shop.gz'       a whole shell line
+
+Exit codes: the command's own; 128+n ended by signal n; 75 still pending; 124 expired;
+125 guard failed, nothing ran; 126 denied, void or forbidden, nothing ran; 127 command not found.`,
+    )
+    .action(async (operands: string[], flags, command: Command) => {
+      const { execVerb } = await import('./commands/exec.ts');
+      exit(await execVerb(shell(), flags, operands, dashesBefore(command, operands)));
+    });
+
+  program
+    .command('explain')
+    .description('show how a command is classified and what would be asked of whom')
+    .usage('[options] -- command [args...]')
+    .argument('[command...]', 'the command and its arguments, after --')
+    .option('-c, --shell <string>', 'explain a shell string')
+    .option('--stdin', 'read one command a line, print one JSON object a line')
+    .addOption(new Option('--preset <name>', 'as if policy said this preset').choices(['strict', 'workspace']))
+    .option('--json', 'print one JSON object')
+    .passThroughOptions()
+    .addHelpText('after', "\nExamples:\n  guard explain -- git push --force origin main\n  guard explain -c 'find . -name core | xargs rm' --json\n  guard explain --stdin < commands.txt")
+    .action(async (operands: string[], flags, command: Command) => {
+      const { explainVerb } = await import('./commands/explain.ts');
+      exit(await explainVerb(shell(), flags, operands, dashesBefore(command, operands)));
+    });
+
+  program
+    .command('demo')
+    .description('the whole flow on this machine, against an embedded GitHub')
+    .option('--yes', 'play the reviewer, too')
+    .addHelpText('after', '\nExamples:\n  guard demo\n  guard demo --yes')
+    .action(async (flags) => {
+      const { demoVerb } = await import('./commands/demo.ts');
+      exit(await demoVerb(shell(), flags));
+    });
+
+  return program;
+}
+
+/**
+ * True if `--` stood right before the command. It is asked for always: without it an option meant for guard and one meant
+ * for the command could not be told apart, and `guard exec --wait 0 rm` would be read differently by different eyes.
+ */
+function dashesBefore(command: Command, operands: readonly string[]): boolean {
+  let root = command;
+  while (root.parent !== null) root = root.parent;
+  const raw = (root as Command & { rawArgs: string[] }).rawArgs;
+  return raw[raw.length - operands.length - 1] === '--';
+}

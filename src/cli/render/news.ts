@@ -1,0 +1,139 @@
+import type { News } from '../../app/ports.ts';
+import type { Verdict } from '../../core/model.ts';
+import { duration } from './duration.ts';
+import { brief, visible } from './escape.ts';
+
+/** How news reach the caller: text for people, JSON lines for machines (cli.md, "For machines"). */
+export interface Teller {
+  tell(news: News): void;
+  /** The last line of `--json` and `--status-fd`. */
+  exit(end: { readonly request: string | null; readonly ran: boolean; readonly code: number; readonly reason: string }): void;
+}
+
+/** @param now RFC 3339 time of each line */
+export function jsonTeller(write: (line: string) => void, now: () => string): Teller {
+  const line = (event: string, request: string | null, rest: object) => write(`${JSON.stringify({ event, time: now(), request, ...rest })}\n`);
+  return {
+    tell: (news) => {
+      const { event, request, ...rest } = asJson(news);
+      if (event !== null) line(event, request, rest);
+    },
+    exit: ({ request, ...rest }) => line('exit', request, rest),
+  };
+}
+
+function asJson(news: News): { event: string | null; request: string | null } & Record<string, unknown> {
+  switch (news.event) {
+    case 'classified': {
+      const { tier, findings, blindSpots } = news.classification;
+      return { event: news.event, request: null, tier, findings: findings.map(({ rule, tier: own, why, span }) => ({ rule, tier: own, why, span })), blindSpots };
+    }
+    case 'requested':
+    case 'attached':
+      return { event: news.event, request: news.id, url: news.url, digest: news.digest, expiresAt: new Date(news.expiresAt).toISOString(), quorum: news.quorum };
+    case 'waiting':
+      return { event: news.event, request: news.id, url: news.url, secondsLeft: news.secondsLeft, ...(news.note === undefined ? {} : { note: news.note }) };
+    case 'ignored':
+      return { event: news.event, request: news.id, who: news.who, why: news.why };
+    case 'question':
+      return { event: news.event, request: news.id, by: news.by, text: news.text };
+    case 'approved':
+    case 'denied':
+    case 'expired':
+    case 'void':
+    case 'cancelled':
+      return { event: news.event, request: news.id, verdict: news.verdict };
+    case 'started':
+      return { event: news.event, request: news.id };
+    case 'revoked':
+      return { event: news.event, request: news.id, by: news.by };
+    case 'dropped':
+      return { event: news.event, request: news.id, names: news.names };
+    case 'notice':
+      return { event: 'notice', request: null, text: news.text };
+  }
+}
+
+/** Names of the reviewers a verdict rests on. */
+function people(verdict: Verdict): string {
+  const by = verdict.kind === 'approved' || verdict.kind === 'denied' ? verdict.by.map(({ login, how }) => `${login} (${how})`) : [];
+  return visible(by.join(', '));
+}
+
+/**
+ * Says nothing while all is well and nobody asked: a routine command stays silent. While waiting, one line that updates
+ * in place on a terminal, and plain lines with changes only elsewhere.
+ */
+export function textTeller(write: (text: string) => void, tty: boolean): Teller {
+  let pending = false;
+  let lastNote: string | undefined;
+  let quiet = true;
+  const clear = () => {
+    if (pending) write('\r\u001b[2K');
+    pending = false;
+  };
+  const say = (text: string) => {
+    clear();
+    write(`guard: ${text}\n`);
+  };
+  return {
+    tell: (news) => {
+      switch (news.event) {
+        case 'classified': {
+          quiet = news.classification.tier === 'routine';
+          if (quiet) return;
+          say(`${news.classification.tier}: ${brief(news.classification.text, 160)}`);
+          const reasons = new Set([...news.classification.findings.filter(({ tier }) => tier !== 'routine').map(({ why }) => why), ...news.classification.blindSpots.map(({ why }) => why)]);
+          for (const why of [...reasons].slice(0, 4)) say(`  ${visible(why)}`);
+          if (reasons.size > 4) say(`  and ${reasons.size - 4} more: see guard explain`);
+          return;
+        }
+        case 'requested':
+        case 'attached':
+          say(`${news.event === 'requested' ? 'asked' : 'already asked, still open'}: request ${news.id}, ${visible(news.url)}`);
+          return;
+        case 'waiting':
+          if (tty) {
+            write(`\r\u001b[2Kguard: waiting for a reviewer at ${visible(news.url)}, ${duration(news.secondsLeft * 1000)} left${news.note === undefined ? '' : ` (${visible(news.note)})`}`);
+            pending = true;
+          } else if (news.note !== lastNote && news.note !== undefined) say(visible(news.note));
+          lastNote = news.note;
+          return;
+        case 'ignored':
+          return say(`does not count: ${visible(news.why)}`);
+        case 'question':
+          return say(`${visible(news.by)} asks: ${visible(news.text)}`);
+        case 'approved':
+          return say(`approved by ${people(news.verdict)}`);
+        case 'denied':
+          return say(`denied by ${people(news.verdict)}${'why' in news.verdict && news.verdict.why !== '' ? `: ${visible(news.verdict.why)}` : ''}`);
+        case 'expired':
+        case 'void':
+        case 'cancelled':
+          return say(`${news.event}: ${'why' in news.verdict ? visible(news.verdict.why) : ''}; nothing ran`);
+        case 'started':
+          return clear();
+        case 'revoked':
+          return say(`revoked: ${visible(news.by)}`);
+        case 'dropped':
+          // Routine commands stay silent; the record names them all the same.
+          return quiet ? undefined : say(`not handed to the command: ${visible(news.names.join(', '))}`);
+        case 'notice':
+          return say(visible(news.text));
+      }
+    },
+    exit: clear,
+  };
+}
+
+/** Tells each of several. */
+export function tellAll(tellers: readonly Teller[]): Teller {
+  return {
+    tell: (news) => {
+      for (const teller of tellers) teller.tell(news);
+    },
+    exit: (end) => {
+      for (const teller of tellers) teller.exit(end);
+    },
+  };
+}
