@@ -1,0 +1,67 @@
+# fish completion for guard, generated from the command tree of guard by scripts/completions.mjs
+
+# The verb that the words before the cursor name, and `--` after it where a command line of its own begins.
+function __guard_verb
+    set -l valued 'exec -m' 'exec --reason' 'exec -c' 'exec --shell' 'exec -R' 'exec --repo' 'exec --issue' 'exec --pr' 'exec --wait' 'exec --timeout' 'exec --pty' 'exec --status-fd' 'explain -c' 'explain --shell' 'explain --preset'
+    set -l verbs ' exec' ' explain' ' demo' ' help'
+    set -l verb ''
+    set -l skip 0
+    for word in (commandline -opc)[2..-1]
+        if test $skip = 1
+            set skip 0
+        else if test "$word" = --
+            echo "$verb --"
+            return
+        else if string match -q -- '-*' $word
+            contains -- "$verb $word" $valued; and set skip 1
+        else if contains -- "$verb $word" $verbs
+            set verb (string trim -- "$verb $word")
+        end
+    end
+    echo $verb
+end
+
+function __guard_at
+    test (__guard_verb) = "$argv[1]"
+end
+
+# Completes what stands after `--` as if it stood alone.
+function __guard_command
+    set -l words (commandline -opc)
+    set -l dashes (contains -i -- -- $words)
+    set -l inner (string escape -- $words[(math $dashes + 1)..-1]) (commandline -ct)
+    test (count $words) = $dashes; and set inner (commandline -ct)
+    complete -C (string join ' ' -- $inner)
+end
+
+complete -c guard -f
+complete -c guard -n '__guard_at \'\'' -a 'exec' -d 'run a command: at once if it is routine, after an approval if not'
+complete -c guard -n '__guard_at \'\'' -a 'explain' -d 'show how a command is classified and what would be asked of whom'
+complete -c guard -n '__guard_at \'\'' -a 'demo' -d 'the whole flow on this machine, against an embedded GitHub'
+complete -c guard -n '__guard_at \'\'' -a 'help' -d 'print help for a verb'
+complete -c guard -n '__guard_at \'\'' -s V -l version -d 'print the version'
+complete -c guard -n '__guard_at \'\'' -s h -l help -d 'print help'
+complete -c guard -n '__guard_at \'exec\'' -s m -l reason -r -f -d 'why; shown to the reviewer, kept in the record'
+complete -c guard -n '__guard_at \'exec\'' -s c -l shell -r -f -d 'run a shell string instead, with /bin/bash --noprofile --norc -c'
+complete -c guard -n '__guard_at \'exec\'' -s R -l repo -r -f -d 'where to ask'
+complete -c guard -n '__guard_at \'exec\'' -l issue -r -f -d 'ask in a comment on that issue instead of a new one'
+complete -c guard -n '__guard_at \'exec\'' -l pr -r -f -d 'ask in a comment on that pull request'
+complete -c guard -n '__guard_at \'exec\'' -l wait -r -f -d 'how long to wait for a verdict: 90s, 15m, 2h; 0: ask and return'
+complete -c guard -n '__guard_at \'exec\'' -l timeout -r -f -d 'kill the run after that long'
+complete -c guard -n '__guard_at \'exec\'' -l pty -r -f -a 'auto always never' -d 'give the command a terminal of its own'
+complete -c guard -n '__guard_at \'exec\'' -l dry-run -d 'classify and print what would happen; ask nobody, run nothing, write nothing'
+complete -c guard -n '__guard_at \'exec\'' -l json -d 'guard\'s own messages as JSON lines on stderr'
+complete -c guard -n '__guard_at \'exec\'' -l status-fd -r -f -d 'the same JSON lines to an open descriptor'
+complete -c guard -n '__guard_at \'exec\'' -s h -l help -d 'print help'
+complete -c guard -n '__guard_at \'exec\'' -a -- -d 'the command follows'
+complete -c guard -n '__guard_at \'exec --\'' -a '(__guard_command)'
+complete -c guard -n '__guard_at \'explain\'' -s c -l shell -r -f -d 'explain a shell string'
+complete -c guard -n '__guard_at \'explain\'' -l stdin -d 'read one command a line, print one JSON object a line'
+complete -c guard -n '__guard_at \'explain\'' -l preset -r -f -a 'strict workspace' -d 'as if policy said this preset'
+complete -c guard -n '__guard_at \'explain\'' -l json -d 'print one JSON object'
+complete -c guard -n '__guard_at \'explain\'' -s h -l help -d 'print help'
+complete -c guard -n '__guard_at \'explain\'' -a -- -d 'the command follows'
+complete -c guard -n '__guard_at \'explain --\'' -a '(__guard_command)'
+complete -c guard -n '__guard_at \'demo\'' -l yes -d 'play the reviewer, too'
+complete -c guard -n '__guard_at \'demo\'' -s h -l help -d 'print help'
+complete -c guard -n '__guard_at \'help\'' -f -a 'exec explain demo'
