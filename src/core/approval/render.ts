@@ -1,0 +1,173 @@
+import { Fault } from '../fault.ts';
+import type { Actor, ApprovalRequest, Origin } from '../model.ts';
+import type { Policy } from '../policy/policy.ts';
+import { requestMarker } from './markers.ts';
+import { asciiJson, codeSpan, duration, fence, plainAscii, utc } from './text.ts';
+
+/** What a reviewer is shown. Secrets are masked by the caller; the digest, salted, still covers the real ones. */
+export interface RenderInput {
+  readonly request: ApprovalRequest;
+  /** Masked, same length as the command's. */
+  readonly argv: readonly string[];
+  /** Masked. */
+  readonly reason: string | undefined;
+  readonly actor: Actor;
+  readonly origin: Origin;
+  readonly identity: { readonly api: string; readonly repo: string; readonly repositoryProved: boolean };
+  readonly policy: Pick<Policy, 'github' | 'reviewers' | 'digest' | 'trust'>;
+  /** Hex, 32 characters. */
+  readonly nonce: string;
+  /** What the command reads from stdin, masked, as text; null: nothing was given. */
+  readonly stdin: string | null;
+  /** The log's checkpoint before the run (C2SP signed note, shown verbatim), or null. */
+  readonly checkpoint: { readonly note: string } | null;
+  readonly logOrigin: string;
+  /** Name to value: cluster, account, workspace, branch, database. */
+  readonly context?: Readonly<Record<string, string>>;
+  /** One plain sentence each: what happened before with this or a similar command. */
+  readonly history?: readonly string[];
+  /** Names of secrets that the command gets. */
+  readonly secrets?: readonly string[];
+  /** The request is a comment on a thread that guard did not open. */
+  readonly asComment?: boolean;
+}
+
+export interface RequestTextAsRendered {
+  readonly title: string;
+  readonly body: string;
+}
+
+const bodyLimit = 60_000;
+const titleLimit = 256;
+
+/**
+ * Title and body of a request, in github.md's order. Printable ASCII and newlines only: all outside text is escaped and fenced.
+ * @throws Fault `usage` when the whole command does not fit: it is never cut.
+ */
+export function renderRequest(input: RenderInput): RequestTextAsRendered {
+  const body = sections(input)
+    .filter((section) => section !== null)
+    .join('\n\n');
+  if (body.length >= bodyLimit) {
+    throw new Fault('usage', `the command cannot be shown whole to a reviewer (${body.length} of ${bodyLimit} characters)`, {
+      hint: 'put long arguments into a file: its digest is shown and bound in their place',
+    });
+  }
+  return { title: title(input), body };
+}
+
+function title({ request, argv }: RenderInput): string {
+  const words = argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : asciiJson(word))).join(' ');
+  const whole = `guard: ${request.terms.tier}: ${words}`;
+  return whole.length <= titleLimit ? whole.trimEnd() : `${whole.slice(0, titleLimit - 4).trimEnd()} ...`;
+}
+
+function sections(input: RenderInput): (string | null)[] {
+  const { request } = input;
+  return [
+    `**What will run** (one argument a line, as JSON)\n\n${fence(input.argv.map(asciiJson), 'json')}`,
+    fence(commandFacts(input)),
+    listed('What it reads from stdin (one line a line, as JSON)', input.stdin === null ? [] : input.stdin.split('\n').map(asciiJson)),
+    `**Why it is ${codeSpan(request.terms.tier)}**\n\n${fence(reasons(input))}`,
+    `**Who asks**\n\n${fence(who(input))}`,
+    `**Why**\n\n${input.reason === undefined ? 'No reason was given.' : fence([plainAscii(input.reason)])}`,
+    listed('On what', pairs(input.context ?? {})),
+    listed('What happened before', (input.history ?? []).map(plainAscii)),
+    listed('Secrets it can read', (input.secrets ?? []).map(plainAscii)),
+    howTo(input),
+    `Digest ${codeSpan(request.digest)}`,
+    folded(input),
+  ];
+}
+
+function listed(heading: string, lines: readonly string[]): string | null {
+  return lines.length === 0 ? null : `**${heading}**\n\n${fence(lines)}`;
+}
+
+function pairs(record: Readonly<Record<string, string>>): string[] {
+  return Object.entries(record).map(([name, value]) => `${plainAscii(name)}: ${asciiJson(value)}`);
+}
+
+function commandFacts({ request, argv }: RenderInput): string[] {
+  const { command } = request;
+  const hidden = argv.some((word, index) => word !== command.argv[index]);
+  return [
+    `in:      ${asciiJson(command.cwd)}`,
+    `program: ${asciiJson(command.executable.path)} sha256:${command.executable.sha256}`,
+    ...command.codeFiles.map((file) => `code:    ${asciiJson(file.path)} sha256:${file.sha256}`),
+    ...(command.stdin.kind === 'given' ? [`stdin:   ${command.stdin.bytes} bytes, sha256:${command.stdin.sha256}`] : []),
+    ...(command.git === undefined
+      ? []
+      : [`git:     ${plainAscii(command.git.commit)}${command.git.dirty ? ', with uncommitted changes' : ''}`]),
+    ...Object.keys(command.env).map((name) => `env:     ${plainAscii(name)} is set; its value is bound, not shown`),
+    ...(hidden ? ['masked:  secrets in the arguments; the digest covers the real ones'] : []),
+  ];
+}
+
+function reasons({ request }: RenderInput): string[] {
+  const { findings, blindSpots, text } = request.classification;
+  const lines = [
+    ...findings.map((finding) => `${finding.tier}: ${plainAscii(finding.why)} (${plainAscii(finding.rule)})`),
+    ...blindSpots.map(
+      (spot) => `cannot be known before it runs: ${plainAscii(spot.why)} ${asciiJson(text.slice(...spot.span)).slice(0, 120)}`,
+    ),
+  ];
+  return lines.length === 0 ? ['no rule knows it'] : lines;
+}
+
+function who({ request, actor, origin, identity, policy, logOrigin }: RenderInput): string[] {
+  return [
+    `initiators: ${request.initiators.map((account) => plainAscii(account.login)).join(', ')} (cannot approve)`,
+    `user:       ${plainAscii(actor.osUser)} on ${plainAscii(actor.host)}${actor.agent === undefined ? '' : `, agent ${plainAscii(actor.agent)}`}`,
+    `from:       ${origin.kind}${origin.url === undefined ? '' : ` ${plainAscii(origin.url)}`}`,
+    `asked on:   ${plainAscii(identity.api)} ${plainAscii(identity.repo)}${identity.repositoryProved ? '' : ' (repository: unproved)'}`,
+    `log:        ${plainAscii(logOrigin)}`,
+    `policy:     sha256:${policy.digest} (trust: ${policy.trust})`,
+  ];
+}
+
+function howTo({ request, policy, asComment = false }: RenderInput): string {
+  const { labels } = policy.github;
+  const where = asComment ? 'to this thread, while this is the only open request on it' : 'to this issue';
+  const allowed = [...policy.reviewers.users, ...policy.reviewers.teams];
+  return [
+    `**How to answer**, until ${utc(request.expiresAt)} (${duration(request.terms.expiresMs)} after asking)`,
+    '',
+    `- approve: add the label ${codeSpan(labels.approved)} ${where}`,
+    `- deny: add the label ${codeSpan(labels.denied)}${asComment ? '' : ', or close the issue'}`,
+    `- ask: add the label ${codeSpan(labels.question)} and write a comment`,
+    '',
+    `Who can: role ${codeSpan(policy.reviewers.permission)} or above${allowed.length === 0 ? '' : ` and one of ${allowed.map(codeSpan).join(', ')}`}, and none of the initiators. ` +
+      `Needed: ${request.terms.quorum === 1 ? 'one person' : `${request.terms.quorum} people`}. Editing this text, or renaming a label, makes the request void.`,
+  ].join('\n');
+}
+
+function folded({ request, policy, identity, nonce, checkpoint, logOrigin }: RenderInput): string {
+  const machine = {
+    version: 1,
+    id: request.id,
+    digest: request.digest,
+    nonce,
+    tier: request.terms.tier,
+    quorum: request.terms.quorum,
+    api: identity.api,
+    repo: identity.repo,
+    log: logOrigin,
+    initiators: request.initiators.map(({ id, type }) => ({ id, type })),
+    policySha256: policy.digest,
+    openedAt: request.openedAt,
+    expiresAt: request.expiresAt,
+  };
+  const json = JSON.stringify(machine).replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return [
+    '<details><summary>For machines</summary>',
+    fence([requestMarker(request.id, nonce, request.expiresAt), json]),
+    ...(checkpoint === null ? [] : [`Checkpoint of the log before the run (guard-anchor:v1)\n\n${note(checkpoint.note)}`]),
+    '</details>',
+  ].join('\n\n');
+}
+
+/** A signed note verbatim: its bytes are checked by `verify --anchors`, so nothing is escaped; it is made by guard's own log. */
+export function note(checkpoint: string): string {
+  return fence(checkpoint.replace(/\n$/, '').split('\n'));
+}
