@@ -17,6 +17,7 @@ import type {
 import type { Permit } from '../core/permit.ts';
 import type { ClassifyContext } from '../core/policy/context.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import type { Envelope } from '../core/record/envelope.ts';
 import type { RecordDraft } from '../core/record/statement.ts';
 
 /** Time, passed in so that an hour's wait tests in a millisecond. */
@@ -86,10 +87,10 @@ export interface ApprovalChannel {
   /** Posts a plain comment. Markdown must be escaped already. */
   say(ticket: Ticket, markdown: string): Promise<{ readonly commentId: number }>;
   /**
-   * Claims the one run of a request: posts `guard-started:v1 <id>`, re-reads the thread, and says whether this claim is
-   * the first on it. GitHub orders two machines, a restored state folder, a fresh runner.
+   * Claims the one run of a request: posts `markdown` (of `renderStarted`), re-reads the thread, and says whether this
+   * claim is the first on it. GitHub orders two machines, a restored state folder, a fresh runner.
    */
-  claimRun(ticket: Ticket, requestId: string): Promise<Claim>;
+  claimRun(ticket: Ticket, requestId: string, markdown: string): Promise<Claim>;
   /** Posts the outcome and closes the thread (leaves a thread that guard did not open as it is). */
   close(ticket: Ticket, markdown: string, reason: 'completed' | 'not_planned'): Promise<{ readonly commentId: number }>;
 }
@@ -118,6 +119,8 @@ export interface LogStore {
   checkpoint(): Promise<Checkpoint>;
   /** Stored lines in order, each with its newline. */
   lines(from?: number): AsyncIterable<string>;
+  /** True if this log's own key signed the envelope; a line that somebody else put into the folder counts for nothing. */
+  signed(envelope: Envelope): boolean;
   /** Where the recording of a run belongs. */
   recordingPath(id: string): string;
 }

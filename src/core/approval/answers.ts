@@ -1,4 +1,4 @@
-import type { ApprovalRequest, Run, Verdict } from '../model.ts';
+import type { Run, Sha256, Verdict } from '../model.ts';
 import { ignoredMarker, outcomeMarker, startedMarker } from './markers.ts';
 import { note } from './render.ts';
 import { codeSpan, duration } from './text.ts';
@@ -25,45 +25,53 @@ export function renderIgnored(input: {
 }
 
 /** How a request ended, for the thread. */
-export type Outcome = { readonly kind: 'ran'; readonly run: Run } | Exclude<Verdict, { kind: 'pending' | 'approved' | 'question' }>;
+export type Outcome =
+  | {
+      readonly kind: 'ran';
+      readonly run: Run /** Exit code as `guard exec` returns it. */;
+      readonly code: number /** Logins. */;
+      readonly by: readonly string[];
+    }
+  | { readonly kind: 'not-run'; readonly verdict: Exclude<Verdict, { kind: 'pending' | 'approved' | 'question' }> };
 
 /**
  * The last comment on a request: exit, duration, recording digest, and the log's checkpoint after the run (the anchor).
  * Its first line ends the request for every label that comes later.
  */
 export function renderOutcome(input: {
-  readonly request: Pick<ApprovalRequest, 'id' | 'digest'>;
+  readonly id: string;
+  readonly digest: Sha256;
   readonly outcome: Outcome;
-  readonly checkpoint: { readonly note: string } | null;
+  readonly checkpoint: string | null;
 }): string {
   return [
-    outcomeMarker(input.request.id),
+    outcomeMarker(input.id),
     '',
     ...outcomeLines(input.outcome).map((line) => `- ${line}`),
-    `- digest: ${codeSpan(input.request.digest)}`,
-    ...(input.checkpoint === null ? [] : ['', 'Checkpoint of the log (guard-anchor:v1)', '', note(input.checkpoint.note)]),
+    `- digest: ${codeSpan(input.digest)}`,
+    ...(input.checkpoint === null ? [] : ['', 'Checkpoint of the log (guard-anchor:v1)', '', note(input.checkpoint)]),
   ].join('\n');
 }
 
 function outcomeLines(outcome: Outcome): string[] {
   switch (outcome.kind) {
     case 'ran': {
-      const { run } = outcome;
-      const ended = run.signal === null ? `exit ${run.code}` : `ended by ${run.signal}`;
+      const { run, code, by } = outcome;
+      const ended = run.signal === null ? `exit ${code}` : `ended by ${run.signal} (exit ${code})`;
       return [
         `ran: ${codeSpan(ended)} after ${duration(run.durationMs)}${run.endedBy === 'itself' ? '' : `, ended by ${run.endedBy}`}`,
+        `approved by ${by.map(codeSpan).join(', ')}`,
         run.recording === null
           ? 'recording: none'
           : `recording: ${codeSpan(`sha256:${run.recording.sha256}`)}, ${run.recording.bytes} bytes`,
       ];
     }
-    case 'denied': {
-      const by = outcome.by.map((reviewer) => codeSpan(reviewer.login)).join(', ');
-      return [`denied${by === '' ? '' : ` by ${by}`}: ${codeSpan(outcome.why)}`, 'nothing ran'];
-    }
-    case 'cancelled':
-    case 'expired':
-    case 'void':
-      return [`${outcome.kind}: ${codeSpan(outcome.why)}`, 'nothing ran'];
+    case 'not-run':
+      return [`${notRun(outcome.verdict)}: ${codeSpan(outcome.verdict.why)}`, 'nothing ran'];
   }
+}
+
+function notRun(verdict: Extract<Outcome, { kind: 'not-run' }>['verdict']): string {
+  if (verdict.kind !== 'denied' || verdict.by.length === 0) return verdict.kind;
+  return `denied by ${verdict.by.map((reviewer) => codeSpan(reviewer.login)).join(', ')}`;
 }

@@ -7,29 +7,29 @@ import { asciiJson, codeSpan, duration, fence, plainAscii, utc } from './text.ts
 /** What a reviewer is shown. Secrets are masked by the caller; the digest, salted, still covers the real ones. */
 export interface RenderInput {
   readonly request: ApprovalRequest;
-  /** Masked, same length as the command's. */
-  readonly argv: readonly string[];
-  /** Masked. */
-  readonly reason: string | undefined;
+  /** Same length as the command's. */
+  readonly maskedArgv: readonly string[];
+  readonly maskedReason: string | null;
+  /** What the command reads from stdin, as text; null: nothing was given. */
+  readonly maskedStdin: string | null;
   readonly actor: Actor;
   readonly origin: Origin;
-  readonly identity: { readonly api: string; readonly repo: string; readonly repositoryProved: boolean };
   readonly policy: Pick<Policy, 'github' | 'reviewers' | 'digest' | 'trust'>;
+  readonly api: string;
+  readonly repo: string;
+  readonly repositoryProved: boolean;
   /** Hex, 32 characters. */
   readonly nonce: string;
-  /** What the command reads from stdin, masked, as text; null: nothing was given. */
-  readonly stdin: string | null;
-  /** The log's checkpoint before the run (C2SP signed note, shown verbatim), or null. */
-  readonly checkpoint: { readonly note: string } | null;
-  readonly logOrigin: string;
   /** Name to value: cluster, account, workspace, branch, database. */
-  readonly context?: Readonly<Record<string, string>>;
+  readonly context: Readonly<Record<string, string>>;
   /** One plain sentence each: what happened before with this or a similar command. */
-  readonly history?: readonly string[];
+  readonly history: readonly string[];
   /** Names of secrets that the command gets. */
-  readonly secrets?: readonly string[];
+  readonly secrets: readonly string[];
+  /** The log's checkpoint before the run, a C2SP signed note, shown verbatim; null while the log has none. */
+  readonly checkpoint: string | null;
   /** The request is a comment on a thread that guard did not open. */
-  readonly asComment?: boolean;
+  readonly asComment: boolean;
 }
 
 export interface RequestTextAsRendered {
@@ -56,8 +56,8 @@ export function renderRequest(input: RenderInput): RequestTextAsRendered {
   return { title: title(input), body };
 }
 
-function title({ request, argv }: RenderInput): string {
-  const words = argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : asciiJson(word))).join(' ');
+function title({ request, maskedArgv }: RenderInput): string {
+  const words = maskedArgv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : asciiJson(word))).join(' ');
   const whole = `guard: ${request.terms.tier}: ${words}`;
   return whole.length <= titleLimit ? whole.trimEnd() : `${whole.slice(0, titleLimit - 4).trimEnd()} ...`;
 }
@@ -65,15 +65,18 @@ function title({ request, argv }: RenderInput): string {
 function sections(input: RenderInput): (string | null)[] {
   const { request } = input;
   return [
-    `**What will run** (one argument a line, as JSON)\n\n${fence(input.argv.map(asciiJson), 'json')}`,
+    `**What will run** (one argument a line, as JSON)\n\n${fence(input.maskedArgv.map(asciiJson), 'json')}`,
     fence(commandFacts(input)),
-    listed('What it reads from stdin (one line a line, as JSON)', input.stdin === null ? [] : input.stdin.split('\n').map(asciiJson)),
+    listed(
+      'What it reads from stdin (one line a line, as JSON)',
+      input.maskedStdin === null ? [] : input.maskedStdin.split('\n').map(asciiJson),
+    ),
     `**Why it is ${codeSpan(request.terms.tier)}**\n\n${fence(reasons(input))}`,
     `**Who asks**\n\n${fence(who(input))}`,
-    `**Why**\n\n${input.reason === undefined ? 'No reason was given.' : fence([plainAscii(input.reason)])}`,
-    listed('On what', pairs(input.context ?? {})),
-    listed('What happened before', (input.history ?? []).map(plainAscii)),
-    listed('Secrets it can read', (input.secrets ?? []).map(plainAscii)),
+    `**Why**\n\n${input.maskedReason === null ? 'No reason was given.' : fence([plainAscii(input.maskedReason)])}`,
+    listed('On what', pairs(input.context)),
+    listed('What happened before', input.history.map(plainAscii)),
+    listed('Secrets it can read', input.secrets.map(plainAscii)),
     howTo(input),
     `Digest ${codeSpan(request.digest)}`,
     folded(input),
@@ -88,9 +91,9 @@ function pairs(record: Readonly<Record<string, string>>): string[] {
   return Object.entries(record).map(([name, value]) => `${plainAscii(name)}: ${asciiJson(value)}`);
 }
 
-function commandFacts({ request, argv }: RenderInput): string[] {
+function commandFacts({ request, maskedArgv }: RenderInput): string[] {
   const { command } = request;
-  const hidden = argv.some((word, index) => word !== command.argv[index]);
+  const hidden = maskedArgv.some((word, index) => word !== command.argv[index]);
   return [
     `in:      ${asciiJson(command.cwd)}`,
     `program: ${asciiJson(command.executable.path)} sha256:${command.executable.sha256}`,
@@ -115,18 +118,17 @@ function reasons({ request }: RenderInput): string[] {
   return lines.length === 0 ? ['no rule knows it'] : lines;
 }
 
-function who({ request, actor, origin, identity, policy, logOrigin }: RenderInput): string[] {
+function who({ request, actor, origin, api, repo, repositoryProved, policy }: RenderInput): string[] {
   return [
     `initiators: ${request.initiators.map((account) => plainAscii(account.login)).join(', ')} (cannot approve)`,
     `user:       ${plainAscii(actor.osUser)} on ${plainAscii(actor.host)}${actor.agent === undefined ? '' : `, agent ${plainAscii(actor.agent)}`}`,
     `from:       ${origin.kind}${origin.url === undefined ? '' : ` ${plainAscii(origin.url)}`}`,
-    `asked on:   ${plainAscii(identity.api)} ${plainAscii(identity.repo)}${identity.repositoryProved ? '' : ' (repository: unproved)'}`,
-    `log:        ${plainAscii(logOrigin)}`,
+    `asked on:   ${plainAscii(api)} ${plainAscii(repo)}${repositoryProved ? '' : ' (repository: unproved)'}`,
     `policy:     sha256:${policy.digest} (trust: ${policy.trust})`,
   ];
 }
 
-function howTo({ request, policy, asComment = false }: RenderInput): string {
+function howTo({ request, policy, asComment }: RenderInput): string {
   const { labels } = policy.github;
   const where = asComment ? 'to this thread, while this is the only open request on it' : 'to this issue';
   const allowed = [...policy.reviewers.users, ...policy.reviewers.teams];
@@ -142,7 +144,7 @@ function howTo({ request, policy, asComment = false }: RenderInput): string {
   ].join('\n');
 }
 
-function folded({ request, policy, identity, nonce, checkpoint, logOrigin }: RenderInput): string {
+function folded({ request, policy, api, repo, nonce, checkpoint }: RenderInput): string {
   const machine = {
     version: 1,
     id: request.id,
@@ -150,9 +152,8 @@ function folded({ request, policy, identity, nonce, checkpoint, logOrigin }: Ren
     nonce,
     tier: request.terms.tier,
     quorum: request.terms.quorum,
-    api: identity.api,
-    repo: identity.repo,
-    log: logOrigin,
+    api,
+    repo,
     initiators: request.initiators.map(({ id, type }) => ({ id, type })),
     policySha256: policy.digest,
     openedAt: request.openedAt,
@@ -162,7 +163,7 @@ function folded({ request, policy, identity, nonce, checkpoint, logOrigin }: Ren
   return [
     '<details><summary>For machines</summary>',
     fence([requestMarker(request.id, nonce, request.expiresAt), json]),
-    ...(checkpoint === null ? [] : [`Checkpoint of the log before the run (guard-anchor:v1)\n\n${note(checkpoint.note)}`]),
+    ...(checkpoint === null ? [] : [`Checkpoint of the log before the run (guard-anchor:v1)\n\n${note(checkpoint)}`]),
     '</details>',
   ].join('\n\n');
 }
