@@ -57,35 +57,32 @@ export async function ask(ports: ExecPorts, input: ExecInput, asked: Asked): Pro
   const stored: StoredRequest = { ...once, version: 1, digest: request.digest, ticket: null };
   // Kept before the thread exists: after a lost answer the nonce finds the thread again instead of opening a second one.
   await ports.requests.put(stored);
-  const ticket = await open(base, request, stored);
+  const ticket = await open(base, request, stored, unfinished !== null);
   await ports.requests.put({ ...stored, ticket });
   return carryOn({ ...base, stored: { ...stored, ticket }, request, ticket }, 'requested');
 }
 
-async function open(session: Omit<Session, 'stored' | 'request' | 'ticket'>, request: ApprovalRequest, stored: StoredRequest): Promise<Ticket> {
+async function open(session: Omit<Session, 'stored' | 'request' | 'ticket'>, request: ApprovalRequest, stored: StoredRequest, again: boolean): Promise<Ticket> {
   const { ports, input, log, channel, identity, policy, recorded, stdinBytes } = session;
   const masked = maskArgv(request.command.argv, ports.secrets);
   // Spans into the text would show what the arguments no longer do.
   const shown = masked.masked === 0 ? request : { ...request, classification: { ...request.classification, text: '' } };
   const text = renderRequest({
     request: shown,
-    maskedArgv: masked.argv,
-    maskedReason: request.reason === undefined ? null : maskText(request.reason, ports.secrets),
-    maskedStdin: stdinBytes === null || stdinBytes.length === 0 ? null : maskText(Buffer.from(stdinBytes).toString('utf8'), ports.secrets),
+    argv: masked.argv,
+    reason: request.reason === undefined ? undefined : maskText(request.reason, ports.secrets),
+    stdin: stdinBytes === null || stdinBytes.length === 0 ? null : maskText(Buffer.from(stdinBytes).toString('utf8'), ports.secrets),
     actor: input.command.actor,
     origin: input.command.origin,
     policy,
-    api: identity.api,
-    repo: identity.repo,
-    repositoryProved: identity.repositoryProved,
+    identity,
     nonce: stored.nonce,
+    checkpoint: await log.checkpoint(),
+    logOrigin: log.origin,
     context: ports.facts.context(input.command.cwd, policy.path).facts,
-    history: [],
-    secrets: [],
-    checkpoint: (await log.checkpoint()).note,
     asComment: input.thread !== null,
   });
-  const ticket = await channel.open(request, text, stored.nonce);
+  const ticket = await channel.open(request, text, stored.nonce, again);
   const known = await storyOf(log, request.id);
   if (!known.events.includes('exec.requested')) {
     await log.append({ event: 'exec.requested', id: request.id, actor: input.command.actor, ...recorded, approval: approvalOf(identity, ticket, request, []) });

@@ -1,7 +1,6 @@
 import { judge } from '../core/approval/judge.ts';
 import { digestOf } from '../core/approval/request.ts';
-import { renderOutcome, renderStarted } from '../core/approval/answers.ts';
-import { exitCodeOf } from '../core/exit-code.ts';
+import { renderOutcome } from '../core/approval/answers.ts';
 import type { Run, Verdict } from '../core/model.ts';
 import { permitApproved } from '../core/permit.ts';
 import { end, postOutcome } from './end.ts';
@@ -29,7 +28,7 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
     const what = differences(request, again).join(', ') || 'something that the digest covers changed';
     return end(session, { kind: 'void', why: `not what was approved: ${what}` }, ignored);
   }
-  const claim = await channel.claimRun(ticket, request.id, renderStarted(request.id, Buffer.from(ports.random(8)).toString('hex')));
+  const claim = await channel.claimRun(ticket, request.id);
   if (claim.kind === 'taken') return end(session, { kind: 'void', why: claim.why }, ignored);
 
   const last = judge(claim.events, request, ticket, session.policy);
@@ -63,12 +62,7 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
     await watching;
   }
   await ports.requests.remove(request.id);
-  const afterwards = await postOutcome(session, renderOutcome({
-    id: request.id,
-    digest: request.digest,
-    outcome: { kind: 'ran', run, code: exitCodeOf(run), by: permit.by.map(({ login }) => login) },
-    checkpoint: (await log.checkpoint()).note,
-  }), 'completed');
+  const afterwards = await postOutcome(session, renderOutcome({ request, outcome: { kind: 'ran', run }, checkpoint: await log.checkpoint() }), 'completed');
   return { kind: 'ran', id: request.id, run, afterwards };
 }
 

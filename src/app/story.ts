@@ -1,5 +1,6 @@
+import { readRecord } from '../core/record/read-statement.ts';
+import type { RecordedApproval, RecordEvent } from '../core/record/statement.ts';
 import type { LogStore } from './ports.ts';
-import type { RecordEvent } from '../core/record/statement.ts';
 
 /** What the log knows of one request. */
 export interface Story {
@@ -10,4 +11,28 @@ export interface Story {
   readonly digest: string | null;
   readonly bodySha256: string | null;
   readonly issue: number | null;
+}
+
+const outcomes: ReadonlySet<RecordEvent> = new Set<RecordEvent>(['exec.denied', 'exec.expired', 'exec.void', 'exec.cancelled', 'exec.refused', 'exec.finished', 'exec.abandoned']);
+
+/**
+ * Reads one request's story out of this machine's own log, believing only what this machine's key signed.
+ */
+export async function storyOf(log: LogStore, id: string): Promise<Story> {
+  const events: RecordEvent[] = [];
+  let asked: RecordedApproval | undefined;
+  for await (const line of log.lines()) {
+    const record = readRecord(line);
+    if (record === null || record.statement.predicate.id !== id || !log.signed(record.envelope)) continue;
+    const { event, approval } = record.statement.predicate;
+    events.push(event);
+    if (event === 'exec.requested') asked = approval;
+  }
+  return {
+    events,
+    ended: events.some((event) => outcomes.has(event)),
+    digest: asked?.digest ?? null,
+    bodySha256: asked?.bodySha256 ?? null,
+    issue: asked?.issue ?? null,
+  };
 }

@@ -1,22 +1,106 @@
 /** Composition root: the only file that sees adapters. Costly ones are thunks. */
 import { randomBytes } from 'node:crypto';
-import { requestStore } from '../adapters/local/requests.ts';
+import { hostname } from 'node:os';
 import { places } from '../adapters/local/places.ts';
+import { requestStore } from '../adapters/local/requests.ts';
 import { policyFiles } from '../adapters/policy-files/policy-files.ts';
+import { tokensIn } from '../adapters/secrets/token-env.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { systemFacts } from '../adapters/system/facts.ts';
-import { tokenSource, tokensIn } from '../adapters/secrets/token.ts';
 import type { ExecPorts } from '../app/exec-ports.ts';
-import type { Tell } from '../app/ports.ts';
+import type { Facts, LogStore, PolicySource, Tell } from '../app/ports.ts';
 import { Fault } from '../core/fault.ts';
 import { parseDuration } from './duration.ts';
 import type { Io } from './io.ts';
 
-/** Made for one call: `run` memoises, so that every use case gets the same log. */
+/** A thunk that makes its value once, so that every part of a use case gets the same one. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {
     made ??= make();
     return made;
   };
+}
+
+export interface Local {
+  readonly facts: Facts;
+  readonly policy: PolicySource;
+}
+
+/** What classification needs, for `explain` and `exec` alike. */
+export function wireLocal(io: Io, tell: Tell = () => {}): Local {
+  const { state, config, home } = places(io.env, io.cwd());
+  return {
+    facts: systemFacts({
+      env: io.env,
+      home,
+      stdinTty: io.tty.stdin,
+      stdin: () => io.stdin,
+      ownPaths: [...new Set([state, config])],
+      notice: (text) => tell({ event: 'notice', text }),
+    }),
+    policy: policyFiles({ env: io.env, cwd: io.cwd(), home }),
+  };
+}
+
+export function wireExec(io: Io, tell: Tell): ExecPorts {
+  const { state } = places(io.env, io.cwd());
+  const local = wireLocal(io, tell);
+  return {
+    ...local,
+    clock: systemClock,
+    env: io.env,
+    secrets: tokensIn(io.env),
+    log: once(() => openLogAt(io, state)),
+    runner: once(async () => {
+      const { createRunner } = await import('../adapters/runner/runner.ts');
+      return createRunner({ clock: systemClock });
+    }),
+    requests: requestStore(state),
+    channel: async (policy, { repo, thread }) => {
+      const { apiOf } = await import('../adapters/github/api-origin.ts');
+      const { githubChannel } = await import('../adapters/github/channel.ts');
+      const { tokenSource } = await import('../adapters/secrets/token-source.ts');
+      return githubChannel({
+        api: apiOf(io.env, policy),
+        repo: await repositoryFor(io, policy.github.repos, repo),
+        thread,
+        token: tokenSource(io.env),
+        policy,
+        clock: systemClock,
+        env: io.env,
+        version: io.version,
+      });
+    },
+    random: (bytes) => randomBytes(bytes),
+    tell,
+    pollMs: pollOf(io),
+  };
+}
+
+async function openLogAt(io: Io, state: string): Promise<LogStore> {
+  const { openLog } = await import('../adapters/log/store.ts');
+  const { fileKeys } = await import('../adapters/keys/file-keys.ts');
+  return openLog({ stateDir: state, keys: fileKeys({ stateDir: state, env: io.env }), host: hostname(), guardVersion: io.version, clock: systemClock });
+}
+
+/** -R, then policy, then `GITHUB_REPOSITORY`, then the git remote. A policy that lists repositories is not left for another. */
+async function repositoryFor(io: Io, listed: readonly string[], asked: string | null): Promise<string> {
+  if (asked !== null) {
+    if (listed.length > 0 && !listed.some((repo) => repo.toLowerCase() === asked.toLowerCase())) {
+      throw new Fault('configuration', `policy does not let guard ask in ${asked}`, { hint: `use -R with one of: ${listed.join(', ')}` });
+    }
+    return asked;
+  }
+  const named = listed[0] ?? io.env['GITHUB_REPOSITORY'];
+  if (named !== undefined && named !== '') return named;
+  const { repositoryOfRemote } = await import('../adapters/system/git.ts');
+  const remote = await repositoryOfRemote(io.cwd(), io.env);
+  if (remote !== null) return remote;
+  throw new Fault('configuration', 'no repository to ask in', { hint: 'name one with -R owner/name, or in policy under github.repos' });
+}
+
+function pollOf(io: Io): number | null {
+  const text = io.env['GUARD_POLL'];
+  return text === undefined || text === '' ? null : parseDuration(text, 'GUARD_POLL');
 }

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Facts } from '../../app/ports.ts';
+import type { ClassifyContext } from '../../core/policy/context.ts';
+import { lookupIn } from './lookup.ts';
+
+export interface FactsOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+  readonly stdinTty: boolean;
+  readonly stdin: () => NodeJS.ReadStream;
+  /** Guard's own folders. */
+  readonly ownPaths: readonly string[];
+  readonly notice: (text: string) => void;
+}
+
+/** Facts about this machine; what is costly is imported only when asked for. */
+export function systemFacts({ env, home, stdinTty, stdin, ownPaths, notice }: FactsOptions): Facts {
+  return {
+    context(cwd, trustedFolders): ClassifyContext {
+      const lookup = lookupIn(env, trustedFolders);
+      return { lookup: (program) => lookup(program, cwd), cwd, home, workTree: workTreeOf(cwd), stdinTty, env, ownPaths, facts: {} };
+    },
+    async bind(command, given, { codeOperands, steering }) {
+      const { bind } = await import('./bind.ts');
+      return bind({ command, stdin: given, codeOperands, steering, env });
+    },
+    async spool() {
+      const { spoolStdin } = await import('./stdin.ts');
+      return spoolStdin(stdin(), notice);
+    },
+    process: () => ({ pid: process.pid, startTicks: startTicks() }),
+  };
+}
+
+/** The folder with `.git` at or above `cwd`, or null. */
+function workTreeOf(cwd: string): string | null {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder;
+    if (folder === dirname(folder)) return null;
+  }
+}
+
+/** Field 22 of /proc/self/stat (proc(5)): clock ticks after boot. 0 where there is no procfs. */
+function startTicks(): number {
+  try {
+    const stat = readFileSync('/proc/self/stat', 'latin1');
+    // The second field is the program's name in parentheses and may itself hold spaces and parentheses.
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
+  } catch {
+    return 0;
+  }
+}
