@@ -46,11 +46,21 @@ function usage(error: CommanderError, verb: string | undefined): Fault {
   return new Fault('usage', what, { hint: `see guard ${verb === undefined || verb.startsWith('-') ? '' : `${verb} `}--help` });
 }
 
+let interruption: AbortController | undefined;
+
+function takeSignals(): AbortSignal {
+  if (interruption === undefined) {
+    const taken = new AbortController();
+    interruption = taken;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => taken.abort());
+  }
+  return interruption.signal;
+}
+
 async function main(): Promise<number> {
   holdStandardDescriptors();
   const argv = process.argv.slice(2);
   const verb = argv[0];
-  const interrupted = new AbortController();
   const io: Io = {
     env: process.env,
     cwd: () => process.cwd(),
@@ -60,7 +70,7 @@ async function main(): Promise<number> {
     tty: ttys(),
     out: (text) => writeAll(1, text),
     err: (text) => writeAll(2, text),
-    interrupted: interrupted.signal,
+    interrupted: takeSignals,
     version: GUARD_VERSION,
   };
   let exit = 0;

@@ -96,14 +96,15 @@ async function carryOn(session: Session, how: 'requested' | 'attached'): Promise
   const waitUntil = input.waitMs === null ? null : ports.clock.now() + input.waitMs;
   // Just opened and told not to wait: there is nothing to read yet.
   if (how === 'requested' && input.waitMs === 0) return { kind: 'pending', id: request.id, url: ticket.url, interrupted: false };
+  const signal = input.interrupted();
   const { verdict, ignored } = await awaitApproval(
     { channel, clock: ports.clock, tell: ports.tell },
-    { request, ticket, policy, waitUntil, pollMs: ports.pollMs, signal: input.interrupted },
+    { request, ticket, policy, waitUntil, pollMs: ports.pollMs, signal },
   );
   switch (verdict.kind) {
     case 'pending':
     case 'question':
-      return { kind: 'pending', id: request.id, url: ticket.url, interrupted: input.interrupted.aborted };
+      return { kind: 'pending', id: request.id, url: ticket.url, interrupted: signal.aborted };
     case 'approved':
       return start(session, ignored);
     case 'denied':

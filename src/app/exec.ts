@@ -18,8 +18,8 @@ export interface ExecInput extends RunSetup {
   /** How long to wait for a verdict; null: until the request expires. */
   readonly waitMs: number | null;
   readonly dryRun: boolean;
-  /** Aborted by Ctrl-C while waiting. */
-  readonly interrupted: AbortSignal;
+  /** Takes SIGINT, SIGTERM and SIGHUP over: from then on they abort the signal instead of ending guard. */
+  interrupted(): AbortSignal;
 }
 
 /** How `guard exec` ended. Faults are thrown, everything else is a value. */

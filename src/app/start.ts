@@ -28,6 +28,9 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
     const what = differences(request, again).join(', ') || 'something that the digest covers changed';
     return end(session, { kind: 'void', why: `not what was approved: ${what}` }, ignored);
   }
+  // Ctrl-C just as the approval came in: nothing is claimed yet, so the request stays open.
+  const interrupted = input.interrupted();
+  if (interrupted.aborted) return { kind: 'pending', id: request.id, url: ticket.url, interrupted: true };
   const claim = await channel.claimRun(ticket, request.id);
   if (claim.kind === 'taken') return end(session, { kind: 'void', why: claim.why }, ignored);
 
@@ -36,6 +39,7 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
   const permit = permitApproved(request, last.verdict, recomputed);
   if (permit === null) return end(session, { kind: 'void', why: 'the approval was taken back before the start' }, last.ignored);
 
+  if (interrupted.aborted) return end(session, { kind: 'void', why: 'interrupted right before the start' }, last.ignored);
   ports.tell({ event: 'approved', id: request.id, verdict: last.verdict });
   await log.append({
     event: 'exec.approved',

@@ -8,7 +8,7 @@ export interface Io {
   out(text: string): void;
   /** Everything guard itself says. */
   err(text: string): void;
-  /** Aborted by SIGINT, SIGTERM or SIGHUP while guard itself waits. */
-  readonly interrupted: AbortSignal;
+  /** Takes SIGINT, SIGTERM and SIGHUP over; from then on they abort the signal instead of ending guard. */
+  interrupted(): AbortSignal;
   readonly version: string;
 }
