@@ -1,7 +1,15 @@
 import { hash } from 'node:crypto';
 import type { Sha256 } from '../model.ts';
 import { canonicalJson, wellFormed } from './canonical.ts';
-import { type LongArgv, type Placement, predicateType, type RecordDraft, type RecordPredicate, type RecordStatement, statementType } from './statement.ts';
+import {
+  type LongArgv,
+  type Placement,
+  predicateType,
+  type RecordDraft,
+  type RecordPredicate,
+  type RecordStatement,
+  statementType,
+} from './statement.ts';
 
 /** An argv whose canonical JSON is longer goes beside the log. */
 const argvBytes = 32 * 1024;
@@ -31,7 +39,10 @@ export function buildStatement(draft: RecordDraft, placement: Placement): BuiltS
   if (salt !== undefined && unmasked !== undefined) subject.push({ name: 'command', digest: { sha256: commandDigest(salt, unmasked) } });
   if (shown.recording !== undefined) subject.push({ name: 'recording', digest: { sha256: shown.recording.sha256 } });
   // A statement must have a subject: a record about neither is about the log as it stood.
-  if (subject.length === 0) subject.push(placement.key ? { name: 'key', digest: { sha256: placement.key.keyid } } : { name: 'log', digest: { sha256: placement.prev } });
+  if (subject.length === 0)
+    subject.push(
+      placement.key ? { name: 'key', digest: { sha256: placement.key.keyid } } : { name: 'log', digest: { sha256: placement.prev } },
+    );
 
   const { longArgv, command } = shortened(shown.command);
   for (const limit of [4096, 512, 64]) {

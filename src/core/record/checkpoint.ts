@@ -68,7 +68,8 @@ export type CheckSignature = (key: PublicKey, bytes: Uint8Array, sig: Uint8Array
 export function isSignedBy(claim: CheckpointClaim, key: PublicKey, check: CheckSignature): boolean {
   const wanted = noteKeyHash(claim.origin, key);
   return claim.signatures.some(
-    ({ name, keyHash, sig }) => name === claim.origin && keyHash.equals(wanted) && sig.length === 64 && check(key, Buffer.from(claim.text), sig),
+    ({ name, keyHash, sig }) =>
+      name === claim.origin && keyHash.equals(wanted) && sig.length === 64 && check(key, Buffer.from(claim.text), sig),
   );
 }
 

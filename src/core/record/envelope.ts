@@ -38,7 +38,9 @@ const keyLength = keyHead.length + 64 + keyMiddle.length + sigLength + keyTail.l
 
 /** The one spelling of an envelope as a stored line: canonical key order, padded base64, no space, a newline. */
 export function encodeLine(envelope: Envelope): string {
-  const signatures = envelope.signatures.map(({ keyid, sig }) => keyHead + keyid + keyMiddle + Buffer.from(sig).toString('base64') + keyTail);
+  const signatures = envelope.signatures.map(
+    ({ keyid, sig }) => keyHead + keyid + keyMiddle + Buffer.from(sig).toString('base64') + keyTail,
+  );
   return head + Buffer.from(envelope.payload).toString('base64') + middle + signatures.join(',') + tail;
 }
 

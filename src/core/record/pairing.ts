@@ -43,4 +43,9 @@ export class Pairing {
   }
 }
 
-const words: Readonly<Record<Stage, string>> = { requested: 'was only requested', approved: 'was only approved', started: 'started', ended: 'had ended' };
+const words: Readonly<Record<Stage, string>> = {
+  requested: 'was only requested',
+  approved: 'was only approved',
+  started: 'started',
+  ended: 'had ended',
+};

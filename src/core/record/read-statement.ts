@@ -28,13 +28,25 @@ const text: Shape = (value) => typeof value === 'string';
 const whole: Shape = (value) => Number.isSafeInteger(value);
 const flag: Shape = (value) => typeof value === 'boolean';
 const digest: Shape = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-const orNull = (shape: Shape): Shape => (value) => value === null || shape(value);
-const maybe = (shape: Shape): Shape => (value) => value === undefined || shape(value);
-const list = (shape: Shape): Shape => (value) => Array.isArray(value) && value.every(shape);
+const orNull =
+  (shape: Shape): Shape =>
+  (value) =>
+    value === null || shape(value);
+const maybe =
+  (shape: Shape): Shape =>
+  (value) =>
+    value === undefined || shape(value);
+const list =
+  (shape: Shape): Shape =>
+  (value) =>
+    Array.isArray(value) && value.every(shape);
 const record =
   (shapes: Readonly<Record<string, Shape>>): Shape =>
   (value) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.entries(shapes).every(([key, shape]) => shape((value as Record<string, unknown>)[key]));
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.entries(shapes).every(([key, shape]) => shape((value as Record<string, unknown>)[key]));
 
 /** Names inside `recordings/`: nothing that could lead elsewhere. */
 const recordingFile: Shape = (value) => typeof value === 'string' && /^[0-9a-z]{12}\.cast$/.test(value);
@@ -84,7 +96,15 @@ const predicate = record({
   ),
   result: maybe(record({ code: whole, signal: orNull(text), start: text, end: text, durationMs: whole, endedBy: text })),
   recording: maybe(
-    record({ file: recordingFile, format: text, bytes: whole, sha256: digest, raw: record({ bytes: whole, sha256: digest }), truncated: flag, redactions: whole }),
+    record({
+      file: recordingFile,
+      format: text,
+      bytes: whole,
+      sha256: digest,
+      raw: record({ bytes: whole, sha256: digest }),
+      truncated: flag,
+      redactions: whole,
+    }),
   ),
   process: maybe(record({ pid: whole, startTicks: whole })),
   why: maybe(text),

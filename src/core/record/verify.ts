@@ -110,7 +110,8 @@ export class Verifier {
       this.#line(text.slice(at, end));
       at = end;
     }
-    if (this.#tree.size - first !== width) this.#fail('GAP', `bundle ${index} has ${this.#tree.size - first} records, its name says ${width}`);
+    if (this.#tree.size - first !== width)
+      this.#fail('GAP', `bundle ${index} has ${this.#tree.size - first} records, its name says ${width}`);
   }
 
   finish(): Verification {
@@ -177,6 +178,7 @@ export class Verifier {
 
   /** Who may have signed this record, and did they: one key for each epoch, handed over by `key.rotate`. */
   #keys({ envelope, statement: { predicate } }: StoredRecord, position: number, covered: boolean): void {
+    this.#origin ??= predicate.origin;
     if (position === 0) this.#genesis(predicate);
     else if (predicate.event === 'log.genesis') this.#fail('SEQ', `record ${position}: a second genesis`, position);
     if (predicate.origin !== this.#origin) this.#fail('CHAIN', `record ${position}: of another log`, position);
@@ -198,13 +200,12 @@ export class Verifier {
   }
 
   #genesis(predicate: StoredRecord['statement']['predicate']): void {
-    this.#origin = predicate.origin;
     const own = introduced(predicate.key);
     const { trusted } = this.#options;
     if (predicate.event !== 'log.genesis' || own === null) this.#fail('SEQ', 'record 0: no genesis', 0);
     else if (trusted !== null && own.keyid !== trusted.keyid) this.#fail('UNTRUSTED_KEY', own.keyid, 0);
-    // Without trust the log is held against its own key: that finds damage, and proves nothing about who wrote it.
-    this.#key = trusted ?? own;
+    // A log without trust, or under another key, is held against its own: that finds damage, and proves nothing about who wrote it.
+    this.#key = own ?? trusted;
   }
 
   #finishCheckpoint(records: number): void {

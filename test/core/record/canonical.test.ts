@@ -4,7 +4,11 @@ import { canonicalJson, wellFormed } from '../../../src/core/record/canonical.ts
 
 describe('canonicalJson', () => {
   it.each<[string, unknown, string]>([
-    ['keys sort by UTF-16 code units', { '\u20ac': 1, '\r': 2, '1': 3, '\ud83d\ude00': 4, '\u0080': 5, '\u00f6': 6, '\ufb33': 7 }, '{"\\r":2,"1":3,"\u0080":5,"\u00f6":6,"\u20ac":1,"\ud83d\ude00":4,"\ufb33":7}'],
+    [
+      'keys sort by UTF-16 code units',
+      { '\u20ac': 1, '\r': 2, '1': 3, '\ud83d\ude00': 4, '\u0080': 5, '\u00f6': 6, '\ufb33': 7 },
+      '{"\\r":2,"1":3,"\u0080":5,"\u00f6":6,"\u20ac":1,"\ud83d\ude00":4,"\ufb33":7}',
+    ],
     ['control characters', '\u0000\b\t\n\f\r"\\/\u001f\u007f', '"\\u0000\\b\\t\\n\\f\\r\\"\\\\/\\u001f\u007f"'],
     ['nothing is normalised', ['\u00e9', 'e\u0301'], '["\u00e9","e\u0301"]'],
     ['undefined members are absent', { b: undefined, a: null }, '{"a":null}'],

@@ -1,0 +1,296 @@
+import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import type { Checkpoint, Clock, KeyStore, LogStore, Position } from '../../app/ports.ts';
+import { Fault } from '../../core/fault.ts';
+import type { Sha256 } from '../../core/model.ts';
+import { buildStatement } from '../../core/record/build-statement.ts';
+import { checkpointText, originOf, signedNote } from '../../core/record/checkpoint.ts';
+import { type Envelope, encodeLine, maxLineBytes, pae } from '../../core/record/envelope.ts';
+import { leafHash, MerkleTree } from '../../core/record/merkle.ts';
+import { type PublicKey, publicKey } from '../../core/record/public-key.ts';
+import { noPrevious, type Placement, type RecordDraft, type RecordEvent } from '../../core/record/statement.ts';
+import { bundleRecords } from '../../core/record/verify.ts';
+import { assertOwnFolders } from './assert-own.ts';
+import { dropFile, publish, replaceFile, syncFolder, writeDraft } from './durable.ts';
+import { isCode, partialFolder, partialPath, partialWidths, readBundle, sealedPath } from './folder.ts';
+import { bootId } from './machine.ts';
+import { markerPath, markRun } from './run-marker.ts';
+import { checkSignature, encodePeaks, readTip, type Tip } from './tip.ts';
+
+export interface LogOptions {
+  /** Holds `logs/`, `trust/` and `keys/`. */
+  readonly stateDir: string;
+  /** A key that is the machine's own (`file`) gets a trust file at genesis; one from outside is vouched for outside. */
+  readonly keys: KeyStore & { readonly from?: 'file' | 'environment' };
+  readonly host: string;
+  /** Name of the user in the origin; default: the one guard runs as. */
+  readonly user?: string;
+  readonly guardVersion: string;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** Outcomes may use the reserve of a full disk; a start may not, so that nothing runs that cannot be told. */
+const outcomes: ReadonlySet<RecordEvent> = new Set<RecordEvent>([
+  'exec.finished',
+  'exec.abandoned',
+  'exec.revoked',
+  'exec.denied',
+  'exec.expired',
+  'exec.void',
+  'exec.cancelled',
+  'log.anchor',
+]);
+
+/**
+ * The signed log of one key in `<state>/logs/<origin>`. Many processes append at once, without a lock that a crash or a
+ * sleeping laptop could leave behind: each tries to link its line to the next name, and only one can.
+ */
+export function openLog(options: LogOptions): FolderLog {
+  const key = publicKey(options.keys.publicKey);
+  if (key === null)
+    throw new Fault('configuration', 'the signing key is not a sound Ed25519 key', {
+      hint: 'make another one: openssl genpkey -algorithm ed25519',
+    });
+  return new FolderLog(options, key, originOf(options.host, options.user ?? userInfo().username, key.keyid));
+}
+
+export class FolderLog implements LogStore {
+  readonly origin: string;
+  readonly folder: string;
+  readonly key: PublicKey;
+  readonly options: LogOptions;
+  #tip: Tip | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(options: LogOptions, key: PublicKey, origin: string) {
+    this.options = options;
+    this.key = key;
+    this.origin = origin;
+    this.folder = join(options.stateDir, 'logs', origin);
+  }
+
+  async prepare(): Promise<void> {
+    try {
+      assertOwnFolders(this.options.stateDir, join(this.options.stateDir, 'logs'), this.folder);
+      if (!this.#isReady()) await (await import('./begin.ts')).beginLog(this);
+      const left = readdirSync(join(this.folder, 'tmp')).filter((name) => name !== 'peaks');
+      if (left.length > 0) await (await import('./recover.ts')).recover(this, left);
+    } catch (error) {
+      throw ioFault(this.folder, error);
+    }
+  }
+
+  #isReady(): boolean {
+    const { from } = this.options.keys;
+    return (
+      existsSync(join(this.folder, 'checkpoint')) &&
+      existsSync(join(this.folder, 'reserve')) &&
+      (from !== 'file' || existsSync(this.trustPath))
+    );
+  }
+
+  /** Where the machine keeps the public key of its own log: outside of it, or whoever swaps the log swaps the key with it. */
+  get trustPath(): string {
+    return join(this.options.stateDir, 'trust', `${this.origin}.vkey`);
+  }
+
+  append(draft: RecordDraft, extra: Pick<Placement, 'key' | 'head'> = {}): Promise<Position> {
+    return this.#inTurn(async () => {
+      try {
+        const position = await this.#appendLine(draft, extra);
+        await this.#settle(draft);
+        return position;
+      } catch (error) {
+        throw ioFault(this.folder, error);
+      }
+    });
+  }
+
+  /** What follows a durable record. For an outcome nothing here may fail the caller: it is in the log, and a stale checkpoint is harmless. */
+  async #settle({ event, id }: RecordDraft): Promise<void> {
+    // One checkpoint for each outcome: a start is covered by its end's, or by recovery's.
+    if (event === 'exec.started' && this.#tip?.width !== 0) return;
+    try {
+      if (event === 'exec.finished' || event === 'exec.abandoned') dropFile(markerPath(this.folder, id));
+      await this.#checkpoint(outcomes.has(event));
+    } catch (error) {
+      if (!outcomes.has(event)) throw error;
+    }
+  }
+
+  checkpoint(): Promise<Checkpoint> {
+    return this.#inTurn(async () => {
+      try {
+        this.#tip = readTip(this.folder, this.key, this.#tip);
+        return await this.#checkpoint();
+      } catch (error) {
+        throw ioFault(this.folder, error);
+      }
+    });
+  }
+
+  async *lines(from = 0): AsyncIterable<string> {
+    let position = Math.floor(from / bundleRecords) * bundleRecords;
+    for (let index = position / bundleRecords; ; index += 1) {
+      const { text, width } = readBundle(this.folder, index);
+      for (const line of text.match(/[^\n]*\n/g) ?? []) {
+        if (position >= from) yield line;
+        position += 1;
+      }
+      if (width < bundleRecords) return;
+    }
+  }
+
+  signed(envelope: Envelope): boolean {
+    const [signature, ...others] = envelope.signatures;
+    return signature?.keyid === this.key.keyid && others.length === 0 && checkSignature(this.key, pae(envelope.payload), signature.sig);
+  }
+
+  recordingPath(id: string): string {
+    if (!/^[0-9a-z]{12}$/.test(id)) throw new Fault('usage', 'not a run id', { hint: 'ids have 12 characters, 0-9 and a-z' });
+    return join(this.folder, 'recordings', `${id}.cast`);
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #appendLine(draft: RecordDraft, extra: Pick<Placement, 'key' | 'head'>): Promise<Position> {
+    for (let attempt = 0; ; attempt += 1) {
+      const tip = readTip(this.folder, this.key, this.#tip);
+      if (tip === null && draft.event !== 'log.genesis')
+        throw new Fault('io', `there is no log in ${this.folder}`, { hint: 'it was removed while guard was running' });
+      if (tip !== null && draft.event === 'log.genesis') {
+        this.#tip = tip;
+        return { seq: 0, leaf: noPrevious };
+      }
+      const seq = tip?.frontier.size ?? 0;
+      if (attempt === 0) markRun(this.folder, draft, this.options.host, seq);
+      const { payload, longArgv } = buildStatement(draft, { ...this.#placement(seq, tip?.prev ?? noPrevious), ...extra });
+      const bytes = Buffer.from(payload);
+      const line = encodeLine({ payload: bytes, signatures: [{ keyid: this.key.keyid, sig: await this.options.keys.sign(pae(bytes)) }] });
+      if (line.length > maxLineBytes) throw new Fault('bug', 'a record does not fit its line', { hint: 'please report the command' });
+      if (longArgv !== null) replaceFile(this.folder, join(this.folder, 'recordings', `${draft.id}.argv`), longArgv, 0o600);
+      const next = this.#extended(tip, line);
+      if (this.#store(tip, next, line, outcomes.has(draft.event))) {
+        this.#tip = next;
+        return { seq, leaf: next.prev };
+      }
+      // Somebody was faster. The wait only spares work: whoever links first has won, whatever the others do.
+      if (attempt > 2) await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(attempt, 20)));
+    }
+  }
+
+  #placement(seq: number, prev: Sha256): Placement {
+    const { clock, host, guardVersion } = this.options;
+    return {
+      origin: this.origin,
+      seq,
+      prev,
+      epoch: 0,
+      time: new Date(clock.now()).toISOString(),
+      boot: { id: bootId(), ms: Number(process.hrtime.bigint() / 1_000_000n) },
+      host,
+      guard: { version: guardVersion },
+    };
+  }
+
+  #extended(tip: Tip | null, line: string): Tip {
+    const prev = leafHash(line);
+    const tree = new MerkleTree(tip?.frontier);
+    tree.append(prev);
+    const frontier = tree.take();
+    const base = { prev, frontier, checkpointed: tip?.checkpointed ?? 0, note: tip?.note ?? null };
+    const index = tip?.index ?? 0;
+    const width = (tip?.width ?? 0) + 1;
+    if (width === bundleRecords) return { ...base, index: index + 1, width: 0, text: '', sealed: frontier };
+    return { ...base, index, width, text: (tip?.text ?? '') + line, sealed: tip?.sealed ?? { size: 0, peaks: [] } };
+  }
+
+  /** Makes the longer bundle durable under the next name. @returns false when another writer took the place. */
+  #store(tip: Tip | null, next: Tip, line: string, mayUseReserve: boolean): boolean {
+    const index = tip?.index ?? 0;
+    const sealing = next.index > index;
+    const partials = partialFolder(this.folder, index);
+    if (!sealing && next.width === 1) this.#makePartials(partials);
+    const draft = this.#spend(mayUseReserve, () => writeDraft(this.folder, (tip?.text ?? '') + line, 0o400));
+    const target = sealing ? sealedPath(this.folder, index) : partialPath(this.folder, index, next.width);
+    if (!publish(draft, target)) return false;
+    syncFolder(sealing ? join(this.folder, 'entries') : partials);
+    if (!this.#isMine(index, next.width, sealing, line)) return false;
+    try {
+      // Only now may the shorter ones go: until the link is durable they are the log.
+      for (const width of sealing ? partialWidths(this.folder, index) : [next.width - 1])
+        if (width > 0) dropFile(partialPath(this.folder, index, width));
+      if (sealing) this.#sealed(partials, next);
+    } catch {
+      // Left-overs: never read, as the widest goes first. The record is in the log.
+    }
+    return true;
+  }
+
+  /**
+   * A writer that was stopped after it had read the tip may find its name free again, because the others went on and
+   * removed their shorter partials: its link succeeds, and its line is in nobody's log. So look where the line ended up.
+   */
+  #isMine(index: number, width: number, sealing: boolean, line: string): boolean {
+    if (sealing) return true;
+    const widest = Math.max(0, ...partialWidths(this.folder, index));
+    if (widest === width && !existsSync(sealedPath(this.folder, index))) return true;
+    const now = readBundle(this.folder, index);
+    if (now.text.split('\n')[width - 1] === line.slice(0, -1)) return true;
+    dropFile(partialPath(this.folder, index, width));
+    return false;
+  }
+
+  #makePartials(path: string): void {
+    try {
+      mkdirSync(path, { mode: 0o700 });
+      syncFolder(join(this.folder, 'entries'));
+    } catch (error) {
+      if (!isCode(error, 'EEXIST')) throw error;
+    }
+  }
+
+  #sealed(partials: string, next: Tip): void {
+    replaceFile(this.folder, join(this.folder, 'tmp', 'peaks'), encodePeaks(next.sealed), 0o600);
+    rmdirSync(partials);
+  }
+
+  #spend<T>(mayUseReserve: boolean, write: () => T): T {
+    try {
+      return write();
+    } catch (error) {
+      if (!mayUseReserve || !isCode(error, 'ENOSPC', 'EDQUOT')) throw error;
+      dropFile(join(this.folder, 'reserve'));
+      return write();
+    }
+  }
+
+  async #checkpoint(mayUseReserve = false): Promise<Checkpoint> {
+    const tip = this.#tip;
+    if (tip === null) throw new Fault('io', `there is no log in ${this.folder}`, { hint: 'it was removed while guard was running' });
+    const { size } = tip.frontier;
+    const root = new MerkleTree(tip.frontier).root();
+    if (tip.checkpointed === size && tip.note !== null) return { note: tip.note, size, root };
+    const text = checkpointText(this.origin, size, root);
+    const note = signedNote(text, this.origin, this.key, await this.options.keys.sign(Buffer.from(text)));
+    this.#spend(mayUseReserve, () => replaceFile(this.folder, join(this.folder, 'checkpoint'), note, 0o600));
+    this.#tip = { ...tip, checkpointed: size, note };
+    return { note, size, root };
+  }
+}
+
+function ioFault(folder: string, error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === undefined) throw error;
+  const hint =
+    code === 'ENOSPC' || code === 'EDQUOT'
+      ? 'free some space on its disk'
+      : 'guard runs nothing that it cannot record: check owner, mode and disk, or set GUARD_HOME';
+  return new Fault('io', `cannot write the log ${folder} (${code})`, { hint, cause: error });
+}
