@@ -143,8 +143,11 @@ fi
 work=$(mktemp -d "${TMPDIR:-/tmp}/guard-install.XXXXXX")
 stamp=$(date -u +%Y%m%d%H%M%S)-$$
 staging=$lib/.new-$stamp
+lock=$lib/.lock
+locked=no
 cleanup() {
   rm -rf "$work" "$staging"
+  [ "$locked" = no ] || rm -f "$lock"
 }
 trap cleanup EXIT
 trap 'exit 129' HUP
@@ -198,6 +201,21 @@ copy_native node-pty
 
 version=$(node "$staging/bin/guard.js" --version) || fail 'the build does not start' 'what was installed before is unchanged'
 
+# One installation switches and tidies at a time, or it would tidy away what another is about to switch to. The lock is
+# a symlink, because making one is atomic and it holds the owner's pid; that of a dead owner is taken over.
+tries=0
+until ln -s "$$" "$lock" 2>/dev/null; do
+  owner=$(readlink "$lock" 2>/dev/null || :)
+  if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then
+    rm -f "$lock"
+    continue
+  fi
+  tries=$((tries + 1))
+  [ "$tries" -le 60 ] || fail "another installation (process $owner) holds $lock" 'wait for it, or remove the lock if it is gone'
+  sleep 1
+done
+locked=yes
+
 # Read before the switch: afterwards nothing tells which version the link had.
 previous=
 if ours; then
@@ -215,9 +233,9 @@ node -e '
   fs.renameSync(spare, link);
 ' "../lib/guard-exec/$release/bin/guard.js" "$link" "$prefix/bin/.guard-$stamp"
 
-for old in "$lib"/* "$lib"/.new-*; do
+for old in "$lib"/[!.]* "$lib"/.new-*; do
   case ${old##*/} in
-    "$release" | "$previous" | '*' | '.new-*') ;;
+    "$release" | "$previous" | '[!.]*' | '.new-*') ;;
     .new-*)
       # Left behind by an installation that was killed, unless it is still at work.
       kill -0 "${old##*-}" 2>/dev/null || rm -rf "$old"
@@ -225,6 +243,8 @@ for old in "$lib"/* "$lib"/.new-*; do
     *) rm -rf "$old" ;;
   esac
 done
+rm -f "$lock"
+locked=no
 
 complete_with() {
   if mkdir -p "$(dirname -- "$2")" 2>/dev/null && cp "completions/$1" "$2.$stamp" 2>/dev/null && mv "$2.$stamp" "$2"; then

@@ -27,7 +27,9 @@ describe('the project', () => {
   it('says of every package that it ships why it is there', () => {
     const told = read('docs/dependencies.md');
     const shipped = sources.flatMap((file) =>
-      [...read(join('src', file)).matchAll(/(?:from|import)\s*\(?\s*'([^'./][^']*)'/g)].map(([, name]) => name ?? ''),
+      [...read(join('src', file)).matchAll(/^(?!import type).*?\b(?:from\s+|import\s*\(?\s*)'([^'./][^']*)'/gm)].map(
+        ([, name]) => name ?? '',
+      ),
     );
     const packages = new Set(
       shipped.filter((name) => !name.startsWith('node:')).map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name),
