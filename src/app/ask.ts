@@ -69,17 +69,20 @@ async function open(session: Omit<Session, 'stored' | 'request' | 'ticket'>, req
   const shown = masked.masked === 0 ? request : { ...request, classification: { ...request.classification, text: '' } };
   const text = renderRequest({
     request: shown,
-    argv: masked.argv,
-    reason: request.reason === undefined ? undefined : maskText(request.reason, ports.secrets),
-    stdin: stdinBytes === null || stdinBytes.length === 0 ? null : maskText(Buffer.from(stdinBytes).toString('utf8'), ports.secrets),
+    maskedArgv: masked.argv,
+    maskedReason: request.reason === undefined ? null : maskText(request.reason, ports.secrets),
+    maskedStdin: stdinBytes === null || stdinBytes.length === 0 ? null : maskText(Buffer.from(stdinBytes).toString('utf8'), ports.secrets),
     actor: input.command.actor,
     origin: input.command.origin,
     policy,
-    identity,
+    api: identity.api,
+    repo: identity.repo,
+    repositoryProved: identity.repositoryProved,
     nonce: stored.nonce,
-    checkpoint: await log.checkpoint(),
-    logOrigin: log.origin,
     context: ports.facts.context(input.command.cwd, policy.path).facts,
+    history: [],
+    secrets: [],
+    checkpoint: (await log.checkpoint()).note,
     asComment: input.thread !== null,
   });
   const ticket = await channel.open(request, text, stored.nonce, again);

@@ -1,6 +1,7 @@
 import { judge } from '../core/approval/judge.ts';
 import { digestOf } from '../core/approval/request.ts';
-import { renderOutcome } from '../core/approval/answers.ts';
+import { renderOutcome, renderStarted } from '../core/approval/answers.ts';
+import { exitCodeOf } from '../core/exit-code.ts';
 import type { Run, Verdict } from '../core/model.ts';
 import { permitApproved } from '../core/permit.ts';
 import { end, postOutcome } from './end.ts';
@@ -31,7 +32,7 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
   // Ctrl-C just as the approval came in: nothing is claimed yet, so the request stays open.
   const interrupted = input.interrupted();
   if (interrupted.aborted) return { kind: 'pending', id: request.id, url: ticket.url, interrupted: true };
-  const claim = await channel.claimRun(ticket, request.id);
+  const claim = await channel.claimRun(ticket, request.id, renderStarted(request.id, Buffer.from(ports.random(8)).toString('hex')));
   if (claim.kind === 'taken') return end(session, { kind: 'void', why: claim.why }, ignored);
 
   const last = judge(claim.events, request, ticket, session.policy);
@@ -66,7 +67,12 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
     await watching;
   }
   await ports.requests.remove(request.id);
-  const afterwards = await postOutcome(session, renderOutcome({ request, outcome: { kind: 'ran', run }, checkpoint: await log.checkpoint() }), 'completed');
+  const afterwards = await postOutcome(session, renderOutcome({
+    id: request.id,
+    digest: request.digest,
+    outcome: { kind: 'ran', run, code: exitCodeOf(run), by: permit.by.map(({ login }) => login) },
+    checkpoint: (await log.checkpoint()).note,
+  }), 'completed');
   return { kind: 'ran', id: request.id, run, afterwards };
 }
 
