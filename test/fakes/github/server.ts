@@ -1,0 +1,97 @@
+/**
+ * A GitHub on loopback: REST at `/` and `/api/v3`, GraphQL at `/graphql` and `/api/graphql`, over real HTTP.
+ * It is the oracle of the attack list: it refuses, hides, stamps and orders as GitHub does.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Driver } from './driver.ts';
+import { Exchange, type LoggedRequest, type Settings } from './exchange.ts';
+import { type ArmedFault, arm, type FaultInput } from './faults.ts';
+import { Limits } from './limits.ts';
+import { World } from './world.ts';
+
+export interface FakeGitHubOptions {
+  /** Milliseconds since the epoch; default the machine's clock. `advance()` comes on top. */
+  readonly now?: () => number;
+  /** Where `html_url`s point; default the server itself. */
+  readonly webUrl?: string;
+  /** `/search/issues` finds nothing younger; default 0. */
+  readonly searchLagMs?: number;
+  readonly port?: number;
+}
+
+export class FakeGitHub extends Driver {
+  /** `http://127.0.0.1:port`, no slash at the end: the REST base as on github.com. */
+  readonly url: string;
+  /** Every request, oldest first. */
+  readonly requests: LoggedRequest[];
+  readonly #faults: ArmedFault[];
+  readonly #server: Server;
+  readonly #offset: { ms: number };
+
+  constructor(parts: {
+    world: World;
+    url: string;
+    requests: LoggedRequest[];
+    faults: ArmedFault[];
+    server: Server;
+    offset: { ms: number };
+  }) {
+    super(parts.world);
+    this.url = parts.url;
+    this.requests = parts.requests;
+    this.#faults = parts.faults;
+    this.#server = parts.server;
+    this.#offset = parts.offset;
+  }
+
+  get graphqlUrl(): string {
+    return `${this.url}/graphql`;
+  }
+
+  /** The REST base as on GitHub Enterprise Server; its GraphQL is `/api/graphql`. */
+  get enterpriseUrl(): string {
+    return `${this.url}/api/v3`;
+  }
+
+  /** Moves the server's clock; negative for a server that lags. */
+  advance(ms: number): void {
+    this.#offset.ms += ms;
+  }
+
+  fault(input: FaultInput): void {
+    this.#faults.push(arm(input, this.world));
+  }
+
+  clearFaults(): void {
+    this.#faults.length = 0;
+  }
+
+  /** Ends every connection, hanging ones too. */
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+}
+
+export async function startGitHub(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {
+  const offset = { ms: 0 };
+  const now = options.now ?? Date.now;
+  const world = new World(() => now() + offset.ms);
+  const requests: LoggedRequest[] = [];
+  const faults: ArmedFault[] = [];
+  const limits = new Limits();
+  let settings: Settings | undefined;
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    if (settings === undefined) return response.destroy();
+    return void new Exchange(settings, request, response).serve();
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  settings = { world, url, web: options.webUrl ?? url, requests, faults, limits, searchLagMs: options.searchLagMs ?? 0 };
+  return new FakeGitHub({ world, url, requests, faults, server, offset });
+}

@@ -1,0 +1,80 @@
+/** The query that reads everything guard needs to decide, as the fake must answer it: one call for an issue or a PR number. */
+export const decisionQuery = /* GraphQL */ `
+query GuardDecision($owner: String!, $repo: String!, $number: Int!, $since: DateTime, $n: Int = 100) {
+  viewer { login __typename }
+  rateLimit { cost limit remaining used resetAt }
+  repository(owner: $owner, name: $repo) {
+    id databaseId nameWithOwner isArchived isLocked viewerPermission
+    issueOrPullRequest(number: $number) {
+      __typename
+      ... on Issue {
+        id databaseId number url state locked updatedAt createdAt
+        title body lastEditedAt includesCreatedEdit
+        author { ...A } editor { ...A }
+        labels(first: 100) { totalCount nodes { id name } }
+        timelineItems(last: $n, since: $since, itemTypes: [LABELED_EVENT, UNLABELED_EVENT, ISSUE_COMMENT, COMMENT_DELETED_EVENT, CLOSED_EVENT, REOPENED_EVENT, LOCKED_EVENT, UNLOCKED_EVENT, TRANSFERRED_EVENT, RENAMED_TITLE_EVENT, CONVERTED_TO_DISCUSSION_EVENT]) {
+          totalCount filteredCount pageInfo { hasPreviousPage startCursor }
+          nodes { ...I }
+        }
+      }
+      ... on PullRequest {
+        id databaseId number url prState: state locked updatedAt createdAt
+        title body lastEditedAt includesCreatedEdit headRefOid isDraft merged
+        author { ...A } editor { ...A }
+        labels(first: 100) { totalCount nodes { id name } }
+        prTimeline: timelineItems(last: $n, since: $since, itemTypes: [LABELED_EVENT, UNLABELED_EVENT, ISSUE_COMMENT, COMMENT_DELETED_EVENT, PULL_REQUEST_REVIEW, REVIEW_DISMISSED_EVENT, PULL_REQUEST_COMMIT, HEAD_REF_FORCE_PUSHED_EVENT, CLOSED_EVENT, REOPENED_EVENT, MERGED_EVENT, LOCKED_EVENT, UNLOCKED_EVENT, RENAMED_TITLE_EVENT]) {
+          totalCount filteredCount pageInfo { hasPreviousPage startCursor }
+          nodes { ...P }
+        }
+      }
+    }
+  }
+}
+fragment A on Actor { __typename login ... on User { id databaseId } ... on Bot { id databaseId } ... on Mannequin { id databaseId } ... on Organization { id databaseId } }
+fragment C on IssueComment { id databaseId author { ...A } editor { ...A } body createdAt publishedAt updatedAt lastEditedAt includesCreatedEdit isMinimized minimizedReason createdViaEmail authorAssociation viewerDidAuthor url }
+fragment I on IssueTimelineItems {
+  __typename
+  ... on LabeledEvent { id createdAt actor { ...A } label { id name } }
+  ... on UnlabeledEvent { id createdAt actor { ...A } label { id name } }
+  ... on IssueComment { ...C }
+  ... on CommentDeletedEvent { id createdAt actor { ...A } deletedCommentAuthor { ...A } }
+  ... on ClosedEvent { id createdAt actor { ...A } }
+  ... on ReopenedEvent { id createdAt actor { ...A } }
+  ... on LockedEvent { id createdAt actor { ...A } }
+  ... on UnlockedEvent { id createdAt actor { ...A } }
+  ... on TransferredEvent { id createdAt actor { ...A } }
+  ... on RenamedTitleEvent { id createdAt actor { ...A } previousTitle currentTitle }
+  ... on ConvertedToDiscussionEvent { id createdAt actor { ...A } }
+}
+fragment P on PullRequestTimelineItems {
+  __typename
+  ... on LabeledEvent { id createdAt actor { ...A } label { id name } }
+  ... on UnlabeledEvent { id createdAt actor { ...A } label { id name } }
+  ... on IssueComment { ...C }
+  ... on CommentDeletedEvent { id createdAt actor { ...A } deletedCommentAuthor { ...A } }
+  ... on PullRequestReview { id author { ...A } editor { ...A } reviewState: state body submittedAt lastEditedAt includesCreatedEdit authorCanPushToRepository reviewedCommit: commit { oid } url }
+  ... on ReviewDismissedEvent { id createdAt actor { ...A } previousReviewState review { id } }
+  ... on PullRequestCommit { commit { oid committedDate } }
+  ... on HeadRefForcePushedEvent { id createdAt actor { ...A } beforeCommit { oid } afterCommit { oid } }
+  ... on ClosedEvent { id createdAt actor { ...A } }
+  ... on ReopenedEvent { id createdAt actor { ...A } }
+  ... on MergedEvent { id createdAt actor { ...A } }
+  ... on LockedEvent { id createdAt actor { ...A } }
+  ... on UnlockedEvent { id createdAt actor { ...A } }
+  ... on RenamedTitleEvent { id createdAt actor { ...A } previousTitle currentTitle }
+}
+`;
+
+/** What is read before a request is opened. */
+export const prepareQuery = /* GraphQL */ `
+query GuardPrepare($owner: String!, $repo: String!, $number: Int!) {
+  viewer { id databaseId login }
+  repository(owner: $owner, name: $repo) {
+    id databaseId nameWithOwner visibility isArchived hasIssuesEnabled viewerPermission
+    approved: label(name: "approved") { id name }
+    denied: label(name: "denied") { id name }
+    labels(first: 100) { totalCount nodes { id name } pageInfo { hasNextPage endCursor } }
+    issue(number: $number) { id state }
+  }
+}
+`;
