@@ -1,6 +1,6 @@
 import { Octokit } from '@octokit/rest';
 import type { TokenSource } from '../../app/ports.ts';
-import type { GitHubApi } from './api.ts';
+import type { GitHubApi } from './api-origin.ts';
 import { faultOf, GitHubFault, type Headers, limit, untilReset } from './faults.ts';
 
 /** A hanging server must not hold a decision up for ever. */
@@ -23,10 +23,12 @@ export interface GraphQLAnswer {
 export class GitHubClient {
   readonly api: GitHubApi;
   readonly #tokens: TokenSource;
+  readonly #version: string;
   #current: { readonly octokit: Octokit; readonly token: string } | null = null;
   #rest: Headers = {};
 
-  constructor(api: GitHubApi, tokens: TokenSource) {
+  constructor(api: GitHubApi, tokens: TokenSource, version: string) {
+    this.#version = version;
     this.api = api;
     this.#tokens = tokens;
   }
@@ -110,7 +112,7 @@ export class GitHubClient {
     const octokit = new Octokit({
       auth: found.token,
       baseUrl: this.api.rest,
-      userAgent: 'guard-exec',
+      userAgent: `guard-exec/${this.#version}`,
       log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     });
     this.#current = { octokit, token: found.token };

@@ -65,3 +65,8 @@ export function viewer(data: Row): Account {
   if (account === null) throw garbled("the token's owner");
   return account;
 }
+
+/** True if a REST user is this account, by numeric id. */
+export function isAccount(value: unknown, account: Account): boolean {
+  return isRecord(value) && value['id'] === account.id;
+}

@@ -8,19 +8,18 @@ export function renderStarted(id: string, claim: string): string {
   return `${startedMarker(id)}\n\nThe approved command starts now. Claim ${codeSpan(claim)}.`;
 }
 
-/** Answers one attempt that did not count. @param who login as GitHub wrote it */
+/** Answers one attempt that did not count, and says what would: adding a label that is there already makes no event. */
 export function renderIgnored(input: {
   readonly id: string;
   readonly eventId: string;
-  readonly who: string;
   readonly why: string;
-  readonly what: string;
+  readonly label: string;
 }): string {
   return [
     `<!-- ${ignoredMarker(input.eventId)} -->`,
     `This did not count for request ${codeSpan(input.id)}: ${codeSpan(input.why)}.`,
     '',
-    input.what,
+    `To approve, a reviewer who is none of the initiators adds the label ${codeSpan(input.label)}; if it is on already, it must come off first.`,
   ].join('\n');
 }
 

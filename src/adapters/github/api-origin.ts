@@ -1,4 +1,5 @@
 import { Fault } from '../../core/fault.ts';
+import type { Policy } from '../../core/policy/policy.ts';
 
 /** Where GitHub's API is. */
 export interface GitHubApi {
@@ -12,17 +13,17 @@ export interface GitHubApi {
 }
 
 /**
- * Reads the API's address: pinned by trusted policy, else from the environment as Actions sets it, else github.com.
+ * Reads the API's address: pinned by policy, else from the environment as Actions sets it, else github.com.
  * An agent that points GITHUB_API_URL at its own server changes the origin, which is in the digest and the record;
  * REST and GraphQL must be one origin, or half of the evidence could come from elsewhere.
- *
- * @param given `GITHUB_API_URL` and `GITHUB_GRAPHQL_URL`
  * @throws Fault `configuration`
  */
-export function gitHubApi(
-  pinned: string | null,
-  given: { readonly rest?: string | undefined; readonly graphql?: string | undefined },
+export function apiOf(
+  env: Readonly<Record<string, string | undefined>>,
+  policy: { readonly github: Pick<Policy['github'], 'api'> },
 ): GitHubApi {
+  const pinned = policy.github.api;
+  const given = { rest: env['GITHUB_API_URL'], graphql: env['GITHUB_GRAPHQL_URL'] };
   const rest = base(pinned ?? (given.rest || 'https://api.github.com'), pinned === null ? 'GITHUB_API_URL' : 'github.api of the policy');
   const derived = rest.endsWith('/api/v3') ? `${rest.slice(0, -'/v3'.length)}/graphql` : `${rest}/graphql`;
   const graphql = pinned === null && given.graphql ? base(given.graphql, 'GITHUB_GRAPHQL_URL') : derived;

@@ -1,0 +1,168 @@
+import type { ChannelIdentity } from '../../app/ports.ts';
+import type { Label } from '../../core/approval/events.ts';
+import { Fault } from '../../core/fault.ts';
+import type { Account } from '../../core/model.ts';
+import { identityQuery } from './decision.ts';
+import { GitHubFault } from './faults.ts';
+import type { Place } from './place.ts';
+import { roleOf } from './roles.ts';
+import { flag, integer, label, record, rows, text, viewer } from './shapes.ts';
+
+/** The run this machine says it is in; both are only hints, the API is asked. */
+export interface ActionsRun {
+  readonly repo: string;
+  readonly runId: string;
+}
+
+export type PinnedLabels = { readonly approved: string; readonly denied: string; readonly question: string };
+
+export interface Identified {
+  readonly identity: ChannelIdentity;
+  readonly viewer: Account;
+  readonly repositoryNodeId: string;
+  /** Node ids. */
+  readonly labels: PinnedLabels;
+}
+
+/**
+ * Who asks and where: one call, and one more in Actions. Refuses repositories in which an approval would mean nothing.
+ * @throws Fault
+ */
+export async function identify(place: Place, actions: ActionsRun | null): Promise<Identified> {
+  const { client, owner, repo, policy } = place;
+  const what = `repository ${place.name}`;
+  const { approved, denied, question } = policy.github.labels;
+  const { data } = await client.graphql(identityQuery, { owner, repo, approved, denied, question }, what);
+  const asker = viewer(data);
+  if (data['repository'] === null || data['repository'] === undefined) {
+    throw new GitHubFault('not-found', `${what} was not found, or the token of ${asker.login} may not see it`, 404, {
+      hint: 'check the name, and that the token was given this repository',
+    });
+  }
+  const found = record(data['repository'], what);
+  if (flag(found, 'isArchived')) throw new Fault('configuration', `${what} is archived`, { hint: 'ask in another one with -R' });
+  if (!flag(found, 'hasIssuesEnabled'))
+    throw new Fault('configuration', `${what} has no issues`, { hint: 'turn issues on, or ask in another one with -R' });
+  if (text(found, 'visibility') === 'PUBLIC' && !policy.github.public) {
+    throw new Fault('configuration', `${what} is public: everybody could read what runs`, {
+      hint: 'ask in a private repository, or set github.public: true in the policy',
+    });
+  }
+  const labels = await pinLabels(place, found);
+  const others = actions === null && asker.login !== 'github-actions[bot]' ? [] : await actorsOfRuns(place, actions);
+  const initiators: [Account, ...Account[]] = [asker, ...others.filter((account) => account.id !== asker.id)];
+  return {
+    identity: {
+      api: client.api.origin,
+      repo: text(found, 'nameWithOwner'),
+      repositoryId: integer(found, 'databaseId'),
+      initiators,
+      repositoryProved: await isProved(place, found, others),
+    },
+    viewer: asker,
+    repositoryNodeId: text(found, 'id'),
+    labels,
+  };
+}
+
+/** Finds the three labels, and makes those that are missing if the token may. */
+async function pinLabels(place: Place, found: Record<string, unknown>): Promise<PinnedLabels> {
+  const pin = async (which: keyof PinnedLabels) => (label(found[which] ?? null) ?? (await makeLabel(place, which))).id;
+  return { approved: await pin('approved'), denied: await pin('denied'), question: await pin('question') };
+}
+
+const looks: Readonly<Record<keyof PinnedLabels, { readonly color: string; readonly description: string }>> = {
+  approved: { color: '0e8a16', description: 'guard: the command may run' },
+  denied: { color: 'b60205', description: 'guard: the command must not run' },
+  question: { color: 'fbca04', description: 'guard: a reviewer asks' },
+};
+
+async function makeLabel({ client, owner, repo, name: where, policy }: Place, which: keyof PinnedLabels): Promise<Label> {
+  const name = policy.github.labels[which];
+  try {
+    const { data } = await client.rest('POST /repos/{owner}/{repo}/labels', { owner, repo, name, ...looks[which] }, `labels of ${where}`);
+    const made = record(data, 'label');
+    return { id: text(made, 'node_id'), name: text(made, 'name') };
+  } catch (fault) {
+    if (!(fault instanceof GitHubFault) || fault.status === null || fault.status === 401 || fault.status >= 500) throw fault;
+    throw new GitHubFault('configuration', `the repository ${where} has no label "${name}", and the token may not make it`, fault.status, {
+      hint: `somebody with write access runs: gh label create '${name.replaceAll("'", "'\\''")}' -R ${where}`,
+      cause: fault,
+    });
+  }
+}
+
+/**
+ * Everybody who stands behind a run in progress: which of them is this one, the environment could lie about, so all are
+ * initiators; the run it names must be readable besides.
+ */
+async function actorsOfRuns(place: Place, actions: ActionsRun | null): Promise<Account[]> {
+  const { client } = place;
+  const [owner, repo] = (actions?.repo ?? place.name).split('/');
+  const what = `workflow runs of ${owner}/${repo}`;
+  const accounts: Account[] = [];
+  let named = actions === null;
+  const add = (run: Record<string, unknown>) => {
+    if (String(run['id']) === actions?.runId) named = true;
+    accounts.push(account(run['actor'], what), account(run['triggering_actor'], what));
+  };
+  try {
+    const { data } = await client.rest(
+      'GET /repos/{owner}/{repo}/actions/runs',
+      { owner, repo, status: 'in_progress', per_page: 100 },
+      what,
+    );
+    const answer = record(data, what);
+    for (const run of rows(answer['workflow_runs'], what)) add(run);
+    if (integer(answer, 'total_count') > 100)
+      throw new Fault('configuration', `more than 100 ${what} are in progress`, { hint: 'nobody can say which one asks' });
+    if (!named) {
+      const run = await client.rest('GET /repos/{owner}/{repo}/actions/runs/{run_id}', { owner, repo, run_id: actions?.runId }, what);
+      add(record(run.data, what));
+    }
+  } catch (fault) {
+    if (!(fault instanceof GitHubFault)) throw fault;
+    throw new GitHubFault(fault.kind, `who started this job cannot be read: ${fault.message}`, fault.status, {
+      hint: 'give the job `permissions: { actions: read, issues: write, contents: read }`',
+      retryAfterMs: fault.retryAfterMs,
+      cause: fault,
+    });
+  }
+  return [...new Map(accounts.map((one) => [one.id, one])).values()];
+}
+
+function account(value: unknown, what: string): Account {
+  const row = record(value, what);
+  const login = text(row, 'login');
+  return { id: integer(row, 'id'), login, type: row['type'] === 'Bot' || login.endsWith('[bot]') ? 'Bot' : 'User' };
+}
+
+/**
+ * Policy.md: a repository counts as proved only if trusted policy lists it, its default branch is protected, and no
+ * initiator is its admin, who could take the protection off. What cannot be read is not proved.
+ */
+async function isProved(place: Place, found: Record<string, unknown>, others: readonly Account[]): Promise<boolean> {
+  const { client, owner, repo, name, policy } = place;
+  const trusted = policy.trust === 'machine' || policy.trust === 'repository';
+  if (!trusted || !policy.github.repos.some((listed) => listed.toLowerCase() === name.toLowerCase())) return false;
+  const permission = found['viewerPermission'];
+  const ref = found['defaultBranchRef'];
+  if (typeof permission !== 'string' || permission === 'ADMIN' || ref === null) return false;
+  try {
+    const branch = text(record(ref, 'branch'), 'name');
+    const { data } = await client.rest(
+      'GET /repos/{owner}/{repo}/branches/{branch}',
+      { owner, repo, branch },
+      `branch ${branch} of ${name}`,
+    );
+    if (record(data, 'branch')['protected'] !== true) return false;
+    for (const other of others) {
+      const answer = await roleOf(place, other);
+      if (answer.kind !== 'role' || answer.role === 'admin') return false;
+    }
+    return true;
+  } catch (fault) {
+    if (fault instanceof GitHubFault && (fault.status === 403 || fault.status === 404)) return false;
+    throw fault;
+  }
+}

@@ -1,0 +1,177 @@
+import { renderIgnored } from '../core/approval/answers.ts';
+import { ChannelFault } from '../core/approval/channel-fault.ts';
+import type { ApprovalEvents } from '../core/approval/events.ts';
+import { type Ignored, type Judgement, judge } from '../core/approval/judge.ts';
+import { ignoredMarker } from '../core/approval/markers.ts';
+import { Fault } from '../core/fault.ts';
+import type { ApprovalRequest, Instant, Verdict } from '../core/model.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import type { ApprovalChannel, Clock, Tell, Ticket } from './ports.ts';
+
+export interface AwaitPorts {
+  readonly channel: Pick<ApprovalChannel, 'ring' | 'read' | 'say'>;
+  readonly clock: Clock;
+  readonly tell: Tell;
+  /** In [0, 1); jitter, so that twenty agents do not ask in step. */
+  readonly random?: () => number;
+}
+
+export interface AwaitInput {
+  readonly request: ApprovalRequest;
+  readonly ticket: Ticket;
+  readonly policy: Pick<Policy, 'github' | 'reviewers'>;
+  /** The caller's patience; null: until the request expires. */
+  readonly waitUntil: Instant | null;
+  /** Replaces the schedule (loopback API only). */
+  readonly pollMs: number | null;
+  /** Aborted: the caller leaves, the request stays open. */
+  readonly signal: AbortSignal;
+}
+
+export interface Awaited {
+  readonly verdict: Verdict;
+  readonly ignored: readonly Ignored[];
+  /** The read that decided; null when nothing could be read. */
+  readonly events: ApprovalEvents | null;
+}
+
+const second = 1000;
+const minute = 60 * second;
+const fullReadMs = 5 * minute;
+
+/** Pause between two looks (github.md, "Reading, politely and soon"), before jitter. */
+export function pollInterval(now: Instant, openedAt: Instant, changedAt: Instant | null): number {
+  const age = changedAt !== null && now - changedAt < 2 * minute ? 0 : now - openedAt;
+  if (age < 2 * minute) return 5 * second;
+  if (age < 10 * minute) return 15 * second;
+  if (age < 60 * minute) return 30 * second;
+  return minute;
+}
+
+/**
+ * Waits until the thread has decided, the request expires, or the caller's patience ends (then: pending or question).
+ * A fault of the channel decides nothing: the wait goes on, later and later. Only a token that is refused for good ends
+ * it, by throwing.
+ */
+export async function awaitApproval(ports: AwaitPorts, input: AwaitInput): Promise<Awaited> {
+  const { channel, clock } = ports;
+  const { request, ticket, signal } = input;
+  const random = ports.random ?? Math.random;
+  const teller = new Teller(ports, input);
+  let last: Awaited = { verdict: { kind: 'pending', have: 0 }, ignored: [], events: null };
+  let readAt = clock.now();
+  let changedAt: Instant | null = null;
+  let again = false;
+  let failures = 0;
+  teller.waiting();
+
+  while (!signal.aborted) {
+    const now = clock.now();
+    const expired = now >= request.expiresAt;
+    const over = expired || (input.waitUntil !== null && now >= input.waitUntil);
+    let pause: number;
+    try {
+      // At the end one more full read, unconditionally: an ETag is a doorbell, never evidence.
+      const ring = over ? { changed: false, pauseMs: 0 } : await channel.ring(ticket);
+      if (ring.changed) changedAt = clock.now();
+      if (over || ring.changed || again || clock.now() - readAt >= fullReadMs) {
+        const events = await channel.read(ticket);
+        readAt = clock.now();
+        // Judged at the time of the loop's decision: a slow answer to the last read is not a late approval.
+        const judged = judge(events, request, ticket, input.policy, now);
+        last = { verdict: judged.verdict, ignored: judged.ignored, events };
+        again = judged.unsure.length > 0;
+        await teller.judged(judged, events);
+        if (judged.verdict.kind !== 'pending' && judged.verdict.kind !== 'question') return last;
+      }
+      if (failures > 0) teller.waiting('github answers again');
+      failures = 0;
+      pause = Math.max(ring.pauseMs, input.pollMs ?? pollInterval(clock.now(), request.openedAt, changedAt) * (0.9 + 0.2 * random()));
+    } catch (fault) {
+      if (!(fault instanceof Fault) || fault.kind === 'bug') throw fault;
+      if (fault instanceof ChannelFault && fault.retryAfterMs === 'never') throw fault;
+      failures += 1;
+      // What rang may have been a change whose read failed: the next look must be a full one.
+      again = true;
+      teller.outOfReach(fault, failures);
+      pause = backOff(fault, failures, input.pollMs, random);
+    }
+    if (expired) return { ...last, verdict: { kind: 'expired', why: 'nobody decided in time' } };
+    if (over) return last;
+    const end = Math.min(request.expiresAt, input.waitUntil ?? Number.POSITIVE_INFINITY);
+    await clock.sleep(Math.max(0, Math.min(pause, end - clock.now())), signal);
+  }
+  return last;
+}
+
+function backOff(fault: Fault, failures: number, pollMs: number | null, random: () => number): number {
+  const told = fault instanceof ChannelFault && typeof fault.retryAfterMs === 'number' ? fault.retryAfterMs : 0;
+  const doubled = Math.min(minute, (pollMs ?? 5 * second) * 2 ** Math.min(failures - 1, 10)) * (0.9 + 0.2 * random());
+  return Math.max(told, doubled);
+}
+
+/** Tells each thing once: in the terminal, and what did not count also on the thread. */
+class Teller {
+  readonly #ports: AwaitPorts;
+  readonly #input: AwaitInput;
+  readonly #told = new Set<string>();
+  readonly #answered = new Set<string>();
+  #unsureBefore = new Set<string>();
+
+  constructor(ports: AwaitPorts, input: AwaitInput) {
+    this.#ports = ports;
+    this.#input = input;
+  }
+
+  waiting(note?: string): void {
+    const { request, ticket, waitUntil } = this.#input;
+    const end = Math.min(request.expiresAt, waitUntil ?? Number.POSITIVE_INFINITY);
+    const secondsLeft = Math.max(0, Math.round((end - this.#ports.clock.now()) / second));
+    this.#ports.tell({ event: 'waiting', id: request.id, url: ticket.url, secondsLeft, ...(note === undefined ? {} : { note }) });
+  }
+
+  /** Once an outage; again only when the reason changes. */
+  outOfReach(fault: Fault, failures: number): void {
+    const note = `${fault.message}; this decides nothing, guard keeps asking`;
+    if (failures === 1) this.#told.delete(note);
+    if (this.#once(note)) this.waiting(note);
+  }
+
+  async judged(judged: Judgement, events: ApprovalEvents): Promise<void> {
+    const { request } = this.#input;
+    for (const attempt of judged.ignored) await this.#ignored(attempt, events, true);
+    // What could not be read once may be readable a moment later: the thread is told only what lasts.
+    for (const attempt of judged.unsure) await this.#ignored(attempt, events, this.#unsureBefore.has(attempt.eventId));
+    this.#unsureBefore = new Set(judged.unsure.map((attempt) => attempt.eventId));
+    const { verdict } = judged;
+    if (verdict.kind !== 'question') return;
+    for (const reviewer of verdict.by) {
+      if (!this.#once(`question ${reviewer.eventId}`)) continue;
+      this.#ports.tell({ event: 'question', id: request.id, by: reviewer.login, text: verdict.text });
+    }
+  }
+
+  async #ignored({ eventId, who, why }: Ignored, events: ApprovalEvents, onThread: boolean): Promise<void> {
+    const { request, ticket, policy } = this.#input;
+    if (this.#once(`ignored ${eventId} ${why}`)) this.#ports.tell({ event: 'ignored', id: request.id, who, why });
+    if (!onThread || this.#answered.has(eventId)) return;
+    this.#answered.add(eventId);
+    const marker = ignoredMarker(eventId);
+    // Another waiter on the same request, or this one before a restart, has answered.
+    if (events.events.some((event) => event.kind === 'comment' && event.body.includes(marker))) return;
+    const { approved } = policy.github.labels;
+    try {
+      await this.#ports.channel.say(ticket, renderIgnored({ id: request.id, eventId, why, label: approved }));
+    } catch (fault) {
+      // An answer is a courtesy: it must not cost the decision.
+      if (!(fault instanceof Fault)) throw fault;
+      this.waiting(`the thread could not be told: ${fault.message}`);
+    }
+  }
+
+  #once(what: string): boolean {
+    if (this.#told.has(what)) return false;
+    this.#told.add(what);
+    return true;
+  }
+}
