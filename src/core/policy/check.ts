@@ -1,0 +1,118 @@
+import { hole, type ShellWord } from '../shell/word.ts';
+import { awkProblem } from './awk.ts';
+import type { Kind } from './grammar.ts';
+import type { Judge, Scope } from './judge.ts';
+import { isPlainGlob, secretPath } from './paths.ts';
+import { sedProblem } from './sed.ts';
+import { sqlProblem } from './sql.ts';
+import { appended } from './unwrap.ts';
+import { steersPrograms } from './variables.ts';
+
+/** Holds one word (or the rest of the words) against what a form says about it. */
+export function checkWord(judge: Judge, kind: Kind, subject: ShellWord | readonly ShellWord[], scope?: Scope): void {
+  const words = Array.isArray(subject) ? (subject as readonly ShellWord[]) : [subject as ShellWord];
+  const word = words[0];
+  if (word === undefined) return;
+  switch (kind) {
+    case 'any':
+      return;
+    case 'lit':
+    case 'name':
+      if (word.kind !== 'known') judge.blind('this is only known when the command runs', word.span);
+      return;
+    case 'in':
+      if (word.value.startsWith('+')) judge.find('pager-command', 'sensitive', 'gives commands to the pager or editor', word.span, ['executes']);
+      else readable(judge, word);
+      return;
+    case 'path':
+      readable(judge, word);
+      return;
+    case 'null':
+      if (word.kind !== 'known' || !/^(-|\/dev\/(null|stdout|stderr))$/.test(word.value)) judge.write(word.value === '-' ? { ...word, value: './-' } : word, word.span);
+      return;
+    case 'var':
+      if (word.kind !== 'known' || !/^\w+$/.test(word.value)) judge.blind('a subscript is evaluated as arithmetic, which can run code', word.span);
+      else if (steersPrograms(word.value, null)) judge.find('steering-variable', 'sensitive', `${word.value} changes what programs do or load`, word.span, ['executes']);
+      return;
+    case 'decl':
+      declaration(judge, word);
+      return;
+    case 'cmd':
+      if (scope !== undefined) judge.command(words, scope);
+      return;
+    case 'more':
+      if (scope !== undefined) judge.command(appended(words), scope);
+      return;
+    case 'env':
+      if (scope !== undefined) environmentThenCommand(judge, words, scope);
+      return;
+    case 'sh':
+      if (scope !== undefined) judge.code(word, 'posix', scope);
+      return;
+    case 'sed':
+      code(judge, word, 'sed', sedProblem);
+      return;
+    case 'awk':
+      code(judge, word, 'awk', awkProblem);
+      return;
+    case 'jq':
+      if (word.kind === 'known' && /\b(env|input_filename|import|include|debug|input_line_number|\$__loc__)\b|\$ENV/.test(word.value)) {
+        judge.find('reads-environment', 'sensitive', 'reads the environment or other files', word.span, ['reads-secrets']);
+      } else if (word.kind !== 'known' && word.prefix === '') judge.blind('the filter is only known when it runs', word.span);
+      return;
+    case 'sql':
+      code(judge, word, 'SQL', sqlProblem);
+      return;
+    case 'tree':
+      if (!judge.mayWriteTree(word, scope?.settled ?? false)) judge.write(word, word.span);
+      return;
+  }
+}
+
+function code(judge: Judge, word: ShellWord, language: string, problem: (text: string) => string | null): void {
+  if (word.kind !== 'known') {
+    judge.blind(`the ${language} code is only known when it runs`, word.span);
+    return;
+  }
+  const why = problem(word.value);
+  if (why !== null) judge.find(`${language.toLowerCase()}-code`, 'sensitive', why, word.span, ['executes', 'writes-files']);
+}
+
+function readable(judge: Judge, word: ShellWord): void {
+  const { cwd, home } = judge.context;
+  switch (word.kind) {
+    case 'known': {
+      const why = secretPath(word.value, cwd);
+      if (why !== null) judge.find('secret-file', 'sensitive', why, word.span, ['reads-secrets'], 'pack:secrets');
+      return;
+    }
+    case 'glob':
+      if (!isPlainGlob(word, cwd, home)) judge.blind('which files this meets is only known when it runs', word.span);
+      return;
+    case 'open':
+      // What a process substitution runs is judged where it stands.
+      if (word.prefix === '/dev/fd/' && word.value === `/dev/fd/${hole}`) return;
+      judge.blind('which file is read is only known when the command runs', word.span);
+  }
+}
+
+function declaration(judge: Judge, word: ShellWord): void {
+  const name = /^(\w+)(\+?=|$)/.exec(word.kind === 'known' ? word.value : word.prefix)?.[1];
+  if (name === undefined) judge.blind('which variable is set is only known when it runs', word.span);
+  else judge.assignment({ name, value: word.kind === 'known' ? { ...word, value: word.value.slice(word.value.indexOf('=') + 1) } : null, span: word.span });
+}
+
+/** `env A=1 cmd`, `sudo A=1 cmd`. */
+export function environmentThenCommand(judge: Judge, words: readonly ShellWord[], scope: Scope): void {
+  let index = 0;
+  for (; index < words.length; index++) {
+    const word = words[index] as ShellWord;
+    const text = word.kind === 'known' ? word.value : word.prefix;
+    const equals = text.indexOf('=');
+    if (equals <= 0) break;
+    const value = word.kind === 'known' ? { ...word, value: text.slice(equals + 1) } : null;
+    judge.assignment({ name: text.slice(0, equals), value, span: word.span });
+  }
+  if (index < words.length) judge.command(words.slice(index), scope);
+  else judge.find('shows-environment', 'sensitive', 'shows the environment, where secrets usually lie', words[0]?.span ?? [0, 0], ['reads-secrets'], 'pack:secrets');
+}

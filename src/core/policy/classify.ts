@@ -1,0 +1,58 @@
+import type { Classification, Span, Tier } from '../model.ts';
+import { quoteArgv } from '../shell/quote.ts';
+import { knownWord } from '../shell/word.ts';
+import type { ClassifyContext } from './context.ts';
+import { Judge } from './judge.ts';
+import type { Policy } from './policy.ts';
+
+export type Classifiable = { readonly argv: readonly string[] } | { readonly shell: string };
+
+/**
+ * How much care a command needs, and why. Pure: the same command, policy and context give the same answer.
+ * The highest tier of any part wins; a blind spot is at least sensitive.
+ *
+ * `-c STRING` arrives from exec as the argv that runs it, and is judged as the shell string it is.
+ * Spans refer to `text` of the answer.
+ */
+export function classify(command: Classifiable, policy: Pick<Policy, 'preset' | 'rules' | 'path'>, context: ClassifyContext): Classification {
+  const judge = new Judge(policy, context);
+  const shell = 'shell' in command ? command.shell : shellString(command.argv);
+  if (shell !== null) {
+    judge.script(shell, (pos, end) => [pos, end], 0);
+    return conclude(judge, shell);
+  }
+  const argv = 'argv' in command ? command.argv : [];
+  const { text, spans } = quoteArgv(argv);
+  if (argv.some((word) => word.includes('\0'))) judge.blind('an argument contains a NUL character', [0, text.length]);
+  if (text.length > 262_144) judge.blind('the command is too long to be read', [0, text.length]);
+  else {
+    judge.command(
+      argv.map((word, index) => {
+        const span = spans[index] as Span;
+        return knownWord(word, span, verbatimAt(text, word, span));
+      }),
+      { functions: new Map(), depth: 0, piped: false, texts: [], settled: true, place: (pos, end) => [pos, end] },
+    );
+  }
+  return conclude(judge, text);
+}
+
+function verbatimAt(text: string, word: string, [start, end]: Span): number | null {
+  if (text.slice(start, end) === word) return start;
+  return text.slice(start + 1, end - 1) === word ? start + 1 : null;
+}
+
+/** The string of `guard exec -c`, which exec turns into exactly this argv. */
+function shellString(argv: readonly string[]): string | null {
+  const [shell, noprofile, norc, flag, code] = argv;
+  if (argv.length !== 5 || shell !== '/bin/bash' || noprofile !== '--noprofile' || norc !== '--norc' || flag !== '-c') return null;
+  return code ?? null;
+}
+
+const order: readonly Tier[] = ['routine', 'sensitive', 'critical', 'forbidden'];
+
+function conclude(judge: Judge, text: string): Classification {
+  let highest = judge.blindSpots.length > 0 ? 1 : 0;
+  for (const finding of judge.findings) highest = Math.max(highest, order.indexOf(finding.tier));
+  return { tier: order[highest] ?? 'forbidden', findings: judge.findings, blindSpots: judge.blindSpots, text };
+}

@@ -1,0 +1,47 @@
+import type { WordFacts } from '../shell/word.ts';
+import type { ClassifyContext } from './context.ts';
+
+const leading = /^\s*([A-Za-z_]\w*)=([A-Za-z0-9_@%+:,./-]*)(?:[ \t]*(?:;|&&|\n)|$)/;
+
+/**
+ * Variables whose value cannot be anything else: `HOME` where the script never names it otherwise, and plain assignments
+ * at the very start of a script, which always happen, of names that come up nowhere else but to be read.
+ */
+export function constantsOf(code: string, context: ClassifyContext): WordFacts {
+  let values: Map<string, string> | null = null;
+  return {
+    home: context.home,
+    constant(name) {
+      if (!/^[A-Za-z_]\w*$/.test(name)) return null;
+      if (name === 'HOME') return namedOnlyToRead(code, name, 0) ? context.home : null;
+      values ??= leadingAssignments(code);
+      const value = values.get(name);
+      return value !== undefined && namedOnlyToRead(code, name, 1) ? value : null;
+    },
+  };
+}
+
+function leadingAssignments(code: string): Map<string, string> {
+  const values = new Map<string, string>();
+  let rest = code;
+  for (let match = leading.exec(rest); match !== null && values.size < 32; match = leading.exec(rest)) {
+    values.set(match[1] as string, match[2] as string);
+    rest = rest.slice(match[0].length);
+    if (match[0] === '') break;
+  }
+  return values;
+}
+
+/** How often the name stands anywhere but right after `$` or `${`; `read x`, `for x in`, `x=` all count. */
+function namedOnlyToRead(code: string, name: string, allowed: number): boolean {
+  let count = 0;
+  for (let at = code.indexOf(name); at >= 0; at = code.indexOf(name, at + name.length)) {
+    const before = code[at - 1] ?? ' ';
+    const after = code[at + name.length] ?? ' ';
+    if (/\w/.test(before) || /\w/.test(after)) continue;
+    if (before === '$' || (before === '{' && code[at - 2] === '$' && after === '}')) continue;
+    if (++count > allowed) return false;
+  }
+  // eval, source and friends can name it without being seen to.
+  return !/\b(eval|source|mapfile|readarray|declare|typeset|nameref|printf\s+-v)\b/.test(code);
+}

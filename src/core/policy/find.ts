@@ -1,0 +1,72 @@
+import type { Span } from '../model.ts';
+import { hole, type ShellWord } from '../shell/word.ts';
+import type { Judge, Scope } from './judge.ts';
+import { globMatches, mayBeOption } from './match.ts';
+
+/** Primaries without an argument that only look. */
+const plain = new Set(
+  '! , ( ) -a -and -o -or -not -daystart -depth -d -follow -ignore_readdir_race -noignore_readdir_race -mount -xdev -warn -nowarn -noleaf -empty -executable -readable -writable -false -true -nouser -nogroup -ls -print -print0 -prune -quit -help -version --help --version -H -L -P -E -X -x -s'.split(
+    ' ',
+  ),
+);
+
+/** Primaries with one argument that only look. */
+const valued = new Set(
+  '-maxdepth -mindepth -regextype -amin -anewer -atime -cmin -cnewer -context -ctime -fstype -gid -group -ilname -iname -inum -ipath -iregex -iwholename -links -lname -mmin -mtime -name -newer -path -perm -printf -regex -samefile -size -type -uid -used -user -wholename -xtype -Bmin -Btime -flags -D -f'.split(
+    ' ',
+  ),
+);
+
+const deleting = '-delete';
+const writing = new Set(['-fls', '-fprint', '-fprint0', '-fprintf']);
+const running = new Set(['-exec', '-execdir', '-ok', '-okdir']);
+const risky = [deleting, ...writing, ...running, '-files0-from'];
+
+export function judgeFind(judge: Judge, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
+  const start = words[1]?.kind === 'known' && !/^[-(!]/.test(words[1].value) ? words[1].value : '.';
+  for (let index = 1; index < words.length; index++) {
+    const word = words[index] as ShellWord;
+    const { value, span } = word;
+    if (word.kind !== 'known') {
+      const couldBe = word.kind === 'open' ? mayBeOption(word) : risky.some((name) => globMatches(value, name));
+      if (couldBe) judge.blind('this may turn out to be an action of find', span);
+      continue;
+    }
+    if (!value.startsWith('-') || plain.has(value) || /^-newer[aBcm][aBcmt]$/.test(value) || /^-O[0-3]?$/.test(value)) {
+      if (value.startsWith('-newer') && value.length > 6) index++;
+      continue;
+    }
+    if (valued.has(value)) {
+      const next = words[++index];
+      if (next?.splits === true && next.kind === 'open') judge.blind('this may become several words', next.span);
+      if (next?.kind === 'glob' && /^[*?]+$/.test(next.value)) judge.blind('file names may turn out to be actions of find', next.span);
+    } else if (value === deleting) judge.find('find-delete', isWide(start) ? 'critical' : 'sensitive', 'deletes every file that find meets', span, ['deletes'], 'pack:files');
+    else if (writing.has(value)) {
+      judge.find('find-writes', 'sensitive', 'find writes a file', span, ['writes-files'], 'pack:files');
+      index += value === '-fprintf' ? 2 : 1;
+    } else if (running.has(value)) index = action(judge, words, index, start, scope);
+    else judge.find('not-proved-harmless', 'sensitive', `find: guard does not know ${value} to be harmless`, span, [], 'pack:files');
+  }
+  void whole;
+  return 'settled';
+}
+
+/** `-exec cmd {} \;`, `-exec cmd {} +`. */
+function action(judge: Judge, words: readonly ShellWord[], at: number, start: string, scope: Scope): number {
+  let end = at + 1;
+  while (end < words.length && words[end]?.value !== ';' && !(words[end]?.value === '+' && words[end - 1]?.value === '{}')) end++;
+  const folder = start.replace(/\/+$/, '');
+  const found = `${folder === '' && start.startsWith('/') ? '' : folder}/*`;
+  const inner = words.slice(at + 1, end).map((word): ShellWord => {
+    if (word.kind !== 'known' || !word.value.includes('{}')) return word;
+    if (word.value === '{}') return { kind: 'glob', value: found, span: word.span, prefix: words[at]?.value.endsWith('dir') === true ? './' : found.slice(0, -1), splits: false, verbatim: null };
+    return { kind: 'open', value: word.value.replaceAll('{}', hole), span: word.span, prefix: word.value.slice(0, word.value.indexOf('{}')), splits: false, verbatim: null };
+  });
+  judge.command(inner, { ...scope, piped: true, texts: [], settled: false });
+  return end;
+}
+
+/** The root, a home, or a system folder. */
+function isWide(start: string): boolean {
+  return /^(\/|~)(home|root|etc|usr|var|boot|opt|srv|lib|bin|sbin|Users)?\/?$/.test(start);
+}

@@ -1,0 +1,118 @@
+/**
+ * The notation in which packs say what is harmless. One text per program, read when the program is first met,
+ * so that a large table costs nothing at start.
+ *
+ *     %style gnu | posix | go        how options are read (posix: the first operand ends them; go: -name is a long option)
+ *     %set name OPTIONS              a group for `@name`
+ *     %global OPTIONS                options of every form
+ *     [~]PATH ; OPTIONS ; OPERANDS   a harmless form; `~`: with preset workspace only; PATH: subcommand words (`a|b`, `list-*`)
+ *
+ * OPTIONS: `abc` three flags; `k:` takes a value; `k:path` a value of that kind; `k?` a value only when attached;
+ * `-name`, `-name:`, `-name?` long options; `#` digits (`-20`); `@group`; `*` every option of this form is harmless.
+ * OPERANDS: kinds in order; `kind*` any number at the end; `kind!` must be there.
+ * Everything that is not listed is not harmless.
+ */
+export type Kind = 'any' | 'lit' | 'path' | 'num' | 'in' | 'null' | 'var' | 'cmd' | 'more' | 'env' | 'sh' | 'sed' | 'awk' | 'name' | 'sql' | 'decl' | 'jq' | 'tree';
+
+export interface OptionSpec {
+  readonly value: 'none' | 'required' | 'attached';
+  readonly kind: Kind;
+}
+
+export interface OperandSpec {
+  readonly kind: Kind;
+  readonly many: boolean;
+  readonly required: boolean;
+}
+
+export interface Form {
+  readonly workspaceOnly: boolean;
+  readonly path: readonly (readonly string[])[];
+  readonly options: ReadonlyMap<string, OptionSpec>;
+  /** Unlisted options are harmless flags. */
+  readonly openOptions: boolean;
+  readonly digits: boolean;
+  readonly operands: readonly OperandSpec[];
+}
+
+export interface Grammar {
+  readonly style: 'gnu' | 'posix' | 'go';
+  readonly forms: readonly Form[];
+  /** Options with values that may stand before a subcommand. */
+  readonly global: ReadonlyMap<string, OptionSpec>;
+}
+
+interface Options {
+  map: Map<string, OptionSpec>;
+  open: boolean;
+  digits: boolean;
+}
+
+const flag: OptionSpec = { value: 'none', kind: 'any' };
+
+export function readGrammar(text: string): Grammar {
+  let style: Grammar['style'] = 'gnu';
+  const sets = new Map<string, string>();
+  let global = '';
+  const lines: string[] = [];
+  for (const raw of text.split('\n')) {
+    const line = raw.trim();
+    if (line === '') continue;
+    if (line.startsWith('%style ')) style = line.slice(7) as Grammar['style'];
+    else if (line.startsWith('%global ')) global += ` ${line.slice(8)}`;
+    else if (line.startsWith('%set ')) {
+      const space = line.indexOf(' ', 5);
+      sets.set(line.slice(5, space), line.slice(space + 1));
+    } else lines.push(line);
+  }
+  const globals = readOptions(global, sets);
+  return { style, global: globals.map, forms: lines.map((line) => readForm(line, global, sets)) };
+}
+
+function readForm(line: string, global: string, sets: ReadonlyMap<string, string>): Form {
+  const workspaceOnly = line.startsWith('~');
+  const fields = (workspaceOnly ? line.slice(1) : line).split(';').map((field) => field.trim());
+  const [path, options, operands] = fields.length === 2 ? ['', fields[0], fields[1]] : fields;
+  if (path === undefined || options === undefined || operands === undefined || fields.length > 3) throw new Error(`bad form: ${line}`);
+  const read = readOptions(`${global} ${options}`, sets);
+  return {
+    workspaceOnly,
+    path: path === '' ? [] : path.split(/\s+/).map((word) => word.split('|')),
+    options: read.map,
+    openOptions: read.open,
+    digits: read.digits,
+    operands: operands === '' ? [] : operands.split(/\s+/).map(readOperand),
+  };
+}
+
+function readOperand(token: string): OperandSpec {
+  const many = token.includes('*');
+  const required = token.includes('!');
+  return { kind: token.replace(/[*!]/g, '') as Kind, many, required };
+}
+
+function readOptions(text: string, sets: ReadonlyMap<string, string>, into: Options = { map: new Map(), open: false, digits: false }): Options {
+  for (const token of text.split(/\s+/)) {
+    if (token === '') continue;
+    if (token === '*') into.open = true;
+    else if (token === '#') into.digits = true;
+    else if (token.startsWith('@')) {
+      const set = sets.get(token.slice(1));
+      if (set === undefined) throw new Error(`no such group: ${token}`);
+      readOptions(set, sets, into);
+    } else if (token.startsWith('-')) readOption(token.slice(1), '--', into);
+    else if (/^.[:?]/.test(token)) readOption(token, '-', into);
+    else for (const letter of token) into.map.set(`-${letter}`, flag);
+  }
+  return into;
+}
+
+function readOption(token: string, dashes: string, into: Options): void {
+  const mark = token.search(/[:?]/);
+  if (mark < 0) {
+    into.map.set(dashes + token, flag);
+    return;
+  }
+  const kind = (token.slice(mark + 1) || 'any') as Kind;
+  into.map.set(dashes + token.slice(0, mark), { value: token[mark] === ':' ? 'required' : 'attached', kind });
+}

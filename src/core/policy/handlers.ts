@@ -1,0 +1,201 @@
+import type { Span } from '../model.ts';
+import { dialectOf } from '../shell/dialect.ts';
+import type { ShellWord } from '../shell/word.ts';
+import { environmentThenCommand } from './check.ts';
+import { judgeFind } from './find.ts';
+import type { Judge, Scope } from './judge.ts';
+import { judgeShell } from './shells.ts';
+import { graveSql } from './sql.ts';
+import { judgeTest } from './test-builtin.ts';
+import { judgeXargs } from './xargs.ts';
+
+/**
+ * Looks inside a program that starts others or reads code from its words.
+ * `settled`: everything about the command is judged; `open`: its grammar still has to prove it harmless.
+ */
+export type Handler = (judge: Judge, words: readonly ShellWord[], scope: Scope, whole: Span) => 'settled' | 'open';
+
+export function handlerOf(name: string): Handler | null {
+  if (dialectOf(name) !== null) return judgeShell;
+  switch (name) {
+    case 'eval':
+      return evaluate;
+    case 'trap':
+      return trap;
+    case 'exec':
+      return replace;
+    case 'command':
+    case 'builtin':
+      return commandBuiltin;
+    case 'find':
+    case 'gfind':
+      return judgeFind;
+    case 'xargs':
+    case 'gxargs':
+      return judgeXargs;
+    case 'test':
+    case '[':
+      return judgeTest;
+    case 'alias':
+      return alias;
+    case 'sudo':
+    case 'doas':
+    case 'pkexec':
+    case 'run0':
+    case 'gosu':
+    case 'su-exec':
+      return otherUser;
+    case 'env':
+    case 'genv':
+      return splitString;
+    case 'psql':
+    case 'mysql':
+    case 'mariadb':
+    case 'sqlite3':
+    case 'sqlcmd':
+    case 'clickhouse-client':
+    case 'clickhouse':
+    case 'cockroach':
+    case 'duckdb':
+    case 'usql':
+    case 'pgcli':
+    case 'mycli':
+    case 'mysqladmin':
+      return databaseClient;
+    default:
+      return runners.has(name) ? looseInner : null;
+  }
+}
+
+/** Start what their operands name, after options and operands of their own. */
+const runners = new Set(
+  (
+    'su runuser nohup nice ionice timeout time gtimeout stdbuf setsid chroot unshare nsenter parallel watch flock script ssh docker podman nerdctl kubectl oc busybox toybox ' +
+    'strace ltrace chrt taskset prlimit choom setarch linux32 linux64 capsh setpriv tini dumb-init systemd-run systemd-inhibit fakeroot faketime dbus-run-session caffeinate unbuffer rlwrap ' +
+    'torsocks proxychains proxychains4 numactl cpulimit direnv aws-vault op doppler poetry uv pipenv bundle npx pnpx bunx npm pnpm yarn hyperfine entr watchexec perf valgrind gdb lxc incus vagrant multipass ' +
+    'flatpak snap toolbox distrobox firejail bwrap systemd-nspawn machinectl screen tmux start-stop-daemon daemonize at batch mosh sshpass coproc ansible salt fd fdfind git'
+  ).split(' '),
+);
+
+function evaluate(judge: Judge, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
+  const args = words.slice(1);
+  const only = args[0];
+  if (only !== undefined && args.length === 1) judge.code(only, 'bash', scope);
+  else if (args.every((word) => word.kind === 'known')) judge.script(args.map((word) => word.value).join(' '), () => whole, scope.depth + 1);
+  else judge.blind('the code that a shell runs is only known when it runs', whole);
+  return 'settled';
+}
+
+function trap(judge: Judge, words: readonly ShellWord[], scope: Scope): 'settled' | 'open' {
+  const args = words.slice(1).filter((word) => word.value !== '--');
+  const code = args[0];
+  if (code === undefined || /^-[lpP]?$/.test(code.value)) return 'settled';
+  judge.code(code, 'bash', scope);
+  return 'settled';
+}
+
+/** `exec cmd`, or `exec` with nothing but redirections. */
+function replace(judge: Judge, words: readonly ShellWord[], scope: Scope): 'settled' {
+  let index = 1;
+  while (index < words.length && /^-[cla]+$/.test(words[index]?.value ?? '')) index += words[index]?.value.endsWith('a') === true ? 2 : 1;
+  if (index < words.length) judge.command(words.slice(index), scope);
+  return 'settled';
+}
+
+function commandBuiltin(judge: Judge, words: readonly ShellWord[], scope: Scope): 'settled' {
+  let index = 1;
+  let looksUp = false;
+  for (; index < words.length; index++) {
+    const { value, kind } = words[index] as ShellWord;
+    if (kind !== 'known' || !value.startsWith('-')) break;
+    if (value === '--') {
+      index++;
+      break;
+    }
+    if (/[vV]/.test(value)) looksUp = true;
+  }
+  // A function cannot stand in for what `command` and `builtin` start.
+  // `command -v x` looks up; with options after the name it is not worth knowing which of the two wins.
+  if (looksUp && words.slice(index).every((word) => !word.value.startsWith('-'))) return 'settled';
+  if (index < words.length) judge.command(words.slice(index), { ...scope, functions: new Map() });
+  return 'settled';
+}
+
+function alias(judge: Judge, words: readonly ShellWord[], _scope: Scope, whole: Span): 'settled' {
+  if (words.slice(1).some((word) => word.kind !== 'known' || word.value.includes('='))) {
+    judge.find('alias', 'sensitive', 'gives a command another meaning', whole, ['executes']);
+  }
+  return 'settled';
+}
+
+/** sudo and its kin: the inner command is judged as well, for its own reasons. */
+function otherUser(judge: Judge, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' | 'open' {
+  const first = words[1]?.value ?? '';
+  if (words.length === 2 && /^(-V|--version|-h|--help)$/.test(first)) return 'settled';
+  judge.find('other-user', 'sensitive', 'runs with the rights of another user', whole, ['changes-permissions'], 'pack:users');
+  const index = innerStart(words, 1, /^-[ugpCThRrtUDc]$|^--(user|group|host|prompt|chdir|chroot|role|type|close-from|other-user|command-timeout)$/);
+  if (index < words.length) environmentThenCommand(judge, words.slice(index), scope);
+  return 'settled';
+}
+
+function innerStart(words: readonly ShellWord[], from: number, takesValue: RegExp): number {
+  let index = from;
+  for (; index < words.length; index++) {
+    const { value } = words[index] as ShellWord;
+    if (value === '--') return index + 1;
+    if (!value.startsWith('-')) break;
+    if (takesValue.test(value)) index++;
+  }
+  return index;
+}
+
+/** `env -S 'cmd args'` splits one word into several, by rules of its own that are close to a shell's. */
+function splitString(judge: Judge, words: readonly ShellWord[], scope: Scope): 'open' {
+  for (const [index, word] of words.entries()) {
+    const match = /^(-[iv0]*S|--split-string=?)(.*)$/s.exec(word.value);
+    if (match === null) {
+      if (index > 0 && !word.value.startsWith('-')) break;
+      continue;
+    }
+    const text = match[2] === '' ? words[index + 1]?.value : match[2];
+    if (text !== undefined) judge.script(text, () => word.span, scope.depth + 1);
+  }
+  return looseInner(judge, words, scope);
+}
+
+/**
+ * Raises by what a runner starts, where its own options are not read exactly: the first few operands that name a known
+ * program are taken for the command. What the runner itself may do is the grammar's question.
+ */
+function looseInner(judge: Judge, words: readonly ShellWord[], scope: Scope): 'open' {
+  const last = Math.min(words.length, 12);
+  for (let index = 1; index < last; index++) {
+    const word = words[index] as ShellWord;
+    const before = words[index - 1]?.value ?? '';
+    if (word.kind === 'known' && index > 1 && /^(-[a-z]*c|--command|--session-command)$/.test(before)) {
+      if (/[\s;&|$`]/.test(word.value)) judge.code(word, 'posix', scope);
+    }
+    if (word.kind !== 'known' || word.value.startsWith('-')) continue;
+    const base = word.value.slice(word.value.lastIndexOf('/') + 1);
+    // `git stash` is no call of a program named stash.
+    if (words[0]?.value === 'git' && index === 1) continue;
+    if (/\s/.test(word.value) && /^(ssh|watch|script|su|flock|entr|hyperfine|parallel|tmux|screen)$/.test(words[0]?.value ?? '')) judge.code(word, 'posix', scope);
+    if (destructive.test(base) || (dialectOf(base) !== null && index + 1 < words.length)) {
+      judge.command(words.slice(index), scope);
+      break;
+    }
+  }
+  return 'open';
+}
+
+const destructive = /^(rm|dd|mkfs.*|shred|wipefs|kubectl|terraform|tofu|git|find|aws|psql|mysql|shutdown|reboot|halt|poweroff|sudo|env|busybox|chmod|chown|xargs|nohup|timeout|nice|setsid|userdel|useradd|usermod|passwd|iptables|systemctl)$/;
+
+function databaseClient(judge: Judge, words: readonly ShellWord[], scope: Scope): 'open' {
+  const texts = [...words.slice(1), ...scope.texts];
+  for (const word of texts) {
+    const grave = graveSql(word.value);
+    if (grave !== null) judge.find(grave.rule, 'critical', grave.why, word.span, ['changes-database'], 'pack:databases');
+  }
+  return 'open';
+}
+

@@ -1,0 +1,282 @@
+import type { BlindSpot, Effect, Finding, Span, Tier } from '../model.ts';
+import { foreignSyntax, type Dialect } from '../shell/dialect.ts';
+import { parseShell } from '../shell/parse.ts';
+import { walkScript, type SetVariable, type Site, type SiteRedirect } from '../shell/walk.ts';
+import { hole, type Place, type ShellWord } from '../shell/word.ts';
+import { checkWord } from './check.ts';
+import { constantsOf } from './constants.ts';
+import type { ClassifyContext } from './context.ts';
+import type { Form } from './grammar.ts';
+import { handlerOf } from './handlers.ts';
+import { type Match, matchForm, type Problem } from './match.ts';
+import { knownProgram, toolOf } from './packs/index.ts';
+import { isGraveToWrite, isGuardsOwn, isInside, absolutePath, secretPath } from './paths.ts';
+import type { Policy } from './policy.ts';
+import { programOf } from './program.ts';
+import { isSpecific, ruleMatches, rulesFor, viewOf } from './rule-match.ts';
+import { inheritedSteering, steersPrograms } from './variables.ts';
+
+/** Deeper than any command a person reviews; a limit so that hostile input cannot recurse for long. */
+const deepestUnwrapping = 16;
+
+/** What surrounds a simple command. */
+export interface Scope {
+  readonly functions: ReadonlyMap<string, Span>;
+  readonly depth: number;
+  /** Standard input comes from another command or from text. */
+  readonly piped: boolean;
+  readonly texts: readonly ShellWord[];
+  /** Every folder change in this script stays where it is known to be. */
+  readonly settled: boolean;
+  readonly place: Place;
+}
+
+/** Gathers findings and blind spots; the only mutable thing in a classification. */
+export class Judge {
+  readonly findings: Finding[] = [];
+  readonly blindSpots: BlindSpot[] = [];
+  readonly policy: Pick<Policy, 'preset' | 'rules' | 'path'>;
+  readonly context: ClassifyContext;
+  private readonly seen = new Set<string>();
+
+  constructor(policy: Pick<Policy, 'preset' | 'rules' | 'path'>, context: ClassifyContext) {
+    this.policy = policy;
+    this.context = context;
+  }
+
+  blind(why: string, span: Span): void {
+    const key = `blind ${why} ${span[0]} ${span[1]}`;
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    this.blindSpots.push({ why, span });
+  }
+
+  find(rule: string, tier: Tier, why: string, span: Span, effects: readonly Effect[] = [], source = 'pack:shell'): void {
+    const key = `${rule} ${span[0]} ${span[1]}`;
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    this.findings.push({ rule, tier, why, span, effects, source });
+  }
+
+  /** Judges a script; `place` maps its positions to the text that spans refer to. */
+  script(code: string, place: Place, depth: number): void {
+    if (depth > deepestUnwrapping) {
+      this.blind('commands are wrapped too deep to be read', place(0, code.length));
+      return;
+    }
+    const outcome = parseShell(code);
+    if (outcome.kind === 'refused') {
+      this.blind(outcome.why, place(0, code.length));
+      return;
+    }
+    const walked = walkScript(outcome.script, place, constantsOf(code, this.context));
+    for (const spot of walked.blindSpots) this.blind(spot.why, spot.span);
+    for (const [name, span] of walked.functions) {
+      if (knownProgram(name) !== null) this.find('shadowed-program', 'sensitive', `a function takes the name of ${name}, so that later calls do something else`, span, ['executes']);
+    }
+    for (const use of walked.arithmetic) this.arithmetic(use.name, use.span, walked.assigned);
+    for (const redirect of walked.redirects) this.redirect(redirect);
+    const settled = walked.sites.every((site) => staysInside(site));
+    for (const site of walked.sites) this.site(site, { functions: walked.functions, depth, piped: site.piped, texts: textsOf(site), settled, place });
+  }
+
+  /** A code string that some program hands to a shell. */
+  code(word: ShellWord, dialect: Dialect, scope: Scope): void {
+    if (word.kind !== 'known') {
+      this.blind('the code that a shell runs is only known when it runs', word.span);
+      return;
+    }
+    const foreign = foreignSyntax(word.value, dialect);
+    if (foreign !== null) this.blind(foreign, word.span);
+    const { verbatim } = word;
+    const place: Place = verbatim === null ? () => word.span : (pos, end) => scope.place(verbatim + pos, verbatim + end);
+    this.script(word.value, place, scope.depth + 1);
+  }
+
+  private arithmetic(name: string, span: Span, assigned: ReadonlyMap<string, 'number' | 'other'>): void {
+    const kind = assigned.get(name);
+    const inherited = this.context.env[name];
+    if (kind === 'number' && (inherited === undefined || /^-?\d+$/.test(inherited))) return;
+    if (kind === undefined && /^[A-Za-z_]/.test(name) && (inherited === undefined || /^-?\d*$/.test(inherited))) return;
+    this.blind('the value of a variable is evaluated as arithmetic, which can run code', span);
+  }
+
+  private site(site: Site, scope: Scope): void {
+    for (const redirect of site.redirects) this.redirect(redirect);
+    for (const assignment of site.assignments) this.assignment(assignment);
+    if (site.words.length > 0) this.command(site.words, scope);
+  }
+
+  assignment({ name, value, span }: SetVariable): void {
+    const known = value?.kind === 'known' ? value.value : null;
+    if (steersPrograms(name, known)) {
+      this.find('steering-variable', 'sensitive', `${name} changes what programs do or load`, span, ['executes']);
+    }
+  }
+
+  redirect(redirect: SiteRedirect): void {
+    if (redirect.kind === 'text') return;
+    const { operator, target, span } = redirect;
+    if ((operator === '>&' || operator === '<&') && target.kind === 'known' && /^([0-9]+-?|-)$/.test(target.value)) return;
+    if (operator === '<' || operator === '<&') {
+      this.read(target, span);
+      return;
+    }
+    if (target.kind === 'open' && target.prefix === '/dev/fd/' && target.value === `/dev/fd/${hole}`) return;
+    this.write(target, span);
+  }
+
+  /** Content of this file is read (and may be shown). */
+  read(word: ShellWord, span: Span = word.span): void {
+    checkWord(this, 'path', { ...word, span });
+  }
+
+  /** This file is written, made, or cut off. */
+  write(word: ShellWord, span: Span): void {
+    if (word.kind !== 'known') {
+      this.blind('which file is written is only known when it runs', span);
+      return;
+    }
+    const path = word.value;
+    if (/^\/dev\/(null|stdout|stderr|tty|fd\/[0-9]+)$/.test(path)) return;
+    const { cwd, ownPaths } = this.context;
+    if (/^\/dev\/(tcp|udp)\//.test(path)) this.find('network-redirect', 'sensitive', 'opens a network connection', span, ['network-out']);
+    else if (isGuardsOwn(path, cwd, ownPaths)) this.find('guard-files', 'critical', 'changes files of guard or the hook settings of an agent', span, ['touches-audit'], 'pack:guard');
+    else if (isGraveToWrite(path, cwd)) this.find('writes-grave-file', 'critical', 'writes a file that decides who may log in, or what runs later', span, ['writes-files', 'changes-identity'], 'pack:files');
+    else this.find('writes-file', 'sensitive', 'writes a file', span, ['writes-files'], 'pack:files');
+  }
+
+  /** A path inside the work tree, where preset `workspace` lets tools write. */
+  mayWriteTree(word: ShellWord, settled: boolean): boolean {
+    const { workTree, cwd, ownPaths } = this.context;
+    if (this.policy.preset !== 'workspace' || workTree === null || word.kind !== 'known' || !settled) return false;
+    const path = absolutePath(word.value, cwd);
+    return isInside(path, workTree) && !isGuardsOwn(path, cwd, ownPaths) && !isGraveToWrite(path, cwd) && !isInside(path, `${workTree}/.git`);
+  }
+
+  /** Judges one simple command, unwrapped as far as it goes. */
+  command(words: readonly ShellWord[], scope: Scope): void {
+    const head = words[0];
+    if (head === undefined) return;
+    const whole: Span = [Math.min(...words.map((word) => word.span[0])), Math.max(...words.map((word) => word.span[1]))];
+    if (scope.depth > deepestUnwrapping) {
+      this.blind('commands are wrapped too deep to be read', whole);
+      return;
+    }
+    if (head.kind !== 'known') {
+      this.blind('which program runs is only known when it runs', head.span);
+      return;
+    }
+    if (scope.functions.has(head.value)) return;
+    const program = programOf(head.value, scope.settled, this.policy, this.context);
+    const { name } = program;
+    const args = words.slice(1);
+    const findings = this.findings.length;
+    const form = this.proof(name, args, whole);
+    const view = viewOf(words, toolOf(name)?.grammar.global);
+    let proved = false;
+    for (const { rule, source } of rulesFor(name, this.policy.rules)) {
+      // What a pack says of a program as a whole is about the uses that its grammar does not prove harmless.
+      if (form?.kind === 'match' && source.startsWith('pack:') && !isSpecific(rule)) continue;
+      if (!ruleMatches(rule, name, view, this.context.facts)) continue;
+      if (rule.tier === 'routine') proved = true;
+      else this.find(rule.id, rule.tier, rule.why, whole, rule.effects ?? [], source);
+    }
+    for (const variable of inheritedSteering(name, this.context.env)) {
+      this.find('steering-variable', 'sensitive', `${variable} is set and changes what ${name} does`, head.span, ['executes']);
+    }
+    if (this.context.stdinTty && !scope.piped && isInteractive(name, words)) {
+      this.find('interactive-input', 'critical', `${name} takes commands from the terminal, which nobody can review`, whole, ['executes']);
+    }
+    if (program.why !== null && !proved) this.find('unknown-program', 'sensitive', program.why, head.span, ['executes'], 'pack:shell');
+
+    const settled = handlerOf(name)?.(this, words, { ...scope, depth: scope.depth + 1 }, whole) === 'settled';
+    if (proved || settled) return;
+    if (form?.kind === 'match') this.holds(form, scope);
+    else if (knownProgram(name) === null) {
+      this.find('unknown-program', 'sensitive', `guard knows nothing about ${printable(name)}`, head.span, ['executes']);
+      this.operands(args);
+    } else this.unproved(name, args, whole, form?.problem ?? null, this.findings.length > findings);
+  }
+
+  /** The form of the program's grammar that says this use is harmless; nothing else is. Null: there is no grammar. */
+  private proof(name: string, args: readonly ShellWord[], whole: Span): Match | null {
+    if (args.length === 1 && args[0]?.kind === 'known' && (args[0].value === '--help' || args[0].value === '--version') && knownProgram(name) !== null) {
+      return { kind: 'match', checks: [], problems: [] };
+    }
+    const tool = toolOf(name);
+    return tool === null ? null : this.bestForm(tool.grammar.forms, (form) => matchForm(tool.grammar, form, args, whole));
+  }
+
+  /** What a form asks of single words. */
+  private holds(form: Extract<Match, { kind: 'match' }>, scope: Scope): void {
+    for (const problem of form.problems) this.blind(problem.why, problem.span);
+    const inner: Scope = { ...scope, depth: scope.depth + 1 };
+    for (const check of form.checks) checkWord(this, check.kind, 'words' in check ? check.words : check.word, inner);
+  }
+
+  private unproved(name: string, args: readonly ShellWord[], whole: Span, problem: Problem | null, explained: boolean): void {
+    // A rule that matched has said it better.
+    if (!explained) {
+      const source = `pack:${knownProgram(name) ?? 'shell'}`;
+      if (problem?.kind === 'unknown') this.blind(problem.why, problem.span);
+      this.find('not-proved-harmless', 'sensitive', problem === null ? `${name} changes things, or runs code` : `${name}: ${problem.why}`, problem?.span ?? whole, [], source);
+    }
+    this.operands(args);
+  }
+
+  private bestForm(forms: readonly Form[], attempt: (form: Form) => Match): Match | null {
+    let best: Match | null = null;
+    for (const form of forms) {
+      if (form.workspaceOnly && this.policy.preset !== 'workspace') continue;
+      const match = attempt(form);
+      if (match.kind === 'match') {
+        if (match.problems.length === 0) return match;
+        if (best === null || best.kind === 'no-match') best = match;
+      } else if (best === null || (best.kind === 'no-match' && match.score > best.score)) best = match;
+    }
+    return best;
+  }
+
+  /** Of a command that is not harmless anyway: say which secrets and whose files it touches. */
+  private operands(args: readonly ShellWord[]): void {
+    const { cwd, ownPaths } = this.context;
+    for (const { value, kind, span } of args) {
+      if (kind !== 'known' || value.length > 4096) continue;
+      const path = value.replace(/^(-[A-Za-z]|--?[\w-]+=|[\w-]+=@?|@)(?=[/.~\w])/, '');
+      if (!/[./]/.test(path) && !path.startsWith('id_')) continue;
+      if (secretPath(path, cwd) !== null) this.find('secret-file', 'sensitive', 'names a file that usually holds secrets', span, ['reads-secrets'], 'pack:secrets');
+      if (isGuardsOwn(path, cwd, ownPaths)) this.find('guard-files', 'critical', 'names files of guard or the hook settings of an agent', span, ['touches-audit'], 'pack:guard');
+    }
+  }
+}
+
+function textsOf(site: Site): readonly ShellWord[] {
+  return site.redirects.flatMap((redirect) => (redirect.kind === 'text' ? [redirect.body] : []));
+}
+
+/** `cd` to anywhere but a folder below makes relative paths unknown. */
+function staysInside(site: Site): boolean {
+  const name = site.words[0]?.value;
+  if (name !== 'cd' && name !== 'pushd' && name !== 'popd') return true;
+  const target = site.words[1];
+  return site.words.length === 2 && target?.kind === 'known' && name === 'cd' && /^[^/~-]/.test(target.value) && !target.value.split('/').includes('..');
+}
+
+const interactive = new Set(
+  'bash sh dash zsh ksh fish csh tcsh python python3 python2 node deno bun perl ruby irb php lua R ghci scala sqlite3 psql mysql mariadb mongosh mongo redis-cli clickhouse-client sqlcmd vim vi nvim nano emacs ed ex less more man ftp sftp telnet ssh gdb lldb bc dc'.split(' '),
+);
+
+function isInteractive(name: string, words: readonly ShellWord[]): boolean {
+  if (!interactive.has(name)) return false;
+  if (words.length === 2 && /^--(help|version)$/.test(words[1]?.value ?? '')) return false;
+  // `-c STRING` is the whole of what these run.
+  return !words.some((word) => /^-[a-zA-Z]*c$/.test(word.value) && dialectShell.test(name));
+}
+
+const dialectShell = /^(ba|da|z|k|fi|c|tc)?sh$/;
+
+/** For messages: what came from outside must not move the terminal. */
+function printable(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}...` : text.replace(/[^\x20-\x7e]/g, '?');
+}

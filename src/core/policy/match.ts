@@ -1,0 +1,232 @@
+import type { Span } from '../model.ts';
+import type { ShellWord } from '../shell/word.ts';
+import type { Form, Grammar, Kind, OperandSpec, OptionSpec } from './grammar.ts';
+
+/** Something a form holds about one word, for the judge to look at. */
+export type Check =
+  | { readonly kind: Exclude<Kind, 'cmd' | 'more' | 'env'>; readonly word: ShellWord }
+  | { readonly kind: 'cmd' | 'more' | 'env'; readonly words: readonly ShellWord[] };
+
+export interface Problem {
+  /** `unknown`: cannot be known before it runs; `unproved`: is known, but not to be harmless. */
+  readonly kind: 'unknown' | 'unproved';
+  readonly why: string;
+  readonly span: Span;
+}
+
+export type Match =
+  | { readonly kind: 'match'; readonly checks: readonly Check[]; readonly problems: readonly Problem[] }
+  /** `score`: how much of the subcommand was met, for the best explanation. */
+  | { readonly kind: 'no-match'; readonly score: number; readonly problem: Problem };
+
+export function matchForm(grammar: Grammar, form: Form, args: readonly ShellWord[], whole: Span): Match {
+  return new Matching(grammar, form, whole).run(args);
+}
+
+/** Raised inside this module only, to leave the loop at the first problem. */
+class Stop {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    this.problem = problem;
+  }
+}
+
+class Matching {
+  private readonly grammar: Grammar;
+  private readonly form: Form;
+  private readonly whole: Span;
+  private readonly checks: Check[] = [];
+  private readonly problems: Problem[] = [];
+  private met = 0;
+  private nextOperand = 0;
+  private filled = 0;
+
+  constructor(grammar: Grammar, form: Form, whole: Span) {
+    this.grammar = grammar;
+    this.form = form;
+    this.whole = whole;
+  }
+
+  run(args: readonly ShellWord[]): Match {
+    try {
+      this.words(args);
+      this.finish();
+      return { kind: 'match', checks: this.checks, problems: this.problems };
+    } catch (stop) {
+      if (stop instanceof Stop) return { kind: 'no-match', score: this.met, problem: stop.problem };
+      throw stop;
+    }
+  }
+
+  private words(args: readonly ShellWord[]): void {
+    let ended = false;
+    for (let index = 0; index < args.length; index++) {
+      const word = args[index] as ShellWord;
+      const { value } = word;
+      if (!ended && word.kind === 'known' && value === '--') {
+        ended = true;
+        continue;
+      }
+      if (!ended && mayBeOption(word)) {
+        if (word.kind === 'known') {
+          index = this.option(word, args, index);
+          continue;
+        }
+        // A name like `--pre=sh` can be the value of a variable or the name of a file that a glob meets.
+        if (!this.form.openOptions && !this.openOption(word)) this.problems.push({ kind: 'unknown', why: 'this may turn out to be an option', span: word.span });
+      }
+      if (this.met < this.form.path.length) {
+        this.subcommand(word);
+        if (this.grammar.style === 'posix' && this.met === this.form.path.length) continue;
+        continue;
+      }
+      const spec = this.spec();
+      if (spec === undefined) this.stop('unproved', 'one operand more than guard knows to be harmless', word.span);
+      if (spec.kind === 'cmd' || spec.kind === 'more' || spec.kind === 'env') {
+        this.filled++;
+        this.checks.push({ kind: spec.kind, words: args.slice(index) });
+        return;
+      }
+      this.operand(spec, word);
+      if (this.grammar.style === 'posix') ended = true;
+    }
+  }
+
+  /** `--name=$x` with a listed name is an option whose value is not known. */
+  private openOption(word: ShellWord): boolean {
+    const equals = word.prefix.indexOf('=');
+    if (equals < 0 || word.splits) return false;
+    const spec = this.form.options.get(this.longName(word.prefix.slice(0, equals)));
+    return spec !== undefined && spec.value !== 'none' && spec.kind === 'any';
+  }
+
+  private longName(name: string): string {
+    return this.grammar.style === 'go' && !name.startsWith('--') && name.length > 2 ? `-${name}` : name;
+  }
+
+  private option(word: ShellWord, args: readonly ShellWord[], index: number): number {
+    const { value } = word;
+    if (this.form.digits && /^-[0-9]+$/.test(value)) return index;
+    if (value.startsWith('--') || (this.grammar.style === 'go' && value.length > 2)) {
+      const equals = value.indexOf('=');
+      const name = this.longName(equals < 0 ? value : value.slice(0, equals));
+      const spec = this.form.options.get(name);
+      if (spec === undefined) {
+        if (!this.form.openOptions) this.stop('unproved', `guard does not know ${name} to be harmless here`, word.span);
+        if (equals >= 0) this.check('lit', part(word, equals + 1));
+        return index;
+      }
+      if (equals >= 0) {
+        if (spec.value === 'none' && !this.form.openOptions && !/^(true|false|yes|no|always|never|auto)$/.test(value.slice(equals + 1))) {
+          this.stop('unproved', `${name} takes no value that guard knows`, word.span);
+        }
+        this.check(spec.kind, part(word, equals + 1));
+        return index;
+      }
+      return spec.value === 'required' ? this.value(spec, args, index, name) : index;
+    }
+    return this.cluster(word, args, index);
+  }
+
+  private cluster(word: ShellWord, args: readonly ShellWord[], index: number): number {
+    const { value } = word;
+    for (let at = 1; at < value.length; at++) {
+      const name = `-${value[at]}`;
+      const spec = this.form.options.get(name);
+      if (spec === undefined) {
+        if (!this.form.openOptions) this.stop('unproved', `guard does not know ${name} to be harmless here`, word.span);
+        continue;
+      }
+      if (spec.value === 'none') continue;
+      if (at + 1 < value.length) this.check(spec.kind, part(word, at + 1));
+      else if (spec.value === 'required') return this.value(spec, args, index, name);
+      return index;
+    }
+    return index;
+  }
+
+  private value(spec: OptionSpec, args: readonly ShellWord[], index: number, name: string): number {
+    const next = args[index + 1];
+    if (next === undefined) return index;
+    if (next.splits && next.kind === 'open') this.problems.push({ kind: 'unknown', why: `the value of ${name} may become several words`, span: next.span });
+    this.check(spec.kind, next);
+    return index + 1;
+  }
+
+  private check(kind: Kind, word: ShellWord): void {
+    if (kind === 'any') return;
+    if (kind === 'cmd' || kind === 'more' || kind === 'env') this.checks.push({ kind, words: [word] });
+    else this.checks.push({ kind, word });
+  }
+
+  private subcommand(word: ShellWord): void {
+    const wanted = this.form.path[this.met] as readonly string[];
+    if (word.kind !== 'known') this.stop('unknown', 'the subcommand is only known when it runs', word.span);
+    if (!wanted.some((pattern) => globMatches(pattern, word.value))) {
+      this.stop('unproved', `guard does not know "${word.value}" to be harmless`, word.span);
+    }
+    this.met++;
+  }
+
+  private spec(): OperandSpec | undefined {
+    const spec = this.form.operands[this.nextOperand];
+    if (spec !== undefined && !spec.many) this.nextOperand++;
+    return spec;
+  }
+
+  private operand(spec: OperandSpec, word: ShellWord): void {
+    this.filled++;
+    if (word.splits && !spec.many && word.kind !== 'known') this.problems.push({ kind: 'unknown', why: 'this may become several words', span: word.span });
+    this.check(spec.kind, word);
+  }
+
+  private finish(): void {
+    if (this.met < this.form.path.length) this.stop('unproved', 'guard does not know this use to be harmless', this.whole);
+    const required = this.form.operands.filter((spec) => spec.required).length;
+    if (this.filled < required) this.stop('unproved', 'guard does not know this use, without operands, to be harmless', this.whole);
+  }
+
+  private stop(kind: Problem['kind'], why: string, span: Span): never {
+    throw new Stop({ kind, why, span });
+  }
+}
+
+/** Could the program take this word for an option? */
+export function mayBeOption(word: ShellWord): boolean {
+  if (word.kind === 'known') return word.value.length > 1 && word.value.startsWith('-');
+  if (word.prefix === '') return true;
+  return word.prefix.startsWith('-') || (word.kind === 'open' && word.splits);
+}
+
+/** The rest of a word from `at` on, with what is known about it. */
+function part(word: ShellWord, at: number): ShellWord {
+  return {
+    ...word,
+    value: word.value.slice(at),
+    prefix: word.prefix.slice(at),
+    verbatim: word.verbatim === null ? null : word.verbatim + at,
+  };
+}
+
+/** `*` and `?` only; linear in both lengths, since the text is the agent's. */
+export function globMatches(pattern: string, text: string): boolean {
+  if (!pattern.includes('*') && !pattern.includes('?')) return pattern === text;
+  let p = 0;
+  let t = 0;
+  let star = -1;
+  let mark = 0;
+  while (t < text.length) {
+    if (p < pattern.length && pattern[p] === '*') {
+      star = p++;
+      mark = t;
+    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+      p++;
+      t++;
+    } else if (star >= 0) {
+      p = star + 1;
+      t = ++mark;
+    } else return false;
+  }
+  while (pattern[p] === '*') p++;
+  return p === pattern.length;
+}

@@ -1,0 +1,93 @@
+import type { ShellWord } from '../shell/word.ts';
+import { hole } from '../shell/word.ts';
+
+/** Absolute, without `.`, `..` and doubled slashes. Text only: symbolic links are the adapters' business. */
+export function absolutePath(path: string, cwd: string): string {
+  const out: string[] = [];
+  for (const segment of (path.startsWith('/') ? path : `${cwd}/${path}`).split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment === '..') out.pop();
+    else out.push(segment);
+  }
+  return `/${out.join('/')}`;
+}
+
+export function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/**
+ * Files whose content opens doors: keys, tokens, password stores, shell histories, other processes' environments.
+ * Matched on lower-case text, since macOS file systems do not tell case apart.
+ */
+const secret = new RegExp(
+  [
+    String.raw`(^|/)\.ssh(/(?!known_hosts$|[^/]*\.pub$)|$)`,
+    String.raw`(^|/)id_(rsa|dsa|ecdsa|ed25519)(_sk)?$`,
+    String.raw`(^|/)\.env(\.(?!example$|sample$|template$|dist$|defaults?$)[^/]*)?$`,
+    String.raw`(^|/)\.(envrc|netrc|pgpass|my\.cnf|mylogin\.cnf|npmrc|yarnrc(\.yml)?|pypirc|git-credentials|vault-token|boto|s3cfg|htpasswd|dockercfg)$`,
+    String.raw`(^|/)_netrc$`,
+    String.raw`(^|/)\.[a-z_-]*history$`,
+    String.raw`(^|/)\.(aws|azure|gnupg|password-store|oci|bluemix|config/gcloud|config/gh|config/hub|config/op|config/doctl|config/rclone|config/heroku|config/fly|fly|gem/credentials|cargo/credentials|terraform\.d|kube|minikube|config/sops|docker/config\.json|m2/settings)`,
+    String.raw`(^|/)(credentials(\.(json|toml|csv|ya?ml))?|application_default_credentials\.json|service[-_]account[^/]*\.json|client_secret[^/]*\.json|kubeconfig|rclone\.conf|secrets?\.(json|ya?ml|toml|env|txt|tfvars)|passwords?(\.txt)?|wallet\.dat|logins\.json|login data|key[34]\.db|cookies(\.sqlite)?|[^/]*\.tfstate(\.backup)?)$`,
+    String.raw`\.(pem|key|p12|pfx|jks|keystore|kdbx?|ppk|keytab|agekey|tfvars)$`,
+    String.raw`^/(private/)?etc/(g?shadow-?|sudoers(\.d)?|security/opasswd|krb5\.keytab|ssl/private|ssh/ssh_host[^/]*key|wireguard|openvpn|ipsec\.secrets|ppp/(chap|pap)-secrets|networkmanager/system-connections|kubernetes|rancher)(/|$)`,
+    String.raw`^/(var/)?run/(secrets|user/[0-9]+)(/|$)`,
+    String.raw`^/root(/|$)`,
+    String.raw`^/proc/[^/]+/(environ|mem|root|cwd|fd|task|map_files|auxv)(/|$)`,
+    String.raw`^/proc/kcore$`,
+    String.raw`/keychains?(/|$)`,
+  ].join('|'),
+);
+
+const harmlessDevices = /^\/dev\/(null|zero|full|u?random|stdin|stdout|stderr|tty|fd\/[0-9]+)$/;
+
+/** @param path as written, resolved against nothing. @returns why reading it is not harmless, or null. */
+export function secretPath(path: string, cwd: string): string | null {
+  const absolute = absolutePath(path, cwd).toLowerCase();
+  if (/^\/dev\/(tcp|udp)\//.test(absolute)) return 'opens a network connection';
+  if (absolute.startsWith('/dev/') && !harmlessDevices.test(absolute)) return 'reads a device';
+  return secret.test(absolute) || secret.test(path.toLowerCase()) ? 'reads a file that usually holds secrets' : null;
+}
+
+/** A pattern that can only meet files of an ordinary folder, by names that do not start with a dot. */
+export function isPlainGlob(word: ShellWord, cwd: string, home: string): boolean {
+  const { value } = word;
+  const slash = value.lastIndexOf('/');
+  const folder = slash < 0 ? '' : value.slice(0, slash);
+  const name = value.slice(slash + 1);
+  if (value.includes(hole) || name.startsWith('.')) return false;
+  if (/[*?]/.test(folder)) {
+    if (folder.startsWith('/') || folder.split('/').some((segment) => segment.startsWith('.') && segment !== '.' && segment !== '..')) return false;
+  }
+  const absolute = absolutePath(folder.replace(/[*?].*/, ''), cwd);
+  if (absolute === home || absolute === '/' || isInside(absolute, '/etc') || isInside(absolute, '/proc') || isInside(absolute, '/dev')) return false;
+  // `*` stands for any name, so test what the rest of the pattern says.
+  return secretPath(`${folder === '' ? '' : `${folder}/`}${name.replace(/[*?]/g, 'x')}`, cwd) === null && !/^(id_|cred|secret|shad|key|token|pass)/i.test(name);
+}
+
+/** Files that decide who may do what, or what runs at the next login, boot or commit. */
+const grave = new RegExp(
+  [
+    String.raw`^/(private/)?etc/(passwd|g?shadow|group|sudoers(\.d)?|pam\.d|ld\.so\.(preload|conf(\.d)?)|ssh|cron[^/]*|systemd|init\.d|rc[^/]*|profile(\.d)?|environment|hosts|fstab|nsswitch\.conf|resolv\.conf)(/|$)`,
+    String.raw`(^|/)\.ssh/`,
+    String.raw`^/(boot|sys|proc)/`,
+    String.raw`^/dev/(sd|hd|vd|xvd|nvme|mmcblk|disk|mapper|dm-|md|loop|mem|kmem|port)`,
+    String.raw`(^|/)\.(bashrc|bash_profile|bash_login|bash_logout|profile|zshrc|zshenv|zprofile|zlogin|gitconfig|inputrc|config/(fish|systemd|autostart))(/|$)`,
+    String.raw`(^|/)\.git/(hooks|config)(/|$)`,
+    String.raw`^/var/spool/cron(/|$)`,
+  ].join('|'),
+);
+
+export function isGraveToWrite(path: string, cwd: string): boolean {
+  const absolute = absolutePath(path, cwd);
+  return grave.test(absolute) || grave.test(path);
+}
+
+/** Names under which guard's own files and the hook settings of agents are found anywhere. */
+const guardNames = /(^|\/)(\.guard(\/|$)|\.config\/guard(\/|$)|\.local\/state\/guard(\/|$)|\.claude\/(settings[^/]*\.json|hooks)|\.codex\/|\.cursor\/(hooks|mcp)\.json|\.gemini\/settings\.json|opencode\.json)|^\/etc\/guard(\/|$)/;
+
+export function isGuardsOwn(path: string, cwd: string, ownPaths: readonly string[]): boolean {
+  const absolute = absolutePath(path, cwd);
+  return ownPaths.some((own) => isInside(absolute, own)) || guardNames.test(absolute);
+}

@@ -1,0 +1,98 @@
+import type { ShellWord } from '../shell/word.ts';
+import type { OptionSpec } from './grammar.ts';
+import { globMatches } from './match.ts';
+import { packRules } from './packs/index.ts';
+import type { Rule } from './rule.ts';
+
+/** What rules look at: the words of one simple command, read generously, since rules only raise. */
+export interface CommandView {
+  readonly operands: readonly string[];
+  readonly options: readonly string[];
+  /** An option stands in front that guard does not know, so the subcommand may come later. */
+  readonly uncertain: boolean;
+}
+
+export function viewOf(words: readonly ShellWord[], global: ReadonlyMap<string, OptionSpec> | undefined): CommandView {
+  const operands: string[] = [];
+  const options: string[] = [];
+  let uncertain = false;
+  let ended = false;
+  for (let index = 1; index < words.length; index++) {
+    const { value } = words[index] as ShellWord;
+    if (!ended && value === '--') {
+      ended = true;
+    } else if (!ended && value.startsWith('-') && value.length > 1) {
+      options.push(value);
+      const equals = value.indexOf('=');
+      const spec = global?.get(equals < 0 ? value : value.slice(0, equals));
+      if (equals >= 0) operands.push(value.slice(equals + 1));
+      else if (spec?.value === 'required') index++;
+      else if (spec === undefined && operands.length === 0) uncertain = true;
+    } else operands.push(value);
+  }
+  return { operands: options.some((option) => option.includes('=')) ? plainFirst(operands, words) : operands, options, uncertain };
+}
+
+/** Operands in order, then the values of `--name=value`: only globs look at those. */
+function plainFirst(operands: readonly string[], words: readonly ShellWord[]): readonly string[] {
+  const plain = new Set(words.map((word) => word.value));
+  return [...operands.filter((operand) => plain.has(operand)), ...operands.filter((operand) => !plain.has(operand))];
+}
+
+export interface SourcedRule {
+  readonly rule: Rule;
+  readonly source: string;
+}
+
+/** Rules that name this program, and the documents' rules that name none. */
+export function rulesFor(program: string, documents: readonly Rule[]): readonly SourcedRule[] {
+  const packs = packRules(program);
+  if (documents.length === 0) return packs;
+  const mine = documents.filter((rule) => rule.when.program === undefined || list(rule.when.program).some((name) => globMatches(name, program)));
+  return [...packs, ...mine.map((rule) => ({ rule, source: 'policy' }))];
+}
+
+export function ruleMatches(rule: Rule, program: string, view: CommandView, facts: Readonly<Record<string, string>>): boolean {
+  const { when } = rule;
+  if (when.program !== undefined && !list(when.program).some((name) => globMatches(name, program))) return false;
+  if (when.subcommand !== undefined && !list(when.subcommand).some((path) => subcommandMatches(path, view))) return false;
+  if (when.args?.some((glob) => !view.operands.some((operand) => globMatches(glob, operand))) === true) return false;
+  if (when.anyOption !== undefined && !when.anyOption.some((option) => hasOption(view, option))) return false;
+  if (when.allOptions?.some((option) => !hasOption(view, option)) === true) return false;
+  for (const [name, glob] of Object.entries(when.context ?? {})) {
+    const value = facts[name];
+    if (value === undefined || !globMatches(glob, value)) return false;
+  }
+  return true;
+}
+
+/** Says more than which program or subcommand: holds even where a form seems to prove the use harmless. */
+export function isSpecific({ when }: Rule): boolean {
+  return when.args !== undefined || when.anyOption !== undefined || when.allOptions !== undefined || when.context !== undefined;
+}
+
+/** `push`, `s3 rm`, `stash drop|clear`, `* delete-*`: words in order, from the first operand on. */
+function subcommandMatches(path: string, view: CommandView): boolean {
+  const wanted = path.split(' ').map((word) => word.split('|'));
+  const latest = view.uncertain ? Math.min(view.operands.length, 4) : 0;
+  for (let start = 0; start <= latest; start++) {
+    if (wanted.every((patterns, index) => patterns.some((pattern) => globMatches(pattern, view.operands[start + index] ?? '\n')))) return true;
+  }
+  return false;
+}
+
+/** `-f` also inside a cluster (`-xfd`); `--force` also abbreviated (`--forc`) and with a value. */
+function hasOption(view: CommandView, option: string): boolean {
+  return view.options.some((given) => {
+    if (given === option || given.startsWith(`${option}=`)) return true;
+    if (option.startsWith('--')) {
+      const name = given.split('=', 1)[0] as string;
+      return name.length >= 4 && name.startsWith('--') && option.startsWith(name);
+    }
+    return option.length === 2 && !given.startsWith('--') && given.includes(option[1] as string, 1);
+  });
+}
+
+function list(value: string | readonly string[]): readonly string[] {
+  return typeof value === 'string' ? [value] : value;
+}

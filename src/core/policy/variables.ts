@@ -1,0 +1,116 @@
+/**
+ * Variables that change what an innocent program does: what it loads, which helper it starts, where its configuration
+ * lies, whom it talks to. Set in front of a command, each of them is a finding.
+ */
+const steering =
+  /^(LD_\w+|DYLD_\w+|PATH|IFS|ENV|BASH_ENV|BASH_FUNC.*|BASHOPTS|SHELLOPTS|SHELL|PS[0-4]|PROMPT_COMMAND|CDPATH|GLOBIGNORE|HOME|TMPDIR|XDG_\w+|LOCPATH|NLSPATH|TEXTDOMAINDIR|GCONV_PATH|GETCONF_DIR|HOSTALIASES|RES_OPTIONS|TERMINFO\w*|TERMCAP|GIT_\w+|GPG_\w+|GNUPGHOME|SSH_\w+|DISPLAY|BROWSER|EDITOR|VISUAL|PAGER|MANOPT|MANPATH|MANROFFOPT|LESS|LESS\w+|MORE|FCEDIT|PYTHON(?!UNBUFFERED$|DONTWRITEBYTECODE$|IOENCODING$|UTF8$|HASHSEED$)\w*|PERL\w*|RUBY\w*|GEM_\w+|BUNDLE_\w+|NODE_(?!ENV$)\w+|NPM_\w+|npm_config_\w+|YARN_\w+|DENO_\w+|BUN_\w+|JAVA_\w+|JDK_\w+|_JAVA_OPTIONS|CLASSPATH|MAVEN_\w+|GRADLE_\w+|CARGO_\w+|RUST(C|UP|FLAGS|DOC)\w*|GO(FLAGS|PATH|ROOT|PROXY|TOOLCHAIN|ENV|BIN|PRIVATE|NOSUMDB|SUMDB|INSECURE|TMPDIR|CACHE|MODCACHE)|CC|CXX|LD|AR|CFLAGS|CXXFLAGS|LDFLAGS|CPPFLAGS|MAKE\w*|MFLAGS|PIP_\w+|UV_\w+|POETRY_\w+|VIRTUAL_ENV|DOCKER_\w+|BUILDKIT_\w+|BUILDX_\w+|CONTAINERS?_\w+|COMPOSE_\w+|KUBE\w*|HELM_\w+|TF_\w+|TERRAGRUNT_\w+|TG_\w+|PULUMI_\w+|ANSIBLE_\w+|VAGRANT_\w+|PACKER_\w+|AWS_\w+|AZURE_\w+|ARM_\w+|CLOUDSDK_\w+|GOOGLE_\w+|BOTO_\w+|VAULT_\w+|CONSUL_\w+|NOMAD_\w+|PG\w+|PSQL\w*|MYSQL_\w+|REDISCLI_\w+|SQLITE\w*|OPENSSL_\w+|SSL_CERT_\w+|CURL_\w+|WGETRC|WGET_\w+|RSYNC_\w+|TAR_OPTIONS|GZIP|BZIP2?|XZ_(OPT|DEFAULTS)|ZSTD_\w+|UNZIP\w*|ZIPOPT|GREP_OPTIONS|RIPGREP_CONFIG_PATH|FZF_\w+|BAT_\w+|DELTA_\w+|JQ_\w+|EXINIT|VIM\w*|NVIM_\w+|EMACS\w*|SCREEN\w*|TMUX\w*|SUDO_\w+|SYSTEMD_\w+|DPKG_\w+|APT_\w+|DEBIAN_\w+|HOMEBREW_\w+|GH_\w+|GITHUB_\w+|GUARD_\w+|RCLONE_\w+|RESTIC_\w+|BORG_\w+|MC_\w+|MINIO_\w+|LIBRARY_PATH|C_INCLUDE_PATH|CPATH|(ALL|HTTPS?|FTP|NO|RSYNC)_PROXY|(all|https?|ftp|no)_proxy|\w+_(PAGER|EDITOR|BROWSER|ASKPASS|COMMAND|CMD|WRAPPER|CONFIG|CONFIG_FILE|CONFIG_DIR|CONFIG_PATH|HOME|OPTIONS|OPTS|FLAGS|ARGS|PATH|PLUGINS?|PLUGIN_DIR|PROXY|ENDPOINT|HOST|URL|SERVER|SOCK|SOCKET|DRIVER|SHELL|RC|RCFILE|STARTUP|PRELOAD|TOKEN|KEY|SECRET|PASSWORD))$/;
+
+/** Programs that pagers are commonly set to so that nothing is paged. */
+const plainPager = /^(cat|less|more|true|:|)$/;
+
+export function steersPrograms(name: string, value: string | null): boolean {
+  if (!steering.test(name)) return false;
+  if (value !== null && /PAGER$/.test(name) && plainPager.test(value)) return false;
+  if (name === 'DEBIAN_FRONTEND') return value !== 'noninteractive';
+  if (name === 'AWS_PAGER' || name === 'GH_PAGER') return value !== '';
+  if (/^(AWS_(PROFILE|REGION|DEFAULT_REGION|DEFAULT_OUTPUT)|GIT_(PAGER_IN_USE|OPTIONAL_LOCKS|TERMINAL_PROMPT)|TF_IN_AUTOMATION|CARGO_TERM_COLOR|COMPOSE_PROJECT_NAME|LESSCHARSET)$/.test(name)) return value === null;
+  return true;
+}
+
+/** Variables that steer a program when they are inherited: names, `*` at the end for a family. Part of the digest. */
+export function steeringOf(program: string): readonly string[] {
+  switch (program) {
+    case 'git':
+    case 'tig':
+      return ['GIT_*', 'PAGER', 'EDITOR', 'VISUAL', 'SSH_ASKPASS', 'XDG_CONFIG_HOME', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY'];
+    case 'kubectl':
+    case 'oc':
+    case 'kustomize':
+    case 'k9s':
+    case 'velero':
+    case 'argocd':
+    case 'flux':
+      return ['KUBECONFIG', 'KUBECTL_*', 'KUBE_*', 'HTTPS_PROXY', 'https_proxy'];
+    case 'helm':
+      return ['KUBECONFIG', 'HELM_*', 'HTTPS_PROXY', 'https_proxy'];
+    case 'terraform':
+    case 'tofu':
+    case 'terragrunt':
+      return ['TF_*', 'TERRAGRUNT_*', 'TG_*', 'AWS_*', 'ARM_*', 'GOOGLE_*'];
+    case 'pulumi':
+      return ['PULUMI_*', 'AWS_*', 'ARM_*', 'GOOGLE_*'];
+    case 'aws':
+      return ['AWS_*', 'HTTPS_PROXY', 'https_proxy'];
+    case 'gcloud':
+    case 'gsutil':
+    case 'bq':
+      return ['CLOUDSDK_*', 'GOOGLE_*', 'BOTO_*'];
+    case 'az':
+      return ['AZURE_*'];
+    case 'docker':
+    case 'docker-compose':
+    case 'podman':
+    case 'nerdctl':
+      return ['DOCKER_*', 'BUILDX_*', 'COMPOSE_*', 'CONTAINER_HOST', 'CONTAINERS_*'];
+    case 'psql':
+    case 'pg_dump':
+    case 'pg_restore':
+      return ['PG*', 'PSQL*', 'PAGER', 'EDITOR'];
+    case 'mysql':
+    case 'mariadb':
+      return ['MYSQL_*', 'PAGER', 'EDITOR'];
+    case 'less':
+    case 'more':
+    case 'man':
+    case 'bat':
+      return ['LESS*', 'PAGER', 'MANPAGER', 'BAT_*', 'EDITOR', 'VISUAL'];
+    case 'ansible':
+    case 'ansible-playbook':
+      return ['ANSIBLE_*'];
+    case 'gh':
+      return ['GH_*', 'GITHUB_*', 'PAGER', 'BROWSER', 'EDITOR'];
+    case 'npm':
+    case 'npx':
+    case 'pnpm':
+    case 'yarn':
+      return ['npm_config_*', 'NPM_*', 'YARN_*'];
+    case 'make':
+    case 'gmake':
+      return ['MAKEFLAGS', 'MAKEFILES', 'MFLAGS', 'CC', 'CXX', 'SHELL'];
+    case 'cargo':
+      return ['CARGO_*', 'RUSTC*', 'RUSTFLAGS'];
+    case 'go':
+      return ['GOFLAGS', 'GOPROXY', 'GOTOOLCHAIN', 'GOENV', 'CC', 'CXX'];
+    case 'ssh':
+    case 'scp':
+    case 'sftp':
+    case 'rsync':
+      return ['SSH_*', 'RSYNC_*'];
+    case 'curl':
+    case 'wget':
+      return ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'CURL_HOME', 'WGETRC'];
+    case 'vault':
+      return ['VAULT_*'];
+    case 'tar':
+      return ['TAR_OPTIONS'];
+    case 'rg':
+      return ['RIPGREP_CONFIG_PATH'];
+    default:
+      return [];
+  }
+}
+
+/** Inherited values that only choose among the user's own accounts or clusters; bound by the digest, no finding of their own. */
+const choosing =
+  /^(AWS_(PROFILE|REGION|DEFAULT_REGION|DEFAULT_OUTPUT|PAGER|ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|EXECUTION_ENV)|GIT_(PAGER_IN_USE|TERMINAL_PROMPT|OPTIONAL_LOCKS|(AUTHOR|COMMITTER)_(NAME|EMAIL|DATE))|GH_(PAGER|TOKEN)|GITHUB_\w+|PG(USER|DATABASE|PORT|PASSWORD)|TF_(VAR_\w+|IN_AUTOMATION)|CARGO_(TERM_COLOR|HOME)|RUSTUP_\w+|AZURE_(CLIENT_ID|TENANT_ID|SUBSCRIPTION_ID)|CLOUDSDK_CORE_PROJECT|GOOGLE_CLOUD_PROJECT|SSH_(AUTH_SOCK|AGENT_PID|CONNECTION|CLIENT|TTY)|VAULT_(ADDR|TOKEN|NAMESPACE)|npm_(config_(user_agent|cache|prefix)|\w*)|LESS(CHARSET|HISTFILE)?|(HTTPS?|ALL)_PROXY|(https?|all)_proxy|XDG_CONFIG_HOME|GO(PATH|PROXY|TOOLCHAIN)|SHELL|EDITOR|VISUAL|BROWSER)$/;
+
+export function inheritedSteering(program: string, env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const names: string[] = [];
+  for (const pattern of steeringOf(program)) {
+    if (pattern.endsWith('*')) {
+      const head = pattern.slice(0, -1);
+      for (const name of Object.keys(env)) if (name.startsWith(head)) names.push(name);
+    } else if (env[pattern] !== undefined) names.push(pattern);
+  }
+  return names.filter((name) => env[name] !== undefined && !choosing.test(name) && steersPrograms(name, env[name] ?? ''));
+}

@@ -1,0 +1,54 @@
+import type { Span } from '../model.ts';
+import { hole, type ShellWord } from '../shell/word.ts';
+import { checkWord } from './check.ts';
+import type { Judge, Scope } from './judge.ts';
+import { appended } from './unwrap.ts';
+
+const flags = /^-[0rtpxo]+$/;
+const values = /^-[nPLsdE]$/;
+const attached = /^-[nPLsdEle].+$/;
+const longFlags = /^--(null|no-run-if-empty|verbose|interactive|exit|open-tty|show-limits)$/;
+const longValues = /^--(max-args|max-procs|max-lines|max-chars|delimiter|eof|process-slot-var)$/;
+
+/** Its input becomes words of the command: at the end, or wherever the placeholder of -I stands. */
+export function judgeXargs(judge: Judge, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
+  let placeholder: string | null = null;
+  let index = 1;
+  for (; index < words.length; index++) {
+    const word = words[index] as ShellWord;
+    const { value } = word;
+    if (word.kind !== 'known') {
+      judge.blind('how xargs is started is only known when it runs', word.span);
+      return 'settled';
+    }
+    if (!value.startsWith('-')) break;
+    if (value === '--') {
+      index++;
+      break;
+    }
+    const insert = /^-I(.*)$|^-[0rtpx]*i(.*)$|^--replace(?:=(.*))?$/.exec(value);
+    if (insert !== null) {
+      if (value === '-I') placeholder = words[++index]?.value ?? '{}';
+      else placeholder = insert[1] || insert[2] || insert[3] || '{}';
+    } else if (value === '-a' || value === '--arg-file') {
+      const file = words[++index];
+      if (file !== undefined) checkWord(judge, 'path', file);
+    } else if (values.test(value) || longValues.test(value)) index++;
+    else if (!flags.test(value) && !attached.test(value) && !longFlags.test(value) && !longValues.test(value.split('=', 1)[0] as string)) {
+      judge.find('not-proved-harmless', 'sensitive', `xargs: guard does not know ${value} to be harmless here`, word.span, [], 'pack:coreutils');
+      if (!/^(-a|--arg-file=)/.test(value)) continue;
+    }
+  }
+  const inner = words.slice(index);
+  if (inner.length === 0) return 'settled';
+  const command = placeholder === null ? appended(inner) : inner.map((word) => withInput(word, placeholder));
+  judge.command(command, { ...scope, piped: true, texts: [] });
+  void whole;
+  return 'settled';
+}
+
+function withInput(word: ShellWord, placeholder: string): ShellWord {
+  if (!word.value.includes(placeholder)) return word;
+  const prefix = word.value.slice(0, word.value.indexOf(placeholder));
+  return { kind: 'open', value: word.value.replaceAll(placeholder, hole), span: word.span, prefix, splits: false, verbatim: null };
+}

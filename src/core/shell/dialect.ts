@@ -1,0 +1,56 @@
+/** How far a code string for some shell can be read by Bash's grammar. */
+export type Dialect = 'bash' | 'posix' | 'other';
+
+export function dialectOf(shell: string): Dialect | null {
+  switch (shell) {
+    case 'bash':
+    case 'rbash':
+      return 'bash';
+    case 'sh':
+    case 'dash':
+    case 'ash':
+    case 'ksh':
+    case 'ksh93':
+    case 'mksh':
+    case 'pdksh':
+    case 'oksh':
+    case 'yash':
+    case 'posh':
+      return 'posix';
+    case 'zsh':
+    case 'fish':
+    case 'csh':
+    case 'tcsh':
+    case 'elvish':
+    case 'nu':
+    case 'xonsh':
+    case 'rc':
+    case 'es':
+    case 'pwsh':
+    case 'powershell':
+      return 'other';
+    default:
+      return null;
+  }
+}
+
+/**
+ * Beyond POSIX, where other shells do something else: dash runs `(( cmd ))` as a command in two subshells,
+ * and `&>` starts a background job.
+ */
+const beyondPosix = /\(\(|\[\[|\$'|\$"|\$\[|&>|\|&|[<>]\(|<<<|\{[^}]*(,|\.\.)[^}]*\}|\w\+?=\(|\bfunction\b|\bcoproc\b|\bselect\b|\$\{[^}]*[!@^,:/]|[?*+@!]\(|;;?&/;
+
+/** What every shell reads the same way: words without anything that expands, joined by `&&`, `||`, `;`, `|`. */
+const plainEverywhere = /^[A-Za-z0-9_ \t\n./:,@%'+-]*$/;
+
+/** @returns why the string cannot be judged by Bash's grammar, or null. */
+export function foreignSyntax(code: string, dialect: Dialect): string | null {
+  switch (dialect) {
+    case 'bash':
+      return null;
+    case 'posix':
+      return beyondPosix.test(code) ? 'shells other than Bash read this syntax differently' : null;
+    case 'other':
+      return plainEverywhere.test(code) ? null : 'this shell has a grammar of its own, which guard does not read';
+  }
+}

@@ -1,0 +1,315 @@
+import type { BlindSpot, Span } from '../model.ts';
+import { type Assignment, type Command, forEachChild, type HereDoc, type ParsedScript, type Redirection, type SyntaxNode, type Word, type WordPart } from './parse.ts';
+import { hole, knownWord, type Place, resolveWord, type ShellWord, type WordFacts } from './word.ts';
+
+export interface SetVariable {
+  readonly name: string;
+  /** Null: an array, or an element of one. */
+  readonly value: ShellWord | null;
+  readonly span: Span;
+}
+
+export type SiteRedirect =
+  | { readonly kind: 'file'; readonly operator: string; readonly target: ShellWord; readonly span: Span }
+  | { readonly kind: 'text'; readonly body: ShellWord; readonly span: Span };
+
+/** One simple command somewhere in a script: every one of them can run. */
+export interface Site {
+  readonly words: readonly ShellWord[];
+  readonly assignments: readonly SetVariable[];
+  readonly redirects: readonly SiteRedirect[];
+  readonly span: Span;
+  /** Reads what another command writes. */
+  readonly piped: boolean;
+}
+
+/** Bash evaluates a variable's *value* in arithmetic, so `x='a[$(cmd)]'; ((x))` runs cmd. */
+export interface ArithmeticUse {
+  readonly name: string;
+  readonly span: Span;
+}
+
+export interface Walked {
+  readonly sites: Site[];
+  /** Redirections of compound commands. */
+  readonly redirects: SiteRedirect[];
+  readonly blindSpots: BlindSpot[];
+  /** Functions defined here, with where. */
+  readonly functions: Map<string, Span>;
+  /** Variables set here; `number` when every value is one. */
+  readonly assigned: Map<string, 'number' | 'other'>;
+  readonly arithmetic: ArithmeticUse[];
+}
+
+const readsIntoNames = new Set(['read', 'mapfile', 'readarray', 'getopts', 'printf', 'declare', 'typeset', 'local', 'export', 'readonly', 'unset']);
+const arithmeticTests = new Set(['-eq', '-ne', '-lt', '-le', '-gt', '-ge']);
+const integer = /^-?[0-9]+$/;
+
+/**
+ * Finds everything in a script that can run, and everything about it that cannot be known.
+ * Typed nodes only (`forEachChild`): a walk over `Object.keys` misses lazy getters.
+ */
+export function walkScript(script: ParsedScript, place: Place, facts: WordFacts): Walked {
+  const walk = new Walk(facts);
+  walk.script(script, place);
+  return walk.found;
+}
+
+class Walk {
+  readonly found: Walked = { sites: [], redirects: [], blindSpots: [], functions: new Map(), assigned: new Map(), arithmetic: [] };
+  private readonly facts: WordFacts;
+  private place: Place = (pos, end) => [pos, end];
+  private piped = false;
+
+  constructor(facts: WordFacts) {
+    this.facts = facts;
+  }
+
+  script(script: ParsedScript, place: Place): void {
+    const before = this.place;
+    this.place = place;
+    const error = script.errors?.[0];
+    if (error !== undefined) this.blind(`this is not shell that guard can read: ${error.message}`, place(script.pos, Math.max(script.end, script.pos + 1)));
+    for (const command of script.commands) this.visit(command);
+    this.place = before;
+  }
+
+  private readonly visit = (node: SyntaxNode): void => {
+    switch (node.type) {
+      case 'Script':
+        this.script(node, this.place);
+        return;
+      case 'Command':
+        this.command(node);
+        break;
+      case 'Pipeline': {
+        const before = this.piped;
+        node.commands.forEach((command, index) => {
+          this.piped = before || index > 0;
+          this.visit(command);
+        });
+        this.piped = before;
+        return;
+      }
+      case 'Redirected':
+        for (const redirect of node.redirects) this.redirect(redirect, this.found.redirects);
+        break;
+      case 'Function':
+        this.found.functions.set(node.name.value, this.place(node.name.pos, node.name.end));
+        break;
+      case 'For':
+      case 'Select':
+        this.assign(node.name.value, node.type === 'For' && (node.wordlist ?? []).length > 0 && (node.wordlist ?? []).every(isNumberOrRange));
+        break;
+      case 'Assignment':
+        this.assign(node.name, node.value.type === 'Word' && (integer.test(node.value.value) || isArithmetic(node.value)) && node.index === undefined);
+        if (node.index !== undefined) this.subscript(node.index);
+        break;
+      case 'CommandExpansion':
+      case 'ProcessSubstitution':
+      case 'ArithmeticCommandExpansion':
+        this.substitution(node);
+        return;
+      case 'ParameterExpansion':
+        this.parameter(node);
+        break;
+      case 'ArithmeticExpansion':
+        if (node.expression === undefined && !/^\$(\(\(\s*\)\)|\[\s*\])$/.test(node.text)) this.blind('this arithmetic cannot be read', this.place(node.pos, node.end));
+        break;
+      case 'ArithmeticCommand':
+        if (node.expression === undefined && node.body.trim() !== '') this.blind('this arithmetic cannot be read', this.place(node.pos, node.end));
+        break;
+      case 'ArithmeticWord':
+        this.arithmeticWord(node);
+        break;
+      case 'TestUnary':
+        if (node.operator === '-v' || node.operator === '-R') this.variableName(node.operand);
+        break;
+      case 'TestBinary':
+        if (arithmeticTests.has(node.operator)) {
+          this.evaluated(node.left);
+          this.evaluated(node.right);
+        }
+        break;
+      default:
+        break;
+    }
+    forEachChild(node, this.visit);
+  };
+
+  private command(node: Command): void {
+    const words: ShellWord[] = [];
+    const assignments: SetVariable[] = [];
+    const redirects: SiteRedirect[] = [];
+    if (node.name !== undefined) words.push(this.word(node.name));
+    for (const child of node.prefix) {
+      if (child.type === 'Assignment') assignments.push(this.assignment(child));
+      else this.redirect(child, redirects);
+    }
+    for (const child of node.suffix) {
+      if (child.type === 'Word') words.push(this.word(child));
+      else if (child.type === 'Assignment') words.push(this.assignmentWord(child));
+      else this.redirect(child, redirects);
+    }
+    const name = words[0];
+    if (name !== undefined && readsIntoNames.has(name.value)) {
+      for (const word of words.slice(1)) this.assign(word.value.replace(/[=+[].*$/s, ''), /^[A-Za-z_]\w*=-?[0-9]+$/.test(word.value));
+    }
+    this.found.sites.push({ words, assignments, redirects, span: this.place(node.pos, node.end), piped: this.piped });
+  }
+
+  private word(word: Word): ShellWord {
+    return resolveWord(word, this.place, this.facts);
+  }
+
+  private assignment(node: Assignment): SetVariable {
+    const value = node.value.type === 'Word' && node.index === undefined ? this.word(node.value) : null;
+    return { name: node.name, value, span: this.place(node.pos, node.end) };
+  }
+
+  /** `export X=1`, `alias ls=...`: an argument that looks like an assignment. */
+  private assignmentWord(node: Assignment): ShellWord {
+    const span = this.place(node.pos, node.end);
+    const head = `${node.name}${node.index === undefined ? '' : '['}${node.append === true ? '+' : ''}=`;
+    if (node.value.type !== 'Word') return { kind: 'open', value: head + hole, span, prefix: head, splits: false, verbatim: null };
+    const value = this.word(node.value);
+    if (value.kind === 'known') return knownWord(head + value.value, span);
+    return { kind: 'open', value: head + value.value, span, prefix: head + value.prefix, splits: false, verbatim: null };
+  }
+
+  private redirect(node: Redirection, into: SiteRedirect[]): void {
+    const span = this.place(node.pos, node.end);
+    if (node.type === 'HereDoc') {
+      into.push({ kind: 'text', body: this.hereDocument(node), span });
+      return;
+    }
+    const target = node.target;
+    if (target === undefined) {
+      this.blind('this redirection has no target', span);
+      return;
+    }
+    if (node.type === 'HereString') into.push({ kind: 'text', body: this.word(target), span });
+    else into.push({ kind: 'file', operator: node.operator, target: this.word(target), span });
+  }
+
+  private hereDocument(node: HereDoc): ShellWord {
+    const { body } = node;
+    const span = this.place(body.pos, body.end);
+    const parts = body.parts;
+    if (parts === undefined || parts.every((part) => part.type === 'Literal')) {
+      const text = parts === undefined ? body.text : parts.map((part) => (part.type === 'Literal' ? part.value : '')).join('');
+      return knownWord(text, span, text === body.text && node.operator === '<<' ? body.pos : null);
+    }
+    const value = parts.map((part) => (part.type === 'Literal' ? part.value : hole)).join('');
+    return { kind: 'open', value, span, prefix: '', splits: false, verbatim: null };
+  }
+
+  private substitution(node: { readonly script: ParsedScript | undefined; readonly pos: number; readonly end: number }): void {
+    const whole = this.place(node.pos, node.end);
+    if (node.script === undefined) {
+      this.blind('this substitution cannot be read', whole);
+      return;
+    }
+    const before = this.piped;
+    this.piped = false;
+    // Escaped backquotes carry a decoded source of their own, with positions of their own.
+    this.script(node.script, node.script.source === undefined ? this.place : () => whole);
+    this.piped = before;
+  }
+
+  private parameter(node: Extract<WordPart, { type: 'ParameterExpansion' }>): void {
+    const span = this.place(node.pos, node.end);
+    if (node.prefix === '!' && node.operation?.type !== 'Names') this.blind('the variable that is read is named by another variable', span);
+    if (node.index !== undefined) this.subscript(node.index);
+    const operation = node.operation;
+    if (operation === undefined) return;
+    switch (operation.type) {
+      case 'Transform':
+        // ${x@P} expands the value like a prompt, substitutions included.
+        if (!/^[QUuLKkaA]$/.test(operation.operand.value)) this.blind('the value of a variable is expanded again', span);
+        return;
+      case 'Slice':
+        this.evaluated(operation.offset);
+        if (operation.length !== undefined) this.evaluated(operation.length);
+        return;
+      case 'Default':
+        if (operation.operator.endsWith('=')) this.assign(node.parameter, false);
+        return;
+      case 'Unknown':
+        this.blind('this expansion cannot be read', span);
+        return;
+      case 'Remove':
+      case 'Replace':
+      case 'CaseModification':
+      case 'Names':
+        return;
+    }
+  }
+
+  private subscript(index: Word): void {
+    if (index.value !== '@' && index.value !== '*') this.evaluated(index);
+  }
+
+  /** A word that Bash evaluates as arithmetic. */
+  private evaluated(word: Word): void {
+    const span = this.place(word.pos, word.end);
+    if (word.parts === undefined) this.evaluatedText(word.value, span);
+    else for (const part of word.parts) this.evaluatedPart(part);
+  }
+
+  private evaluatedPart(part: WordPart): void {
+    const span = this.place(part.pos, part.end);
+    switch (part.type) {
+      case 'Literal':
+      case 'SingleQuoted':
+      case 'AnsiCQuoted':
+        this.evaluatedText(part.value, span);
+        return;
+      case 'DoubleQuoted':
+      case 'LocaleString':
+        for (const child of part.parts) this.evaluatedPart(child);
+        return;
+      case 'SimpleExpansion':
+        if (!/^\$[#?$!]$/.test(part.text)) this.found.arithmetic.push({ name: part.text.slice(1), span });
+        return;
+      case 'ParameterExpansion':
+        if (part.prefix !== '#') this.found.arithmetic.push({ name: part.parameter, span });
+        return;
+      case 'ArithmeticExpansion':
+        return;
+      default:
+        this.blind('the outcome of a command is evaluated as arithmetic, which can run code', span);
+    }
+  }
+
+  private evaluatedText(text: string, span: Span): void {
+    if (/[[`$]/.test(text)) this.blind('a subscript is evaluated as arithmetic, which can run code', span);
+    for (const name of text.match(/[A-Za-z_]\w*/g) ?? []) if (!/^0x/i.test(name)) this.found.arithmetic.push({ name, span });
+  }
+
+  private arithmeticWord(node: { readonly pos: number; readonly end: number; readonly value: string; readonly parts?: readonly WordPart[] | undefined }): void {
+    if (node.parts === undefined) this.evaluatedText(node.value.replace(/^0[xX][0-9a-fA-F]+$|^[0-9]+#\w+$/, ''), this.place(node.pos, node.end));
+    else for (const part of node.parts) this.evaluatedPart(part);
+  }
+
+  private variableName(word: Word): void {
+    if (word.parts !== undefined || !/^\w+(\[[@*0-9]+\])?$/.test(word.value)) this.blind('a subscript is evaluated as arithmetic, which can run code', this.place(word.pos, word.end));
+  }
+
+  private assign(name: string, number: boolean): void {
+    const before = this.found.assigned.get(name);
+    this.found.assigned.set(name, number && before !== 'other' ? 'number' : 'other');
+  }
+
+  private blind(why: string, span: Span): void {
+    this.found.blindSpots.push({ why, span });
+  }
+}
+
+function isArithmetic(word: Word): boolean {
+  return word.parts?.length === 1 && word.parts[0]?.type === 'ArithmeticExpansion';
+}
+
+function isNumberOrRange(word: Word): boolean {
+  return word.parts === undefined ? integer.test(word.value) : /^\{-?[0-9]+\.\.-?[0-9]+(\.\.-?[0-9]+)?\}$/.test(word.text);
+}

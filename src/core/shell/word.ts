@@ -1,0 +1,140 @@
+import type { Span } from '../model.ts';
+import type { Word, WordPart } from './parse.ts';
+
+/**
+ * What is known about a word before the command runs.
+ * - `known`: exactly this text.
+ * - `glob`: file names that match; `value` has the pattern.
+ * - `open`: an expansion or substitution; `value` has the known pieces with {@link hole} between.
+ */
+export interface ShellWord {
+  readonly kind: 'known' | 'glob' | 'open';
+  readonly value: string;
+  readonly span: Span;
+  /** Text in front of the first part that is not known. */
+  readonly prefix: string;
+  /** May become no word at all, or several. */
+  readonly splits: boolean;
+  /** Where `value` stands unchanged in the source, so that findings inside a code string get exact spans; else null. */
+  readonly verbatim: number | null;
+}
+
+/** Stands for an unknown piece; cannot occur in an argument. */
+export const hole = '\0';
+
+/** Maps positions of the script at hand to positions of the text that spans refer to. */
+export type Place = (pos: number, end: number) => Span;
+
+export interface WordFacts {
+  readonly home: string;
+  /** The value of a variable when it can only be this, else null. */
+  constant(name: string): string | null;
+}
+
+interface Pieces {
+  value: string;
+  prefix: string | null;
+  kind: 'known' | 'glob' | 'open';
+  splits: boolean;
+}
+
+export function knownWord(value: string, span: Span, verbatim: number | null = null): ShellWord {
+  return { kind: 'known', value, span, prefix: value, splits: false, verbatim };
+}
+
+/** A word of which nothing is known, not even how many there are (what xargs appends). */
+export function openWord(span: Span): ShellWord {
+  return { kind: 'open', value: hole, span, prefix: '', splits: true, verbatim: null };
+}
+
+export function resolveWord(word: Word, place: Place, facts: WordFacts): ShellWord {
+  const span = place(word.pos, word.end);
+  const parts = word.parts;
+  if (parts === undefined) {
+    const value = tilde(word, word.value, facts);
+    return knownWord(value, span, value === word.text ? word.pos : null);
+  }
+  const only = parts.length === 1 ? parts[0] : undefined;
+  if (only?.type === 'SingleQuoted') return knownWord(only.value, span, word.pos + 1);
+  if (only?.type === 'DoubleQuoted' && only.parts.length === 1 && only.parts[0]?.type === 'Literal') {
+    const literal = only.parts[0];
+    return knownWord(literal.value, span, literal.value === literal.text ? literal.pos : null);
+  }
+  const pieces: Pieces = { value: '', prefix: null, kind: 'known', splits: false };
+  for (const part of parts) addPart(part, false, pieces, facts);
+  if (pieces.kind === 'known' && parts[0]?.type === 'Literal') pieces.value = tilde(word, pieces.value, facts);
+  return {
+    kind: pieces.kind,
+    value: pieces.kind === 'open' && parts[0]?.type === 'Literal' ? tilde(word, pieces.value, facts) : pieces.value,
+    span,
+    prefix: pieces.prefix ?? pieces.value,
+    splits: pieces.splits,
+    verbatim: null,
+  };
+}
+
+function addPart(part: WordPart, quoted: boolean, to: Pieces, facts: WordFacts): void {
+  switch (part.type) {
+    case 'Literal':
+    case 'SingleQuoted':
+    case 'AnsiCQuoted':
+      to.value += part.value;
+      return;
+    case 'DoubleQuoted':
+      for (const child of part.parts) addPart(child, true, to, facts);
+      return;
+    case 'LocaleString':
+      // $"..." is translated through a message catalogue that the environment names.
+      for (const child of part.parts) addPart(child, true, to, facts);
+      unknown(to, 'open', false);
+      return;
+    case 'SimpleExpansion':
+      // $? $# $$ $! are numbers: neither options nor several words.
+      if (/^\$[?#$!]$/.test(part.text)) unknown(to, 'open', false, '0');
+      else addConstant(part.text.slice(1), quoted, to, facts);
+      return;
+    case 'ParameterExpansion':
+      if (part.prefix === undefined && part.index === undefined && part.operation === undefined) addConstant(part.parameter, quoted, to, facts);
+      else unknown(to, 'open', !quoted);
+      return;
+    case 'CommandExpansion':
+      unknown(to, 'open', !quoted);
+      return;
+    case 'ArithmeticExpansion':
+      unknown(to, 'open', false);
+      return;
+    case 'ProcessSubstitution':
+      to.value += '/dev/fd/';
+      unknown(to, 'open', false);
+      return;
+    case 'Glob':
+      unknown(to, 'glob', true, part.kind === 'bracket' ? '?' : part.text);
+      return;
+    case 'ExtendedGlob':
+      unknown(to, 'open', true);
+      return;
+    case 'BraceExpansion':
+      unknown(to, 'open', true);
+      return;
+  }
+}
+
+function addConstant(name: string, quoted: boolean, to: Pieces, facts: WordFacts): void {
+  const value = facts.constant(name);
+  if (value !== null && (quoted || /^[A-Za-z0-9_@%+=:,./-]+$/.test(value))) to.value += value;
+  else unknown(to, 'open', !quoted);
+}
+
+function unknown(to: Pieces, kind: 'glob' | 'open', splits: boolean, text: string = hole): void {
+  to.prefix ??= text === '0' ? `${to.value}0` : to.value;
+  to.value += text;
+  if (to.kind !== 'open') to.kind = kind;
+  to.splits ||= splits;
+}
+
+/** `~` and `~/x` stand for the home folder only where the tilde itself is not quoted. */
+function tilde(word: Word, value: string, facts: WordFacts): string {
+  if (!word.text.startsWith('~') || !value.startsWith('~')) return value;
+  if (value === '~') return facts.home;
+  return value.startsWith('~/') ? facts.home + value.slice(1) : value;
+}
