@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -65,6 +65,12 @@ export class Machine {
     const { stdout, code, stderr } = await this.guard(['log', 'list', '--json']);
     if (code !== 0) throw new Error(`guard log list: ${code} ${stderr}`);
     return JSON.parse(stdout);
+  }
+
+  /** The base policy of this machine. */
+  policy(yaml: string): void {
+    mkdirSync(this.home, { recursive: true });
+    writeFileSync(join(this.home, 'policy.yaml'), yaml);
   }
 
   /** True if nothing was ever written: no log, no key, no request. */
