@@ -9,6 +9,8 @@ export interface Call {
   readonly subject: Subject;
   readonly views: Views;
   readonly links: Links;
+  /** What the token must be allowed: a write names the write permission in its refusal. */
+  readonly level: 'read' | 'write';
   /** `/repos/owner/name/...`, as routed. */
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;

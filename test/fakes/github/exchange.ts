@@ -286,6 +286,7 @@ export class Exchange {
       subject: this.#subject(world),
       views: new Views(world, links),
       links,
+      level: method === 'GET' ? 'read' : 'write',
       path,
       params: hit.params,
       query: this.#url.searchParams,

@@ -11,13 +11,13 @@ const thread = ['issues', 'pull_requests'] as const;
 
 function issueOf(call: Call): Issue {
   const repo = repoOf(call);
-  demand(call.world, call.subject, repo, thread, 'read');
+  demand(call.world, call.subject, repo, thread, call.level);
   return visibleIssue(call.world, call.subject, repo, number(call, 'number'), call.links.api);
 }
 
 function commentOf(call: Call) {
   const repo = repoOf(call);
-  demand(call.world, call.subject, repo, thread, 'read');
+  demand(call.world, call.subject, repo, thread, call.level);
   const hit = call.world.commentById(number(call, 'id'));
   if (hit === undefined || hit.issue.repoId !== repo.id) throw notFound();
   return hit;
