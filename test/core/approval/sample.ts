@@ -1,0 +1,81 @@
+/** A request, its policy and its text, as exec would make them: shared by the tests of the approval protocol. */
+import { createHash } from 'node:crypto';
+import type { RenderInput } from '../../../src/core/approval/render.ts';
+import type { Account, ApprovalRequest, Sha256, Terms } from '../../../src/core/model.ts';
+import type { Policy } from '../../../src/core/policy/policy.ts';
+
+export const sha256 = (text: string): Sha256 => createHash('sha256').update(text, 'utf8').digest('hex') as Sha256;
+
+export const samplePolicy: Pick<Policy, 'github' | 'reviewers' | 'trust' | 'digest'> = {
+  github: {
+    repos: [],
+    api: null,
+    public: false,
+    ways: ['label', 'comment', 'review'],
+    labels: { approved: 'approved', denied: 'denied', question: 'needs-info' },
+  },
+  reviewers: { permission: 'write', users: [], teams: [], apps: [] },
+  trust: 'none',
+  digest: sha256('policy'),
+};
+
+export const sampleTerms: Terms = { tier: 'critical', quorum: 1, expiresMs: 15 * 60_000, revoke: 'kill', echo: false };
+
+export const agent: Account = { id: 7, login: 'agent', type: 'User' };
+
+export function sampleRequest(change: { argv?: [string, ...string[]]; terms?: Partial<Terms>; initiators?: Account[]; openedAt?: number; id?: string } = {}): ApprovalRequest {
+  const argv = change.argv ?? ['kubectl', 'delete', 'namespace', 'prod'];
+  const terms = { ...sampleTerms, ...change.terms };
+  const openedAt = change.openedAt ?? 1_700_000_000_000;
+  const id = change.id ?? 'abc123def456';
+  return {
+    id,
+    digest: sha256(`request ${id} ${argv.join(' ')}`),
+    command: {
+      argv,
+      cwd: '/srv/app',
+      path: '/usr/bin/kubectl',
+      executable: { path: '/usr/bin/kubectl', sha256: sha256('kubectl') },
+      codeFiles: [],
+      stdin: { kind: 'none' },
+      env: {},
+      host: 'box',
+      osUser: 'ci',
+    },
+    classification: {
+      tier: terms.tier,
+      findings: [{ rule: 'kubectl-delete', tier: terms.tier, why: 'deletes from a cluster', span: [0, 7], effects: ['changes-cluster'], source: 'pack:kubectl' }],
+      blindSpots: [],
+      text: argv.join(' '),
+    },
+    terms,
+    initiators: change.initiators ?? [agent],
+    reason: 'the old environment is no longer used',
+    openedAt,
+    expiresAt: openedAt + terms.expiresMs,
+  };
+}
+
+export const sampleNonce = '0123456789abcdef0123456789abcdef';
+
+export function sampleRender(request: ApprovalRequest, change: Partial<RenderInput> = {}): RenderInput {
+  return {
+    request,
+    maskedArgv: request.command.argv,
+    maskedReason: request.reason ?? null,
+    maskedStdin: null,
+    actor: { osUser: 'ci', uid: 1000, host: 'box' },
+    origin: { kind: 'pipe' },
+    policy: samplePolicy,
+    api: 'https://api.github.com',
+    repo: 'acme/approvals',
+    repositoryProved: false,
+    nonce: sampleNonce,
+    context: {},
+    history: [],
+    secrets: [],
+    checkpoint: null,
+    asComment: false,
+    ...change,
+  };
+}
