@@ -17,11 +17,23 @@ describe('the way of one approval', () => {
     const beforeLabel = office.github.requests.length;
     office.github.as('bob').addLabel(place, ticket.number, 'approved');
     expect(await channel.ring(ticket)).toMatchObject({ changed: true });
-    expect((await verdictOf(channel, request, ticket)).verdict).toMatchObject({ kind: 'approved', by: [{ login: 'bob', role: 'write', how: 'label' }] });
+    expect((await verdictOf(channel, request, ticket)).verdict).toMatchObject({
+      kind: 'approved',
+      by: [{ login: 'bob', role: 'write', how: 'label' }],
+    });
     const claim = await channel.claimRun(ticket, request.id, renderStarted(request.id, 'c1'));
     const start = office.github.requests.length;
     expect(claim.kind).toBe('ours');
-    await channel.close(ticket, renderOutcome({ id: request.id, digest: request.digest, outcome: { kind: 'not-run', verdict: { kind: 'void', why: 'test' } }, checkpoint: null }), 'completed');
+    await channel.close(
+      ticket,
+      renderOutcome({
+        id: request.id,
+        digest: request.digest,
+        outcome: { kind: 'not-run', verdict: { kind: 'void', why: 'test' } },
+        checkpoint: null,
+      }),
+      'completed',
+    );
 
     const calls = office.calls();
     const ticks = calls.filter((call) => call.includes('/timeline'));

@@ -6,7 +6,7 @@ import type { ApprovalChannel, Clock, Ticket } from '../../../src/app/ports.ts';
 import { judge } from '../../../src/core/approval/judge.ts';
 import { renderRequest } from '../../../src/core/approval/render.ts';
 import type { ApprovalRequest } from '../../../src/core/model.ts';
-import { sampleRender, sampleRequest, samplePolicy } from '../../core/approval/sample.ts';
+import { samplePolicy, sampleRender, sampleRequest } from '../../core/approval/sample.ts';
 import { type FakeGitHub, startGitHub } from '../../fakes/github/server.ts';
 
 export const place = 'acme/approvals';
@@ -62,7 +62,10 @@ export async function openOffice(): Promise<Office> {
   };
 }
 
-export async function askIn(channel: ApprovalChannel, change: Parameters<typeof sampleRequest>[0] & { asComment?: boolean; nonce?: string } = {}) {
+export async function askIn(
+  channel: ApprovalChannel,
+  change: Parameters<typeof sampleRequest>[0] & { asComment?: boolean; nonce?: string } = {},
+) {
   const identity = await channel.identify();
   const request = sampleRequest({ openedAt: Date.now(), initiators: [...identity.initiators], ...change });
   const nonce = change.nonce ?? randomBytes(16).toString('hex');

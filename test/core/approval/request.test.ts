@@ -44,7 +44,10 @@ const changes: Record<string, (before: DigestInput) => DigestInput> = {
   'a code file gone': (before) => ({ ...before, command: { ...before.command, codeFiles: [] } }),
   stdin: (before) => ({ ...before, command: { ...before.command, stdin: { kind: 'given', sha256: sha('e'), bytes: 1 } } }),
   'a steering variable': (before) => ({ ...before, command: { ...before.command, env: { GIT_DIR: sha('e') } } }),
-  'a steering variable more': (before) => ({ ...before, command: { ...before.command, env: { ...before.command.env, GIT_SSH: sha('e') } } }),
+  'a steering variable more': (before) => ({
+    ...before,
+    command: { ...before.command, env: { ...before.command.env, GIT_SSH: sha('e') } },
+  }),
   host: (before) => ({ ...before, command: { ...before.command, host: 'build-2' } }),
   'OS user': (before) => ({ ...before, command: { ...before.command, osUser: 'root' } }),
   commit: (before) => ({ ...before, command: { ...before.command, git: { commit: '2'.repeat(40), dirty: false } } }),

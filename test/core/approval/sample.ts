@@ -23,7 +23,9 @@ export const sampleTerms: Terms = { tier: 'critical', quorum: 1, expiresMs: 15 *
 
 export const agent: Account = { id: 7, login: 'agent', type: 'User' };
 
-export function sampleRequest(change: { argv?: [string, ...string[]]; terms?: Partial<Terms>; initiators?: Account[]; openedAt?: number; id?: string } = {}): ApprovalRequest {
+export function sampleRequest(
+  change: { argv?: [string, ...string[]]; terms?: Partial<Terms>; initiators?: Account[]; openedAt?: number; id?: string } = {},
+): ApprovalRequest {
   const argv = change.argv ?? ['kubectl', 'delete', 'namespace', 'prod'];
   const terms = { ...sampleTerms, ...change.terms };
   const openedAt = change.openedAt ?? 1_700_000_000_000;
@@ -44,7 +46,16 @@ export function sampleRequest(change: { argv?: [string, ...string[]]; terms?: Pa
     },
     classification: {
       tier: terms.tier,
-      findings: [{ rule: 'kubectl-delete', tier: terms.tier, why: 'deletes from a cluster', span: [0, 7], effects: ['changes-cluster'], source: 'pack:kubectl' }],
+      findings: [
+        {
+          rule: 'kubectl-delete',
+          tier: terms.tier,
+          why: 'deletes from a cluster',
+          span: [0, 7],
+          effects: ['changes-cluster'],
+          source: 'pack:kubectl',
+        },
+      ],
       blindSpots: [],
       text: argv.join(' '),
     },
