@@ -18,7 +18,9 @@ import type { Permit } from '../core/permit.ts';
 import type { ClassifyContext } from '../core/policy/context.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Envelope } from '../core/record/envelope.ts';
+import type { PublicKey } from '../core/record/public-key.ts';
 import type { RecordDraft } from '../core/record/statement.ts';
+import type { StoredBundle } from '../core/record/verify.ts';
 
 /** Time, passed in so that an hour's wait tests in a millisecond. */
 export interface Clock {
@@ -123,6 +125,40 @@ export interface LogStore {
   signed(envelope: Envelope): boolean;
   /** Where the recording of a run belongs. */
   recordingPath(id: string): string;
+}
+
+/** A log folder, read only; it may be a copy, and whoever made it may be the attacker. */
+export interface LogReader {
+  /** As given; for people. */
+  readonly folder: string;
+  /** Content of `checkpoint`; null when there is none. */
+  note(): Promise<string | null>;
+  /** In order. @throws Fault `io` when a file cannot be read */
+  bundles(): AsyncIterable<StoredBundle>;
+  /** Size and digest of a file in `recordings/`; null when it is gone. */
+  recording(file: string): Promise<{ readonly bytes: number; readonly sha256: Sha256 } | null>;
+  /** Lines of a recording; null when it is gone. A line is cut at 1 MiB. */
+  recordingLines(file: string): Promise<AsyncIterable<string> | null>;
+}
+
+/** The logs of this machine. */
+export interface LogFolders {
+  /** The log of the machine's key, else the only one there is. @throws Fault `not-found` when there is none */
+  current(): Promise<LogReader>;
+  all(): Promise<readonly LogReader[]>;
+  /** @throws Fault `not-found` when the folder is no log. */
+  at(folder: string): Promise<LogReader>;
+}
+
+/** Who outside the log vouches for its key: an option, trusted policy, or the machine's trust folder, in this order. */
+export interface TrustSource {
+  /** @param origins names the log gives itself, not yet believed */
+  keyOf(origins: readonly string[]): Promise<{ readonly key: PublicKey; readonly from: 'option' | 'policy' | 'local' } | null>;
+}
+
+/** Turns a recording into the text a person would have read, without a terminal that could obey it. */
+export interface CastScreen {
+  render(cast: AsyncIterable<string>): Promise<{ readonly lines: readonly string[]; readonly cut: boolean }>;
 }
 
 /** Raw signing. Ed25519. */

@@ -83,7 +83,72 @@ Exit codes: the command's own; 128+n ended by signal n; 75 still pending; 124 ex
       exit(await demoVerb(shell(), flags));
     });
 
+  addLog(program, shell, exit);
   return program;
+}
+
+function addLog(program: Command, shell: () => Io, exit: Exit): void {
+  const log = program.command('log').description('read and check the signed log');
+  log
+    .command('list')
+    .description('runs and requests, newest first')
+    .option('--since <time>', 'from then on: 2026-11-22, 2026-11-22T08:00:00Z, 7d')
+    .option('--until <time>', 'up to then')
+    .option('--actor <name>', 'by that OS user, agent or login')
+    .option('--reviewer <login>', 'decided by that reviewer')
+    .addOption(new Option('--tier <tier>', 'of that tier').choices(['routine', 'sensitive', 'critical', 'forbidden']))
+    .addOption(new Option('--verdict <verdict>', 'with that verdict').choices(['routine', 'pending', 'approved', 'denied', 'expired', 'void', 'cancelled', 'refused']))
+    .option('--grep <text>', 'with that text in command or reason')
+    .option('--limit <n>', 'at most so many')
+    .option('--json', 'print one JSON array')
+    .addHelpText('after', '\nExamples:\n  guard log list --since 7d --tier critical\n  guard log list --reviewer rita --json')
+    .action(async (flags) => {
+      const { logListVerb } = await import('./commands/log-list.ts');
+      exit(await logListVerb(shell(), flags));
+    });
+  log
+    .command('show')
+    .description("one run's whole story, its recording as text")
+    .argument('<id>', 'id of the run or request')
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', '\nExamples:\n  guard log show 4k2j9x0q1z7a')
+    .action(async (id: string, flags) => {
+      const { logShowVerb } = await import('./commands/log-show.ts');
+      exit(await logShowVerb(shell(), flags, id));
+    });
+  log
+    .command('replay')
+    .description('play a recording; whatever could act on the terminal is left out')
+    .argument('<id>', 'id of the run')
+    .option('--speed <factor>', 'play so many times faster')
+    .option('--idle-limit <duration>', 'shorten longer pauses to that')
+    .option('--raw', 'leave nothing out: the recording may do to this terminal what it likes')
+    .addHelpText('after', '\nExamples:\n  guard log replay 4k2j9x0q1z7a --speed 4 --idle-limit 2s')
+    .action(async (id: string, flags) => {
+      const { logReplayVerb } = await import('./commands/log-replay.ts');
+      exit(await logReplayVerb(shell(), flags, id));
+    });
+  log
+    .command('verify')
+    .description('check that nobody changed the log')
+    .argument('[folder]', 'a log, or a copy of one; default: the log of this machine')
+    .option('--quick', 'check the root only')
+    .option('--all-signatures', 'check each signature')
+    .option('--trust <file>', "the log's public key: verifier key or PEM")
+    .option('--json', 'print one JSON object')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  guard log verify
+  guard log verify ./copy --trust log.vkey --json
+
+Exit codes: 0 verified; 1 tampered; 3 verified but incomplete; 66 no log.`,
+    )
+    .action(async (folder: string | undefined, flags) => {
+      const { logVerifyVerb } = await import('./commands/log-verify.ts');
+      exit(await logVerifyVerb(shell(), flags, folder));
+    });
 }
 
 /**

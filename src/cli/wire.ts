@@ -7,8 +7,9 @@ import { policyFiles } from '../adapters/policy-files/policy-files.ts';
 import { tokensIn } from '../adapters/secrets/token-env.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { systemFacts } from '../adapters/system/facts.ts';
+import type { AuditPorts } from '../app/audit.ts';
 import type { ExecPorts } from '../app/exec-ports.ts';
-import type { Facts, LogStore, PolicySource, Tell } from '../app/ports.ts';
+import type { CastScreen, Clock, Facts, LogFolders, LogStore, PolicySource, Tell } from '../app/ports.ts';
 import { Fault } from '../core/fault.ts';
 import { parseDuration } from './duration.ts';
 import type { Io } from './io.ts';
@@ -43,6 +44,13 @@ export function wireLocal(io: Io, tell: Tell = () => {}): Local {
   };
 }
 
+export interface Audit {
+  readonly logs: LogFolders;
+  readonly audit: AuditPorts;
+  readonly clock: Clock;
+  screen(): Promise<CastScreen>;
+}
+
 export function wireExec(io: Io, tell: Tell): ExecPorts {
   const { state } = places(io.env, io.cwd());
   const local = wireLocal(io, tell);
@@ -75,6 +83,22 @@ export function wireExec(io: Io, tell: Tell): ExecPorts {
     random: (bytes) => randomBytes(bytes),
     tell,
     pollMs: pollOf(io),
+  };
+}
+
+/** What reading a log needs. Makes nothing: no key, no folder. */
+export async function wireAudit(io: Io, trustFile: string | null): Promise<Audit> {
+  const { state } = places(io.env, io.cwd());
+  const { logFolders } = await import('../adapters/log/reader.ts');
+  const { checkSignature } = await import('../adapters/log/tip.ts');
+  const { trustSource } = await import('../adapters/log/trust.ts');
+  const { originOfKeys } = await import('../adapters/log/origin.ts');
+  const { readKeys } = await import('../adapters/keys/file-keys.ts');
+  return {
+    logs: logFolders(state, () => originOfKeys(readKeys(state, io.env), hostname())),
+    audit: { trust: trustSource({ stateDir: state, file: trustFile }), check: checkSignature },
+    clock: systemClock,
+    screen: async () => (await import('../adapters/local/cast-screen.ts')).castScreen,
   };
 }
 

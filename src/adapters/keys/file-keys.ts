@@ -33,11 +33,16 @@ export function keyPath(stateDir: string): string {
 export function fileKeys({ stateDir, env }: KeysOptions): FileKeys {
   const pem = env['GUARD_SIGNING_KEY'];
   if (pem !== undefined && pem !== '') return keysOf(pem, 'environment', 'GUARD_SIGNING_KEY');
-  return readKeys(stateDir) ?? makeKeys(stateDir);
+  return readKeyFile(stateDir) ?? makeKeys(stateDir);
 }
 
 /** The key if there is one; makes nothing. For verbs that only read. */
-export function readKeys(stateDir: string): FileKeys | null {
+export function readKeys(stateDir: string, env: KeysOptions['env']): FileKeys | null {
+  const pem = env['GUARD_SIGNING_KEY'];
+  return pem !== undefined && pem !== '' ? keysOf(pem, 'environment', 'GUARD_SIGNING_KEY') : readKeyFile(stateDir);
+}
+
+function readKeyFile(stateDir: string): FileKeys | null {
   const path = keyPath(stateDir);
   let fd: number;
   try {
@@ -89,7 +94,7 @@ function makeKeys(stateDir: string): FileKeys {
       cause: error,
     });
   }
-  const made = readKeys(stateDir);
+  const made = readKeyFile(stateDir);
   if (made === null) throw new Fault('io', `the signing key ${path} is gone again`, { hint: 'try again' });
   return made;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleRecords, type StoredBundle } from '../../core/record/verify.ts';
+import { bundleRecords } from '../../core/record/merkle.ts';
+import type { StoredBundle } from '../../core/record/verify.ts';
 
 /** `entries/000000012.jsonl`: exactly 256 lines, never written again. */
 export function sealedPath(folder: string, index: number): string {

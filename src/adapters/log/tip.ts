@@ -4,11 +4,10 @@ import { Fault } from '../../core/fault.ts';
 import type { Sha256 } from '../../core/model.ts';
 import { type CheckSignature, isSignedBy, parseCheckpoint } from '../../core/record/checkpoint.ts';
 import { pae } from '../../core/record/envelope.ts';
-import { emptyFrontier, type Frontier, leafHash, MerkleTree } from '../../core/record/merkle.ts';
+import { bundleRecords, emptyFrontier, type Frontier, leafHash, MerkleTree } from '../../core/record/merkle.ts';
 import type { PublicKey } from '../../core/record/public-key.ts';
 import { readRecord } from '../../core/record/read-statement.ts';
 import { noPrevious } from '../../core/record/statement.ts';
-import { bundleRecords } from '../../core/record/verify.ts';
 import { readBundle, readIfThere } from './folder.ts';
 
 /** The end of the log: what the next record is chained to. */

@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Sha256 } from '../model.ts';
 
+/** Records in a sealed bundle: a perfect subtree. */
+export const bundleRecords = 256;
+
 /**
  * RFC 6962 hashing over the stored lines. Leaf data is the line with its newline; the leading 0x00 and 0x01 keep
  * a leaf from passing for an inner node (second-preimage attack, RFC 6962 section 2.1).

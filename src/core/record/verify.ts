@@ -60,7 +60,6 @@ export interface Verification {
   readonly recordings: readonly RecordingClaim[];
 }
 
-export const bundleRecords = 256;
 /** A broken log can fail at every record; whoever reads the answer needs the first ones. */
 const maxFailures = 100;
 

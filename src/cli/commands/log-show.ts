@@ -1,0 +1,20 @@
+import { showRun } from '../../app/audit.ts';
+import { Fault } from '../../core/fault.ts';
+import type { Io } from '../io.ts';
+import { renderStory } from '../render/log-show.ts';
+import { wireAudit } from '../wire.ts';
+
+export async function logShowVerb(io: Io, flags: { json?: true }, id: string): Promise<number> {
+  const { logs, screen } = await wireAudit(io, null);
+  const story = await showRun(await logs.all(), await screen(), runId(id));
+  io.out(
+    flags.json === true ? `${JSON.stringify({ ...story.summary, records: story.records, screen: story.screen })}\n` : renderStory(story),
+  );
+  return 0;
+}
+
+/** Anything else could name a path. */
+export function runId(text: string): string {
+  if (/^[0-9a-z]{12}$/.test(text)) return text;
+  throw new Fault('usage', `"${text}" is not an id`, { hint: 'ids have 12 characters, 0-9 and a-z: guard log list' });
+}
