@@ -5,7 +5,7 @@ _guard_node() {
   verbs='' flags='' operands=() rest=free
   case $1 in
     '')
-      verbs='exec explain demo help'
+      verbs='exec explain demo log completion help'
       flags='-V --version -h --help'
       ;;
     'exec')
@@ -20,12 +20,45 @@ _guard_node() {
       ;;
     'demo')
       verbs=''
-      flags='--yes -h --help'
+      flags='--yes --keep -h --help'
+      ;;
+    'log')
+      verbs='list show replay verify help'
+      flags='-h --help'
+      ;;
+    'log list')
+      verbs=''
+      flags='--since --until --actor --reviewer --tier --verdict --grep --limit --json -h --help'
+      ;;
+    'log show')
+      verbs=''
+      flags='--json -h --help'
+      operands=('free')
+      ;;
+    'log replay')
+      verbs=''
+      flags='--speed --idle-limit --raw -h --help'
+      operands=('free')
+      ;;
+    'log verify')
+      verbs=''
+      flags='--quick --all-signatures --trust --json -h --help'
+      operands=('folder')
+      ;;
+    'log help')
+      verbs=''
+      flags=''
+      operands=('choice list show replay verify')
+      ;;
+    'completion')
+      verbs=''
+      flags='-h --help'
+      operands=('choice bash zsh fish')
       ;;
     'help')
       verbs=''
       flags=''
-      operands=('choice exec explain demo')
+      operands=('choice exec explain demo log completion')
       ;;
   esac
 }
@@ -45,6 +78,17 @@ _guard_value() {
     'exec --status-fd') kind='free' ;;
     'explain -c' | 'explain --shell') kind='free' ;;
     'explain --preset') kind='choice strict workspace' ;;
+    'log list --since') kind='free' ;;
+    'log list --until') kind='free' ;;
+    'log list --actor') kind='free' ;;
+    'log list --reviewer') kind='free' ;;
+    'log list --tier') kind='choice routine sensitive critical forbidden' ;;
+    'log list --verdict') kind='choice routine pending approved denied expired void cancelled refused' ;;
+    'log list --grep') kind='free' ;;
+    'log list --limit') kind='free' ;;
+    'log replay --speed') kind='free' ;;
+    'log replay --idle-limit') kind='free' ;;
+    'log verify --trust') kind='file' ;;
   esac
 }
 

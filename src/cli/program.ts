@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import type { Io } from './io.ts';
 
 /** Called with the exit code of a verb that ran. */
@@ -77,13 +77,24 @@ Exit codes: the command's own; 128+n ended by signal n; 75 still pending; 124 ex
     .command('demo')
     .description('the whole flow on this machine, against an embedded GitHub')
     .option('--yes', 'play the reviewer, too')
-    .addHelpText('after', '\nExamples:\n  guard demo\n  guard demo --yes')
+    .option('--keep', 'leave the files for a look around')
+    .addHelpText('after', '\nExamples:\n  guard demo             in a terminal: you are the reviewer, on a page in your browser\n  guard demo --yes --keep')
     .action(async (flags) => {
       const { demoVerb } = await import('./commands/demo.ts');
       exit(await demoVerb(shell(), flags));
     });
 
   addLog(program, shell, exit);
+  program
+    .command('completion')
+    .description('print the completion script of a shell')
+    .addArgument(new Argument('<shell>', 'bash, zsh or fish').choices(['bash', 'zsh', 'fish']))
+    .addHelpText('after', '\nExamples:\n  source <(guard completion bash)\n  guard completion fish > ~/.config/fish/completions/guard.fish')
+    .action(async (name: string) => {
+      const { completionVerb } = await import('./commands/completion.ts');
+      exit(completionVerb(shell(), name, program));
+    });
+
   return program;
 }
 

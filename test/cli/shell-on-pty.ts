@@ -58,12 +58,14 @@ export async function startShell(shell: 'bash' | 'zsh' | 'fish', script: string)
   const submit = async (keys: string) => {
     terminal.write(`${keys}\r`);
     const [, count, text] = await until(/=>(\d+):(.*?)<=/s);
+    // Whatever is typed before the shell reads again reaches a terminal in line mode, where Tab is a plain character.
+    await until(/ready> /);
     const words = [...(text ?? '').matchAll(/\[(.*?)\]/gs)].map(([, word]) => word ?? '');
     if (words.length !== Number(count)) throw new Error(`the shell printed ${JSON.stringify(text)}`);
     return words;
   };
   for (const line of setup(script)) terminal.write(`${line}\r`);
-  await submit('guard ready');
+  await submit('guard up');
   return {
     type: submit,
     close: () => {
@@ -73,20 +75,26 @@ export async function startShell(shell: 'bash' | 'zsh' | 'fish', script: string)
   };
 }
 
+// The quotes inside the prompt's text keep the echo of these lines from looking like a prompt.
 const starts = {
   bash: {
     args: ['--norc', '--noprofile', '-i'],
-    setup: (script: string) => [`source ${script}`, `guard() { printf '=>%d:' $#; printf '[%s]' "$@"; echo '<='; }`],
+    setup: (script: string) => [`source ${script}`, `guard() { printf '=>%d:' $#; printf '[%s]' "$@"; echo '<='; }`, `PS1='rea''dy> '`],
   },
   zsh: {
     args: ['-f', '-i'],
     setup: (script: string) => [
       `autoload -Uz compinit; compinit -u -D; source ${script}`,
       `guard() { printf '=>%d:' $#; printf '[%s]' "$@"; echo '<='; }`,
+      `PS1='rea''dy> '`,
     ],
   },
   fish: {
     args: ['--no-config', '-i'],
-    setup: (script: string) => [`source ${script}`, `function guard; printf '=>%d:' (count $argv); printf '[%s]' $argv; echo '<='; end`],
+    setup: (script: string) => [
+      `source ${script}`,
+      `function guard; printf '=>%d:' (count $argv); printf '[%s]' $argv; echo '<='; end`,
+      `function fish_prompt; printf 'rea%s> ' dy; end`,
+    ],
   },
 };
