@@ -1,13 +1,15 @@
 /** Composition root: the only file that sees adapters. Costly ones are thunks. */
 import { randomBytes } from 'node:crypto';
+import { realpathSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { places } from '../adapters/local/places.ts';
 import { requestStore } from '../adapters/local/requests.ts';
-import { policyFiles } from '../adapters/policy-files/policy-files.ts';
+import { policyFiles, policyPlaces } from '../adapters/policy-files/policy-files.ts';
 import { tokensIn } from '../adapters/secrets/token-env.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { systemFacts } from '../adapters/system/facts.ts';
 import type { AuditPorts } from '../app/audit.ts';
+import type { Stage } from '../app/demo-ports.ts';
 import type { ExecPorts } from '../app/exec-ports.ts';
 import type { CastScreen, Clock, Facts, LogFolders, LogStore, PolicySource, Tell } from '../app/ports.ts';
 import { Fault } from '../core/fault.ts';
@@ -40,7 +42,7 @@ export function wireLocal(io: Io, tell: Tell = () => {}): Local {
       ownPaths: [...new Set([state, config])],
       notice: (text) => tell({ event: 'notice', text }),
     }),
-    policy: policyFiles({ env: io.env, cwd: io.cwd(), home }),
+    policy: policyFiles(policyPlaces(io.env, config, io.cwd())),
   };
 }
 
@@ -127,4 +129,29 @@ async function repositoryFor(io: Io, listed: readonly string[], asked: string | 
 function pollOf(io: Io): number | null {
   const text = io.env['GUARD_POLL'];
   return text === undefined || text === '' ? null : parseDuration(text, 'GUARD_POLL');
+}
+
+/**
+ * The demo's stage around the running program. The fake GitHub is loaded here only, and only a loopback server of its own
+ * ever comes of it: the real channel cannot reach it but over HTTP.
+ */
+export async function wireDemo(io: Io, page: boolean): Promise<Stage & { close(keep: boolean): Promise<void> }> {
+  const { openStage } = await import('../adapters/demo/stage.ts');
+  return openStage({
+    env: io.env,
+    page,
+    program: [process.execPath, realpathSync(process.argv[1] ?? '')],
+    github: async (webUrl) => {
+      const { startGitHub } = await import('../../test/fakes/github/server.ts');
+      const github = await startGitHub(webUrl === null ? {} : { webUrl });
+      const repo = 'acme/shop';
+      // Polled many times a second by design: a real token's limit is not what the demo is about.
+      const token = (login: string) => ({ login, token: github.addToken(login, { limit: 1_000_000 }) });
+      github.addAccount('acme-agent');
+      github.addAccount('alice');
+      github.addOrganization('acme', ['acme-agent', 'alice']);
+      github.addRepo(repo, { private: true, labels: ['approved', 'denied', 'question'], roles: { 'acme-agent': 'write', alice: 'maintain' } });
+      return { url: github.url, repo, agent: token('acme-agent'), reviewer: token('alice'), close: () => github.close() };
+    },
+  });
 }

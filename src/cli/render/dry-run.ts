@@ -1,5 +1,5 @@
 import type { ExecOutcome } from '../../app/exec.ts';
-import { duration } from './duration.ts';
+import { decisionLine } from './decision.ts';
 import { visible } from './escape.ts';
 
 /** What `--dry-run` prints on stdout: tier, reasons, and what would happen. */
@@ -7,21 +7,7 @@ export function renderDryRun({ classification, decision, policy, installed }: Ex
   const lines = [`${classification.tier}: ${visible(classification.text)}`];
   for (const { tier, why, rule } of classification.findings) lines.push(`  ${tier}: ${visible(why)} (${visible(rule)})`);
   for (const { why } of classification.blindSpots) lines.push(`  blind spot: ${visible(why)}`);
-  switch (decision.kind) {
-    case 'run':
-      lines.push('would run at once');
-      break;
-    case 'refuse':
-      lines.push(`would be refused: ${visible(decision.why)}`);
-      break;
-    case 'ask': {
-      const { quorum, expiresMs } = decision.terms;
-      const where = policy.github.repos[0];
-      lines.push(
-        `would ask ${quorum} ${quorum === 1 ? 'reviewer' : 'reviewers'} with ${policy.reviewers.permission} rights or more${where === undefined ? '' : ` in ${visible(where)}`}, and expire after ${duration(expiresMs)}`,
-      );
-    }
-  }
+  lines.push(decisionLine(decision, policy));
   if (!installed) lines.push('the program is not installed here: the real run would end with 127');
   lines.push('dry run: nobody was asked, nothing ran, nothing was written');
   return `${lines.join('\n')}\n`;

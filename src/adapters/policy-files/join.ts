@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { Sha256 } from '../../core/model.ts';
+import { type Draft, defaults, sealed } from '../../core/policy/defaults.ts';
+import { readDocument } from '../../core/policy/document.ts';
+import type { DocumentText } from '../../core/policy/document-node.ts';
+import { applyBase, tighten } from '../../core/policy/layers.ts';
+import type { Policy, PolicySource } from '../../core/policy/policy.ts';
+import { yamlTree } from './yaml-tree.ts';
+
+/** A document as it was found. The first may set anything unless it is untrusted. */
+export interface Layer {
+  readonly document: DocumentText;
+  readonly trust: PolicySource['trust'];
+}
+
+/** Joins the documents, most trusted first, into the effective policy. */
+export function joined(layers: readonly Layer[]): Policy {
+  let draft: Draft = defaults;
+  for (const { document, trust } of layers) {
+    const said = readDocument(document, yamlTree(document));
+    draft = trust === 'untrusted' ? tighten(draft, said) : applyBase(draft, said);
+  }
+  const base = layers.find(({ trust }) => trust !== 'untrusted');
+  const sources = layers.map(({ document, trust }): PolicySource => ({ path: document.path, trust, sha256: sha256(document.text) }));
+  return sealed(draft, base === undefined || base.trust === 'untrusted' ? 'none' : base.trust, sources);
+}
+
+function sha256(text: string): Sha256 {
+  return createHash('sha256').update(text, 'utf8').digest('hex') as Sha256;
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { Sha256, Terms } from '../model.ts';
+import { canonicalJson } from '../record/canonical.ts';
+import type { Policy, Preset } from './policy.ts';
+
+const minute = 60_000;
+
+/** Terms without a document (policy.md, "Tiers"). */
+const sensitive: Terms = { tier: 'sensitive', quorum: 1, expiresMs: 30 * minute, revoke: 'kill', echo: false };
+const critical: Terms = { tier: 'critical', quorum: 1, expiresMs: 15 * minute, revoke: 'kill', echo: false };
+
+/** What is recorded of routine commands when policy does not say: `workspace` is an agent's shell, where speed counts. */
+export function routineRecording(preset: Preset): Policy['record']['routine'] {
+  return preset === 'strict' ? 'full' : 'digest';
+}
+
+/** A policy before its digest: what the layers of documents are applied to. */
+export type Draft = Omit<Policy, 'digest' | 'trust' | 'sources'>;
+
+export const defaults: Draft = {
+  preset: 'strict',
+  github: {
+    repos: [],
+    api: null,
+    public: false,
+    ways: ['label', 'comment', 'review'],
+    labels: { approved: 'approved', denied: 'denied', question: 'needs-info' },
+  },
+  reviewers: { permission: 'write', users: [], teams: [], apps: [] },
+  terms: { sensitive, critical },
+  rules: [],
+  path: [],
+  record: { routine: routineRecording('strict'), input: false, capBytes: 64 * 1024 * 1024 },
+  env: { keep: [] },
+};
+
+/** Makes the policy of its parts: the digest covers all that decides, not where it stood. */
+export function sealed(draft: Draft, trust: Policy['trust'], sources: Policy['sources']): Policy {
+  const digest = createHash('sha256')
+    .update(canonicalJson({ version: 1, ...draft, trust }))
+    .digest('hex') as Sha256;
+  return { ...draft, trust, sources, digest };
+}
+
+/** With no document at all. */
+export function defaultPolicy(): Policy {
+  return sealed(defaults, 'none', []);
+}
