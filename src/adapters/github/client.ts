@@ -11,6 +11,8 @@ export interface Answer {
   readonly headers: Headers;
   /** Parsed JSON, of unknown shape: a proxy may have answered. null on 304. */
   readonly data: unknown;
+  /** Path of what answered: another one than was asked for after a redirect. */
+  readonly path: string;
 }
 
 export interface GraphQLAnswer {
@@ -128,14 +130,15 @@ export class GitHubClient {
       if (response === undefined) throw unreachable(error, this.api.origin);
       this.#note(response.headers);
       // Octokit throws on 304.
-      if (response.status === 304) return { status: 304, headers: response.headers, data: null };
+      if (response.status === 304) return { status: 304, headers: response.headers, data: null, path: '' };
       throw faultOf(response.status, response.headers, (error as Error).message, what);
     }
     this.#note(answer.headers);
     // A redirect to another host is another witness.
-    if (new URL(answer.url).origin !== this.api.origin) throw garbled(what);
+    const { origin, pathname } = new URL(answer.url);
+    if (origin !== this.api.origin) throw garbled(what);
     if (typeof answer.data !== 'object' || answer.data === null || answer.data instanceof ArrayBuffer) throw garbled(what);
-    return { status: answer.status, headers: answer.headers, data: answer.data };
+    return { status: answer.status, headers: answer.headers, data: answer.data, path: pathname };
   }
 
   #note(headers: Headers): void {

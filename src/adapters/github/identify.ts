@@ -49,7 +49,7 @@ export async function identify(place: Place, actions: ActionsRun | null): Promis
     });
   }
   const labels = await pinLabels(place, found);
-  const others = actions === null && asker.login !== 'github-actions[bot]' ? [] : await actorsOfRuns(place, actions);
+  const others = actions === null && !isActions(asker) ? [] : await actorsOfRuns(place, actions);
   const initiators: [Account, ...Account[]] = [asker, ...others.filter((account) => account.id !== asker.id)];
   return {
     identity: {
@@ -63,6 +63,11 @@ export async function identify(place: Place, actions: ActionsRun | null): Promis
     repositoryNodeId: text(found, 'id'),
     labels,
   };
+}
+
+/** A job's own GITHUB_TOKEN gives itself away, whatever the environment says. */
+function isActions({ login, type }: Account): boolean {
+  return type === 'Bot' && /^github-actions(\[bot\])?$/.test(login);
 }
 
 /** Finds the three labels, and makes those that are missing if the token may. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Through } from '../../core/approval/events.ts';
 import { isRecord } from './client.ts';
+import { GitHubFault } from './faults.ts';
 import type { Place } from './place.ts';
 import { rows, text } from './shapes.ts';
 
@@ -77,6 +78,8 @@ export class Timeline {
     const what = `issue #${this.#number} of ${name}`;
     const answer = await client.rest(route, { owner, repo, issue_number: this.#number, per_page: pageSize, page, ...extra }, what);
     if (answer.status === 304) return null;
+    // The 301 of a transferred issue is followed silently: what answers is another thread.
+    if (!answer.path.endsWith('/timeline')) throw new GitHubFault('not-found', `${what} has moved`, 404);
     const found = rows(answer.data, what);
     for (const row of found) this.#note(row);
     const { etag } = answer.headers;
