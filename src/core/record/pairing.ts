@@ -32,9 +32,8 @@ export class Pairing {
     const before = this.#stages.get(id);
     const after = step[before ?? 'new'];
     if (after === undefined) return before === undefined ? `${event} without a request` : `${event} after it ${words[before]}`;
-    if (event === 'exec.started' && before === undefined && command?.tier !== 'routine') return 'started without an approval';
     this.#stages.set(id, after);
-    return null;
+    return event === 'exec.started' && before === undefined && command?.tier !== 'routine' ? 'started without an approval' : null;
   }
 
   /** Ids that started and have no outcome yet: still running, or killed. */
