@@ -227,6 +227,7 @@ export class Views {
       author_association: this.#association(repo, issue.authorId),
       body: issue.body === '' ? null : issue.body,
       timeline_url: `${url}/timeline`,
+      reactions: noReactions(url),
       performed_via_github_app: this.app(issue.appId),
       ...(issue.pull === null ? {} : { draft: issue.pull.draft, pull_request: this.#pullLinks(repo, issue, issue.pull) }),
     } satisfies Schemas['issue'];
@@ -261,6 +262,7 @@ export class Views {
       updated_at: iso(comment.updatedAt),
       author_association: this.association(issue, comment.authorId),
       body: comment.body,
+      reactions: noReactions(`${url}/issues/comments/${comment.id}`),
       performed_via_github_app: this.app(comment.appId),
       minimized: comment.minimized === null ? null : { reason: comment.minimized.toLowerCase() },
     } satisfies Schemas['issue-comment'];
@@ -480,6 +482,12 @@ export class Views {
       protection_url: `${self}/protection`,
     } satisfies Omit<Schemas['branch-with-protection'], 'commit'> & { commit: object };
   }
+}
+
+/** Nobody reacts here: a thumbs-up is no approval. */
+function noReactions(url: string): Schemas['reaction-rollup'] {
+  const none = { '+1': 0, '-1': 0, laugh: 0, hooray: 0, confused: 0, heart: 0, rocket: 0, eyes: 0 };
+  return { url: `${url}/reactions`, total_count: 0, ...none };
 }
 
 function flags(role: Role | null, everybodyReads: boolean) {
