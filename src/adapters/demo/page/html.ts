@@ -54,7 +54,7 @@ function entryHtml(entry: Entry, asks: string): string {
 function card(who: string, at: string, did: string, markdown: string, asks: string): string {
   const initiator = who === asks;
   return `<article class="card"><div class="top"><span class="avatar${initiator ? ' asks' : ''}" aria-hidden="true">${e(who.slice(0, 1))}</span>
-<strong>${e(who)}</strong> ${did} ${time(at)}${initiator ? ' <span class="tag">initiator</span>' : ''}</div>
+<span><strong>${e(who)}</strong> ${did} ${time(at)}</span>${initiator ? ' <span class="tag">initiator</span>' : ''}</div>
 <div class="text">${markdownToHtml(markdown)}</div></article>`;
 }
 

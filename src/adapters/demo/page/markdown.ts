@@ -58,12 +58,12 @@ export function markdownToHtml(markdown: string): string {
   return out.join('\n') + '</details>'.repeat(open);
 }
 
-/** Code spans (a run of backticks to the next run of the same length, CommonMark 6.1) and bold between them. */
+/** Code spans (a run of backticks to the next run of the same length, CommonMark 6.1), and bold around and between them. */
 function inline(text: string): string {
-  let html = '';
+  const parts: string[] = [];
   let plain = '';
   const flush = () => {
-    html += escapeHtml(plain).replaceAll(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>');
+    parts.push(...plain.split(/(\*\*)/).map((part) => (part === '**' ? bold : escapeHtml(part))));
     plain = '';
   };
   for (let at = 0; at < text.length; ) {
@@ -82,9 +82,27 @@ function inline(text: string): string {
     flush();
     const inner = text.slice(from, from + close.index);
     const padded = /^ .* $/.test(inner) && inner.trim() !== '';
-    html += `<code>${escapeHtml(padded ? inner.slice(1, -1) : inner)}</code>`;
+    parts.push(`<code>${escapeHtml(padded ? inner.slice(1, -1) : inner)}</code>`);
     at = from + close.index + ticks.length;
   }
   flush();
-  return html;
+  return embolden(parts);
+}
+
+/** Stands for `**` among parts that are HTML already; an escaped part never looks like it. */
+const bold = '<**>';
+
+/** Pairs of marks become tags; one that is left over stays text. */
+function embolden(parts: readonly string[]): string {
+  const marks = parts.flatMap((part, index) => (part === bold ? [index] : []));
+  const paired = new Set(marks.length % 2 === 0 ? marks : marks.slice(0, -1));
+  let inside = false;
+  return parts
+    .map((part, index) => {
+      if (part !== bold) return part;
+      if (!paired.has(index)) return '**';
+      inside = !inside;
+      return inside ? '<strong>' : '</strong>';
+    })
+    .join('');
 }

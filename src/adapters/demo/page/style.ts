@@ -14,21 +14,21 @@ body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.55 
   font-weight: 700; text-transform: uppercase; flex: none; }
 .avatar.asks { background: var(--soft); }
 main { max-width: 76rem; margin: auto; padding: 1.5rem 1.25rem 4rem; display: grid; grid-template-columns: minmax(0, 1fr) 21rem; gap: 1.75rem; align-items: start; }
-header.issue { grid-column: 1 / -1; }
+header.issue { grid-column: 1 / -1; margin-bottom: -1.2rem; } .meta { margin: 0 0 1.2rem; }
 h1 { font-size: 1.55rem; line-height: 1.3; font-weight: 600; margin: 0 0 .6rem; overflow-wrap: anywhere; }
 h1 .number { color: var(--soft); font-weight: 400; }
 .state { display: inline-block; border-radius: 2rem; padding: .2rem .85rem; font-weight: 600; color: var(--on); background: var(--go); }
 .state.closed { background: var(--shut); }
 .meta { color: var(--soft); display: flex; gap: .8rem; align-items: center; flex-wrap: wrap; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; margin: 0 0 1.1rem; overflow: hidden; }
-.card > .top { display: flex; gap: .6rem; align-items: center; padding: .55rem 1rem; border-bottom: 1px solid var(--line); color: var(--soft); }
+.card > .top { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; padding: .55rem 1rem; border-bottom: 1px solid var(--line); color: var(--soft); }
 .card > .top strong { color: var(--ink); }
 .tag { border: 1px solid var(--line); border-radius: 2rem; padding: 0 .55rem; font-size: .8rem; color: var(--soft); }
 .text { padding: .9rem 1.1rem; overflow-wrap: anywhere; } .text > :first-child { margin-top: 0; } .text > :last-child { margin-bottom: 0; }
 .text p { margin: .8rem 0 .45rem; } .text ul { margin: .4rem 0; padding-left: 1.4rem; }
 code { font: .88em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--code); border-radius: .3rem; padding: .1em .35em; overflow-wrap: anywhere; }
 pre { background: var(--code); border: 1px solid var(--line); border-radius: .45rem; padding: .7rem .9rem; overflow-x: auto; margin: .45rem 0 .9rem; }
-pre code { background: none; padding: 0; white-space: pre; overflow-wrap: normal; }
+pre code { background: none; padding: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 summary { cursor: pointer; color: var(--soft); }
 .event { color: var(--soft); margin: 0 0 1.1rem; padding-left: 1.1rem; border-left: 3px solid var(--line); } .event strong { color: var(--ink); }
 .label { border-radius: 2rem; padding: .08rem .6rem; font-weight: 600; font-size: .85rem; border: 1px solid currentColor; color: var(--ink); }

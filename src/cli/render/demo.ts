@@ -1,0 +1,190 @@
+/** The demo's story for a terminal: short headings, a gutter for what programs said, marks with words beside them. */
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { DemoOutcome, DemoScene, DemoStep } from '../../app/demo.ts';
+import { visible } from './escape.ts';
+
+export interface DemoStyle {
+  readonly tty: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+const headings: Readonly<Record<DemoStep, string>> = {
+  repository: 'An agent wants to rewrite main',
+  request: 'guard asks before anything runs',
+  'own-label': 'The agent tries to approve itself',
+  review: 'A person decides',
+  push: 'The push runs, once, in a recorded terminal',
+  refusal: 'Nothing runs',
+  show: 'The whole story is on record',
+  verify: 'The record can be checked',
+  tamper: 'And a changed byte shows',
+};
+
+const numbers: Readonly<Record<DemoStep, number>> = {
+  repository: 1,
+  request: 2,
+  'own-label': 3,
+  review: 4,
+  push: 5,
+  refusal: 5,
+  show: 6,
+  verify: 7,
+  tamper: 8,
+};
+const steps = 8;
+
+interface Marks {
+  readonly bar: string;
+  readonly ok: string;
+  readonly failed: string;
+}
+
+/** Box drawing only where the locale says that the terminal reads UTF-8. */
+function marksOf(env: DemoStyle['env']): Marks {
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+  return /utf-?8/i.test(locale) ? { bar: '│', ok: '✓', failed: '✗' } : { bar: '|', ok: 'ok:', failed: 'failed:' };
+}
+
+function chalkOf({ tty, env }: DemoStyle): ChalkInstance {
+  const plain = !tty || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+  return new Chalk({ level: plain ? 0 : 1 });
+}
+
+export function demoTeller(write: (text: string) => void, style: DemoStyle): (scene: DemoScene) => void {
+  const chalk = chalkOf(style);
+  const marks = marksOf(style.env);
+  const say = (text = '') => write(text === '' ? '\n' : `   ${text}\n`);
+  const bar = (text: string) => write(`   ${chalk.dim(marks.bar)} ${text}`.trimEnd() + '\n');
+  return (scene) => {
+    switch (scene.scene) {
+      case 'opening':
+        write(`\n${chalk.bold('guard demo')}: one dangerous command, the whole way\n\n`);
+        say(`All of it happens in ${visible(scene.folder)} and on 127.0.0.1: a real git`);
+        say('repository, an embedded GitHub over real HTTP, and the guard you installed.');
+        if (scene.played) say('Nobody is at a terminal, so the demo plays the reviewer as well.');
+        return;
+      case 'step':
+        return write(`\n${chalk.bold.cyan(`${numbers[scene.step]}/${steps}  ${headings[scene.step]}`)}\n\n`);
+      case 'branches': {
+        const { agent, reviewer, repo, remote, local } = scene;
+        say(`${visible(agent)} is an agent with write access to ${visible(repo)}; ${visible(reviewer)} maintains it.`);
+        say("A key got into main's history. The agent has a main without it:");
+        say();
+        bar(`remote main  ${chalk.yellow(remote.id)}  ${visible(remote.subject)}`);
+        bar(`agent's main ${chalk.yellow(local.id)}  ${visible(local.subject)}`);
+        say();
+        return say('Only a forced push can replace one by the other, and git itself asks nobody first.');
+      }
+      case 'command':
+        return bar(chalk.bold(`$ ${scene.argv.map(quoted).join(' ')}`));
+      case 'line':
+        return bar(fromTerminal(scene.text));
+      case 'request':
+        say();
+        say(`The issue that ${chalk.bold('the reviewer sees')} (${visible(scene.url)}):`);
+        say();
+        bar(chalk.bold(visible(scene.title)));
+        bar('');
+        for (const line of shortened(scene.body)) bar(line);
+        return;
+      case 'labels':
+        say(`${visible(scene.who)} may label issues, so it puts "${visible(scene.label)}" on its own request:`);
+        return say();
+      case 'on-thread':
+        say();
+        say('And on the thread:');
+        say();
+        for (const line of withoutMarkers(scene.text)) bar(line);
+        return say();
+      case 'your-turn':
+        say(
+          `${chalk.bold(`You are ${visible(scene.reviewer)}.`)} ${scene.opened ? 'Your browser should show the issue; if not, open' : 'Open the issue in your browser, and approve, deny or ask:'}`,
+        );
+        say();
+        say(`  ${chalk.bold.underline(visible(scene.address))}`);
+        say();
+        say('guard waits for you. Ctrl-C ends the demo and removes its files.');
+        return say();
+      case 'played':
+        say(`${visible(scene.who)} reads the request, takes the agent's label off and puts her own on:`);
+        return say();
+      case 'reply':
+        say();
+        say(`${visible(scene.who)} answers on the thread:`);
+        say();
+        bar(visible(scene.text));
+        say();
+        say('The request is still open: approve or deny it on the page.');
+        return say();
+      case 'tampered': {
+        const { file, record, event, before, after } = scene.what;
+        say(`In a copy of the log, one byte of record ${record} (${visible(event)}) is changed, so that`);
+        say(`"${visible(before)}" reads "${visible(after)}" (${visible(file)}):`);
+        return say();
+      }
+      case 'ok':
+        say();
+        return say(`${chalk.green(marks.ok)} ${visible(scene.text)}`);
+    }
+  };
+}
+
+/** How it ended, where the files are, and what to try next. */
+export function renderDemoEnd(
+  outcome: DemoOutcome,
+  where: { readonly folder: string; readonly kept: boolean; readonly person: boolean },
+  style: DemoStyle,
+): string {
+  const chalk = chalkOf(style);
+  const marks = marksOf(style.env);
+  const folder = visible(where.folder);
+  const files = where.kept
+    ? [`The files are in ${folder}; look around with`, `  GUARD_HOME=${folder}/guard guard log verify`]
+    : [`The files are removed (${folder}); guard demo --keep leaves them.`];
+  const indent = (lines: readonly string[]) => lines.map((line) => (line === '' ? '\n' : `   ${line}\n`)).join('');
+  switch (outcome.kind) {
+    case 'interrupted':
+      return `\n   stopped: the demo's processes are ended and its files removed\n`;
+    case 'failed':
+      return `\n   ${chalk.red(marks.failed)} step ${numbers[outcome.step]}/${steps} (${headings[outcome.step]}): ${visible(outcome.why)}\n${indent(files)}`;
+    case 'done': {
+      const end = outcome.ending === 'approved' ? 'approved by a person, run once, on record' : 'denied by a person, never run, on record';
+      return [
+        `\n${chalk.bold.green(`${marks.ok} Every step ended as it should`)}: ${end}.\n\n`,
+        indent([
+          ...files,
+          '',
+          'Try next:',
+          '  guard explain -- kubectl delete namespace prod      what guard makes of a command',
+          '  guard exec --dry-run -- git push --force            what it would do, asking nobody',
+          ...(where.person ? [] : ['  guard demo                                          in a terminal: you are the reviewer']),
+        ]),
+        '\n',
+      ].join('');
+    }
+  }
+}
+
+/** As a person would type it. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `"${visible(word).replaceAll(/["\\$`]/g, '\\$&')}"`;
+}
+
+/** What a program wrote to a terminal, without its colours and cursor moves; whatever else is not text becomes visible. */
+function fromTerminal(text: string): string {
+  return visible(text.replaceAll(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '').trimEnd());
+}
+
+/** Without the part that is folded on GitHub. */
+function shortened(body: string): string[] {
+  const [shown = '', folded] = body.split('<details><summary>');
+  const lines = shown.trim().split('\n').map(visible);
+  return folded === undefined ? lines : [...lines, '', `> ${visible(folded.slice(0, folded.indexOf('<')))} (folded)`];
+}
+
+function withoutMarkers(text: string): string[] {
+  return text
+    .split('\n')
+    .filter((line) => !line.startsWith('<!-- '))
+    .map(visible);
+}
