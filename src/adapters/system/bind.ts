@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import type { BoundFile, BoundStdin, BoundCommand, ResolvedCommand, Sha256 } from '../../core/model.ts';
 import { Fault } from '../../core/fault.ts';
@@ -10,7 +10,7 @@ export interface BindInput {
   readonly stdin: BoundStdin;
   /** Operands that will be executed or read as code. */
   readonly codeOperands: readonly string[];
-  /** Names of variables that steer the programs. */
+  /** Names of variables that steer the programs; `*` at the end stands for a family. */
   readonly steering: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -24,7 +24,7 @@ export async function bind({ command, stdin, codeOperands, steering, env }: Bind
     codeFiles: codeOperands.flatMap((path) => hashIfFile(path)),
     stdin,
     env: Object.fromEntries(
-      [...new Set(steering)].sort().flatMap((name) => {
+      namesIn(env, steering).flatMap((name) => {
         const value = env[name];
         return value === undefined ? [] : [[name, sha256(value)]];
       }),
@@ -59,12 +59,21 @@ export function hashFile(path: string): BoundFile {
   }
 }
 
-/** A code operand that does not exist yet (`make` without a Makefile) is bound as absent: it appearing changes the digest. */
+/**
+ * A code operand that does not exist yet (`make` without a Makefile) is bound as absent: it appearing changes the digest.
+ * Folders and devices have no content of their own to bind; what a FIFO will say nobody can know, so it is refused.
+ */
 function hashIfFile(path: string): BoundFile[] {
-  try {
-    realpathSync(path);
-  } catch {
-    return [];
-  }
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined || stat.isDirectory() || stat.isCharacterDevice() || stat.isBlockDevice()) return [];
   return [hashFile(path)];
+}
+
+/** The set variables that the patterns name, sorted. */
+function namesIn(env: BindInput['env'], patterns: readonly string[]): string[] {
+  const exact = new Set(patterns);
+  const families = patterns.filter((pattern) => pattern.endsWith('*')).map((pattern) => pattern.slice(0, -1));
+  return Object.keys(env)
+    .filter((name) => exact.has(name) || families.some((family) => name.startsWith(family)))
+    .sort();
 }
