@@ -63,10 +63,49 @@ export function checkWord(judge: Judge, kind: Kind, subject: ShellWord | readonl
     case 'sql':
       code(judge, word, 'SQL', sqlProblem);
       return;
+    case 'plus':
+      if (!word.prefix.startsWith('+')) judge.find('sets-clock', 'sensitive', 'sets the clock of the machine', word.span, ['changes-services'], 'pack:system');
+      return;
+    case 'key':
+      if (word.kind !== 'known' || word.value.includes('=')) judge.find('kernel-setting', 'critical', 'changes a setting of the running kernel', word.span, ['changes-services'], 'pack:system');
+      return;
+    case 'getent':
+      if (word.kind !== 'known' || /shadow/.test(word.value)) judge.find('secret-file', 'sensitive', 'reads password hashes', word.span, ['reads-secrets'], 'pack:secrets');
+      return;
+    case 'gitpath':
+      readable(judge, word.kind === 'known' ? { ...word, value: word.value.slice(word.value.lastIndexOf(':') + 1) } : word);
+      return;
+    case 'remote':
+      // `ext::sh -c id` and friends name a program.
+      plainOnly(judge, word, /^([A-Za-z0-9][\w.-]*(\/[\w.-]+)*|https:\/\/[\w.-]+(:[0-9]+)?\/[\w.~/-]*)$/, 'guard does not know this remote to be harmless');
+      return;
+    case 'ref':
+      plainOnly(judge, word, /^[A-Za-z0-9@][\w.@{}^~/-]*$/, 'guard does not know this name to be harmless');
+      return;
+    case 'confkey':
+      plainOnly(judge, word, /^(?!.*(credential|token|password|secret|extraheader|insteadof))[\w.*-]+$/i, 'this setting can hold a secret');
+      return;
+    case 'ghapi':
+      plainOnly(judge, word, /^(?!graphql|.*:\/\/)[\w./{}?&=,%:+-]+$/, 'guard does not know this call to only read');
+      return;
+    case 'get':
+      plainOnly(judge, word, /^(get|head)$/i, 'guard does not know this method to only read');
+      return;
+    case 'nofile':
+      if (/^(@|(fileb?|https?):\/\/)/.test(word.value)) judge.find('sends-file', 'sensitive', 'sends the content of a file or address', word.span, ['exports-data'], 'pack:transfer');
+      return;
+    case 'host':
+      plainOnly(judge, word, /^[A-Za-z0-9][\w.:-]*$/, 'guard does not know this address to be harmless');
+      return;
     case 'tree':
       if (!judge.mayWriteTree(word, scope?.settled ?? false)) judge.write(word, word.span);
       return;
   }
+}
+
+function plainOnly(judge: Judge, word: ShellWord, pattern: RegExp, why: string): void {
+  if (word.kind !== 'known') judge.blind('this is only known when the command runs', word.span);
+  else if (!pattern.test(word.value)) judge.find('not-proved-harmless', 'sensitive', why, word.span);
 }
 
 function code(judge: Judge, word: ShellWord, language: string, problem: (text: string) => string | null): void {

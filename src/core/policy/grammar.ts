@@ -5,14 +5,15 @@
  *     %style gnu | posix | go        how options are read (posix: the first operand ends them; go: -name is a long option)
  *     %set name OPTIONS              a group for `@name`
  *     %global OPTIONS                options of every form
+ *     %before OPTIONS                options that may stand in front of the subcommand only
  *     [~]PATH ; OPTIONS ; OPERANDS   a harmless form; `~`: with preset workspace only; PATH: subcommand words (`a|b`, `list-*`)
  *
- * OPTIONS: `abc` three flags; `k:` takes a value; `k:path` a value of that kind; `k?` a value only when attached;
+ * OPTIONS: `!` at the end: one of the options so marked must be there. `abc` three flags; `k:` takes a value; `k:path` a value of that kind; `k?` a value only when attached;
  * `-name`, `-name:`, `-name?` long options; `#` digits (`-20`); `@group`; `*` every option of this form is harmless.
  * OPERANDS: kinds in order; `kind*` any number at the end; `kind!` must be there.
  * Everything that is not listed is not harmless.
  */
-export type Kind = 'any' | 'lit' | 'path' | 'num' | 'in' | 'null' | 'var' | 'cmd' | 'more' | 'env' | 'sh' | 'sed' | 'awk' | 'name' | 'sql' | 'decl' | 'jq' | 'tree';
+export type Kind = 'any' | 'lit' | 'path' | 'num' | 'in' | 'null' | 'var' | 'cmd' | 'more' | 'env' | 'sh' | 'sed' | 'awk' | 'name' | 'sql' | 'decl' | 'jq' | 'tree' | 'plus' | 'key' | 'getent' | 'gitpath' | 'remote' | 'ref' | 'confkey' | 'ghapi' | 'get' | 'nofile' | 'host';
 
 export interface OptionSpec {
   readonly value: 'none' | 'required' | 'attached';
@@ -32,20 +33,23 @@ export interface Form {
   /** Unlisted options are harmless flags. */
   readonly openOptions: boolean;
   readonly digits: boolean;
+  /** One of these must be given; empty: none needs to. */
+  readonly needed: readonly string[];
   readonly operands: readonly OperandSpec[];
 }
 
 export interface Grammar {
   readonly style: 'gnu' | 'posix' | 'go';
   readonly forms: readonly Form[];
-  /** Options with values that may stand before a subcommand. */
-  readonly global: ReadonlyMap<string, OptionSpec>;
+  /** Options that may stand in front of the subcommand. */
+  readonly before: ReadonlyMap<string, OptionSpec>;
 }
 
 interface Options {
   map: Map<string, OptionSpec>;
   open: boolean;
   digits: boolean;
+  needed: string[];
 }
 
 const flag: OptionSpec = { value: 'none', kind: 'any' };
@@ -54,19 +58,20 @@ export function readGrammar(text: string): Grammar {
   let style: Grammar['style'] = 'gnu';
   const sets = new Map<string, string>();
   let global = '';
+  let before = '';
   const lines: string[] = [];
   for (const raw of text.split('\n')) {
     const line = raw.trim();
     if (line === '') continue;
     if (line.startsWith('%style ')) style = line.slice(7) as Grammar['style'];
     else if (line.startsWith('%global ')) global += ` ${line.slice(8)}`;
+    else if (line.startsWith('%before ')) before += ` ${line.slice(8)}`;
     else if (line.startsWith('%set ')) {
       const space = line.indexOf(' ', 5);
       sets.set(line.slice(5, space), line.slice(space + 1));
     } else lines.push(line);
   }
-  const globals = readOptions(global, sets);
-  return { style, global: globals.map, forms: lines.map((line) => readForm(line, global, sets)) };
+  return { style, before: readOptions(`${global} ${before}`, sets).map, forms: lines.map((line) => readForm(line, global, sets)) };
 }
 
 function readForm(line: string, global: string, sets: ReadonlyMap<string, string>): Form {
@@ -81,6 +86,7 @@ function readForm(line: string, global: string, sets: ReadonlyMap<string, string
     options: read.map,
     openOptions: read.open,
     digits: read.digits,
+    needed: read.needed,
     operands: operands === '' ? [] : operands.split(/\s+/).map(readOperand),
   };
 }
@@ -91,9 +97,11 @@ function readOperand(token: string): OperandSpec {
   return { kind: token.replace(/[*!]/g, '') as Kind, many, required };
 }
 
-function readOptions(text: string, sets: ReadonlyMap<string, string>, into: Options = { map: new Map(), open: false, digits: false }): Options {
-  for (const token of text.split(/\s+/)) {
-    if (token === '') continue;
+function readOptions(text: string, sets: ReadonlyMap<string, string>, into: Options = { map: new Map(), open: false, digits: false, needed: [] }): Options {
+  for (const raw of text.split(/\s+/)) {
+    if (raw === '') continue;
+    const token = raw.length > 1 && raw.endsWith('!') ? raw.slice(0, -1) : raw;
+    if (token !== raw) into.needed.push(token.startsWith('-') ? `-${token.replace(/[:?].*$/, '')}` : `-${token[0]}`);
     if (token === '*') into.open = true;
     else if (token === '#') into.digits = true;
     else if (token.startsWith('@')) {

@@ -13,7 +13,7 @@ import { knownProgram, toolOf } from './packs/index.ts';
 import { isGraveToWrite, isGuardsOwn, isInside, absolutePath, secretPath } from './paths.ts';
 import type { Policy } from './policy.ts';
 import { programOf } from './program.ts';
-import { isSpecific, ruleMatches, rulesFor, viewOf } from './rule-match.ts';
+import { ruleMatches, rulesFor, viewOf } from './rule-match.ts';
 import { inheritedSteering, steersPrograms } from './variables.ts';
 
 /** Deeper than any command a person reviews; a limit so that hostile input cannot recurse for long. */
@@ -173,11 +173,11 @@ export class Judge {
     const args = words.slice(1);
     const findings = this.findings.length;
     const form = this.proof(name, args, whole);
-    const view = viewOf(words, toolOf(name)?.grammar.global);
+    const view = viewOf(words, toolOf(name)?.grammar.before);
     let proved = false;
     for (const { rule, source } of rulesFor(name, this.policy.rules)) {
       // What a pack says of a program as a whole is about the uses that its grammar does not prove harmless.
-      if (form?.kind === 'match' && source.startsWith('pack:') && !isSpecific(rule)) continue;
+      if (form?.kind === 'match' && source.startsWith('pack:')) continue;
       if (!ruleMatches(rule, name, view, this.context.facts)) continue;
       if (rule.tier === 'routine') proved = true;
       else this.find(rule.id, rule.tier, rule.why, whole, rule.effects ?? [], source);

@@ -40,11 +40,13 @@ class Matching {
   private met = 0;
   private nextOperand = 0;
   private filled = 0;
+  private needed: boolean;
 
   constructor(grammar: Grammar, form: Form, whole: Span) {
     this.grammar = grammar;
     this.form = form;
     this.whole = whole;
+    this.needed = form.needed.length > 0;
   }
 
   run(args: readonly ShellWord[]): Match {
@@ -77,7 +79,6 @@ class Matching {
       }
       if (this.met < this.form.path.length) {
         this.subcommand(word);
-        if (this.grammar.style === 'posix' && this.met === this.form.path.length) continue;
         continue;
       }
       const spec = this.spec();
@@ -110,7 +111,7 @@ class Matching {
     if (value.startsWith('--') || (this.grammar.style === 'go' && value.length > 2)) {
       const equals = value.indexOf('=');
       const name = this.longName(equals < 0 ? value : value.slice(0, equals));
-      const spec = this.form.options.get(name);
+      const spec = this.look(name);
       if (spec === undefined) {
         if (!this.form.openOptions) this.stop('unproved', `guard does not know ${name} to be harmless here`, word.span);
         if (equals >= 0) this.check('lit', part(word, equals + 1));
@@ -132,7 +133,7 @@ class Matching {
     const { value } = word;
     for (let at = 1; at < value.length; at++) {
       const name = `-${value[at]}`;
-      const spec = this.form.options.get(name);
+      const spec = this.look(name);
       if (spec === undefined) {
         if (!this.form.openOptions) this.stop('unproved', `guard does not know ${name} to be harmless here`, word.span);
         continue;
@@ -143,6 +144,12 @@ class Matching {
       return index;
     }
     return index;
+  }
+
+  /** In front of the subcommand an option means what the program says, behind it what the subcommand says. */
+  private look(name: string): OptionSpec | undefined {
+    if (this.needed && this.form.needed.includes(name)) this.needed = false;
+    return this.met < this.form.path.length ? this.grammar.before.get(name) : this.form.options.get(name);
   }
 
   private value(spec: OptionSpec, args: readonly ShellWord[], index: number, name: string): number {
@@ -182,6 +189,7 @@ class Matching {
 
   private finish(): void {
     if (this.met < this.form.path.length) this.stop('unproved', 'guard does not know this use to be harmless', this.whole);
+    if (this.needed) this.stop('unproved', 'guard does not know this use to be harmless', this.whole);
     const required = this.form.operands.filter((spec) => spec.required).length;
     if (this.filled < required) this.stop('unproved', 'guard does not know this use, without operands, to be harmless', this.whole);
   }

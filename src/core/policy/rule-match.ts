@@ -66,11 +66,6 @@ export function ruleMatches(rule: Rule, program: string, view: CommandView, fact
   return true;
 }
 
-/** Says more than which program or subcommand: holds even where a form seems to prove the use harmless. */
-export function isSpecific({ when }: Rule): boolean {
-  return when.args !== undefined || when.anyOption !== undefined || when.allOptions !== undefined || when.context !== undefined;
-}
-
 /** `push`, `s3 rm`, `stash drop|clear`, `* delete-*`: words in order, from the first operand on. */
 function subcommandMatches(path: string, view: CommandView): boolean {
   const wanted = path.split(' ').map((word) => word.split('|'));

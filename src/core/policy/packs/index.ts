@@ -1,9 +1,11 @@
 import { type Grammar, readGrammar } from '../grammar.ts';
 import type { SourcedRule } from '../rule-match.ts';
 import { builtins } from './builtins.ts';
+import { coreutils } from './coreutils.ts';
+import { git } from './git.ts';
 import type { Pack } from './pack.ts';
 
-export const packs: readonly Pack[] = [builtins];
+export const packs: readonly Pack[] = [builtins, coreutils, git];
 
 export interface Tool {
   readonly pack: string;
