@@ -69,3 +69,24 @@ export function routinePath(graph, entry = 'src/main.ts') {
   }
   return { reached: [...ways.keys()], found };
 }
+
+/** Heavy packages among file paths. */
+export function heavyIn(paths) {
+  return [...new Set(paths.filter((path) => path.includes('node_modules/')).map(packageOf))].filter(isHeavy);
+}
+
+/**
+ * The files that esbuild put into the chunks which `entry` loads at once.
+ * @param {{ outputs: Record<string, any> }} meta esbuild's metafile (dist/meta.json)
+ */
+export function bundledRoutinePath(meta, entry = 'src/main.ts') {
+  const first = Object.keys(meta.outputs).find((file) => meta.outputs[file].entryPoint === entry);
+  if (first === undefined) throw new Error(`the bundle has no entry for ${entry}`);
+  const chunks = new Set([first]);
+  for (const chunk of chunks) {
+    for (const { path, kind } of meta.outputs[chunk].imports) {
+      if (kind === 'import-statement' && path in meta.outputs) chunks.add(path);
+    }
+  }
+  return [...chunks].flatMap((chunk) => Object.keys(meta.outputs[chunk].inputs));
+}

@@ -10,7 +10,7 @@ import { type ShellSession, shellPath, startShell, uniqueFile, uniqueTool } from
 const fileOf = (shell: (typeof shells)[number]) => fileURLToPath(new URL(`../../completions/${completionFiles[shell]}`, import.meta.url));
 
 describe('the files in completions/', () => {
-  it.each(shells)('%s is what the command tree generates (else: npm run completions)', (shell) => {
+  it.each(shells)('%s is what the command tree generates (else: node scripts/completions.mjs)', (shell) => {
     expect(readFileSync(fileOf(shell), 'utf8')).toBe(completionScript(shell, createProgram()));
   });
 
