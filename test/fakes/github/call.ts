@@ -1,7 +1,8 @@
 /** One REST call as a handler sees it, and what a handler may answer. */
 import { Refusal, type Subject, sees } from './access.ts';
 import type { Account, Repo } from './state.ts';
-import type { Links, Views } from './views.ts';
+import type { Views } from './views.ts';
+import type { Links } from './views-repos.ts';
 import type { World } from './world.ts';
 
 export interface Call {

@@ -4,7 +4,8 @@ import { connection, type PageArgs } from './connection.ts';
 import { nodeId } from './ids.ts';
 import { commitOf, head } from './pulls.ts';
 import type { Comment, Commit, Issue, IssueEvent, Label, Pull, Repo, Review } from './state.ts';
-import { iso, type Links, Views } from './views.ts';
+import { Views } from './views.ts';
+import { iso, type Links } from './views-repos.ts';
 import { found, reaches, type World } from './world.ts';
 
 interface TimelineArgs extends PageArgs {

@@ -5,7 +5,7 @@ import { Graph } from './graph.ts';
 import type { Budget } from './limits.ts';
 import { sdl } from './schema.ts';
 import type { Issue, Repo } from './state.ts';
-import { iso, type Links } from './views.ts';
+import { iso, type Links } from './views-repos.ts';
 import type { World } from './world.ts';
 
 let schema: GraphQLSchema | undefined;

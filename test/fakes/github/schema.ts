@@ -4,17 +4,9 @@
  * every type, field, argument, default and nullability equal.
  */
 export const sdl = /* GraphQL */ `
-interface Actor {
-  login: String!
-  url: URI!
-}
+interface Actor { login: String!, url: URI! }
 
-type Bot implements Actor & Node {
-  id: ID!
-  databaseId: Int
-  login: String!
-  url: URI!
-}
+type Bot implements Actor & Node { id: ID!, databaseId: Int, login: String!, url: URI! }
 
 type ClosedEvent implements Node {
   actor: Actor
@@ -41,18 +33,9 @@ type Commit implements Node {
   committer: GitActor
 }
 
-type ConvertedToDiscussionEvent implements Node {
-  actor: Actor
-  createdAt: DateTime!
-  id: ID!
-}
+type ConvertedToDiscussionEvent implements Node { actor: Actor, createdAt: DateTime!, id: ID! }
 
-type GitActor {
-  name: String
-  email: String
-  user: User
-  date: GitTimestamp
-}
+type GitActor { name: String, email: String, user: User, date: GitTimestamp }
 
 type HeadRefForcePushedEvent implements Node {
   actor: Actor
@@ -105,11 +88,7 @@ type IssueComment implements Node {
   url: URI!
 }
 
-type IssueCommentConnection {
-  totalCount: Int!
-  nodes: [IssueComment]
-  pageInfo: PageInfo!
-}
+type IssueCommentConnection { totalCount: Int!, nodes: [IssueComment], pageInfo: PageInfo! }
 
 type IssueTimelineItemsConnection {
   totalCount: Int!
@@ -127,43 +106,17 @@ type Label implements Node {
   isDefault: Boolean!
 }
 
-type LabelConnection {
-  totalCount: Int!
-  nodes: [Label]
-  pageInfo: PageInfo!
-}
+type LabelConnection { totalCount: Int!, nodes: [Label], pageInfo: PageInfo! }
 
-type LabeledEvent implements Node {
-  actor: Actor
-  createdAt: DateTime!
-  id: ID!
-  label: Label!
-}
+type LabeledEvent implements Node { actor: Actor, createdAt: DateTime!, id: ID!, label: Label! }
 
-type LockedEvent implements Node {
-  actor: Actor
-  createdAt: DateTime!
-  id: ID!
-  lockReason: LockReason
-}
+type LockedEvent implements Node { actor: Actor, createdAt: DateTime!, id: ID!, lockReason: LockReason }
 
-type Mannequin implements Actor & Node {
-  id: ID!
-  databaseId: Int
-  login: String!
-  url: URI!
-}
+type Mannequin implements Actor & Node { id: ID!, databaseId: Int, login: String!, url: URI! }
 
-type MergedEvent implements Node {
-  actor: Actor
-  createdAt: DateTime!
-  id: ID!
-  commit: Commit
-}
+type MergedEvent implements Node { actor: Actor, createdAt: DateTime!, id: ID!, commit: Commit }
 
-interface Node {
-  id: ID!
-}
+interface Node { id: ID! }
 
 type Organization implements Actor & Node & RepositoryOwner {
   id: ID!
@@ -173,12 +126,7 @@ type Organization implements Actor & Node & RepositoryOwner {
   name: String
 }
 
-type PageInfo {
-  hasNextPage: Boolean!
-  hasPreviousPage: Boolean!
-  startCursor: String
-  endCursor: String
-}
+type PageInfo { hasNextPage: Boolean!, hasPreviousPage: Boolean!, startCursor: String, endCursor: String }
 
 type PullRequest implements Node {
   id: ID!
@@ -207,11 +155,7 @@ type PullRequest implements Node {
   repository: Repository!
 }
 
-type PullRequestCommit implements Node {
-  id: ID!
-  commit: Commit!
-  url: URI!
-}
+type PullRequestCommit implements Node { id: ID!, commit: Commit!, url: URI! }
 
 type PullRequestReview implements Node {
   id: ID!
@@ -248,19 +192,9 @@ type Query implements Node {
   organization(login: String!): Organization
 }
 
-type RateLimit {
-  cost: Int!
-  limit: Int!
-  remaining: Int!
-  used: Int!
-  resetAt: DateTime!
-  nodeCount: Int!
-}
+type RateLimit { cost: Int!, limit: Int!, remaining: Int!, used: Int!, resetAt: DateTime!, nodeCount: Int! }
 
-type Ref implements Node {
-  id: ID!
-  name: String!
-}
+type Ref implements Node { id: ID!, name: String! }
 
 type RenamedTitleEvent implements Node {
   actor: Actor
@@ -300,11 +234,7 @@ type Repository implements Node {
   createdAt: DateTime!
 }
 
-interface RepositoryOwner {
-  id: ID!
-  login: String!
-  url: URI!
-}
+interface RepositoryOwner { id: ID!, login: String!, url: URI! }
 
 type ReviewDismissedEvent implements Node {
   actor: Actor
@@ -316,24 +246,11 @@ type ReviewDismissedEvent implements Node {
   dismissalMessage: String
 }
 
-type TransferredEvent implements Node {
-  actor: Actor
-  createdAt: DateTime!
-  id: ID!
-}
+type TransferredEvent implements Node { actor: Actor, createdAt: DateTime!, id: ID! }
 
-type UnlabeledEvent implements Node {
-  actor: Actor
-  createdAt: DateTime!
-  id: ID!
-  label: Label!
-}
+type UnlabeledEvent implements Node { actor: Actor, createdAt: DateTime!, id: ID!, label: Label! }
 
-type UnlockedEvent implements Node {
-  actor: Actor
-  createdAt: DateTime!
-  id: ID!
-}
+type UnlockedEvent implements Node { actor: Actor, createdAt: DateTime!, id: ID! }
 
 type User implements Actor & Node & RepositoryOwner {
   id: ID!
@@ -354,10 +271,7 @@ scalar URI
 scalar DateTime
 
 enum IssueStateReason {
-  COMPLETED
-  DUPLICATE
-  NOT_PLANNED
-  REOPENED
+  COMPLETED DUPLICATE NOT_PLANNED REOPENED
 }
 
 scalar GitObjectID
@@ -365,182 +279,72 @@ scalar GitObjectID
 scalar GitTimestamp
 
 enum IssueState {
-  CLOSED
-  OPEN
+  CLOSED OPEN
 }
 
-input LabelOrder {
-  direction: OrderDirection!
-  field: LabelOrderField!
-}
+input LabelOrder { direction: OrderDirection!, field: LabelOrderField! }
 
 enum OrderDirection {
-  ASC
-  DESC
+  ASC DESC
 }
 
 enum LabelOrderField {
-  CREATED_AT
-  NAME
+  CREATED_AT NAME
 }
 
-input IssueCommentOrder {
-  direction: OrderDirection!
-  field: IssueCommentOrderField!
-}
+input IssueCommentOrder { direction: OrderDirection!, field: IssueCommentOrderField! }
 
 enum IssueCommentOrderField {
   UPDATED_AT
 }
 
 enum IssueTimelineItemsItemType {
-  ADDED_TO_PROJECT_EVENT
-  ASSIGNED_EVENT
-  CLOSED_EVENT
-  COMMENT_DELETED_EVENT
-  CONNECTED_EVENT
-  CONVERTED_NOTE_TO_ISSUE_EVENT
-  CONVERTED_TO_DISCUSSION_EVENT
-  CROSS_REFERENCED_EVENT
-  DEMILESTONED_EVENT
-  DISCONNECTED_EVENT
-  ISSUE_COMMENT
-  LABELED_EVENT
-  LOCKED_EVENT
-  MARKED_AS_DUPLICATE_EVENT
-  MENTIONED_EVENT
-  MILESTONED_EVENT
-  MOVED_COLUMNS_IN_PROJECT_EVENT
-  PARENT_ISSUE_ADDED_EVENT
-  PARENT_ISSUE_REMOVED_EVENT
-  PINNED_EVENT
-  REFERENCED_EVENT
-  REMOVED_FROM_PROJECT_EVENT
-  RENAMED_TITLE_EVENT
-  REOPENED_EVENT
-  SUBSCRIBED_EVENT
-  SUB_ISSUE_ADDED_EVENT
-  SUB_ISSUE_REMOVED_EVENT
-  TRANSFERRED_EVENT
-  UNASSIGNED_EVENT
-  UNLABELED_EVENT
-  UNLOCKED_EVENT
-  UNMARKED_AS_DUPLICATE_EVENT
-  UNPINNED_EVENT
-  UNSUBSCRIBED_EVENT
-  USER_BLOCKED_EVENT
+  ADDED_TO_PROJECT_EVENT ASSIGNED_EVENT CLOSED_EVENT COMMENT_DELETED_EVENT CONNECTED_EVENT CONVERTED_NOTE_TO_ISSUE_EVENT
+  CONVERTED_TO_DISCUSSION_EVENT CROSS_REFERENCED_EVENT DEMILESTONED_EVENT DISCONNECTED_EVENT ISSUE_COMMENT LABELED_EVENT LOCKED_EVENT
+  MARKED_AS_DUPLICATE_EVENT MENTIONED_EVENT MILESTONED_EVENT MOVED_COLUMNS_IN_PROJECT_EVENT PARENT_ISSUE_ADDED_EVENT
+  PARENT_ISSUE_REMOVED_EVENT PINNED_EVENT REFERENCED_EVENT REMOVED_FROM_PROJECT_EVENT RENAMED_TITLE_EVENT REOPENED_EVENT SUBSCRIBED_EVENT
+  SUB_ISSUE_ADDED_EVENT SUB_ISSUE_REMOVED_EVENT TRANSFERRED_EVENT UNASSIGNED_EVENT UNLABELED_EVENT UNLOCKED_EVENT
+  UNMARKED_AS_DUPLICATE_EVENT UNPINNED_EVENT UNSUBSCRIBED_EVENT USER_BLOCKED_EVENT
 }
 
 scalar BigInt
 
 enum CommentAuthorAssociation {
-  COLLABORATOR
-  CONTRIBUTOR
-  FIRST_TIMER
-  FIRST_TIME_CONTRIBUTOR
-  MANNEQUIN
-  MEMBER
-  NONE
-  OWNER
+  COLLABORATOR CONTRIBUTOR FIRST_TIMER FIRST_TIME_CONTRIBUTOR MANNEQUIN MEMBER NONE OWNER
 }
 
 enum LockReason {
-  OFF_TOPIC
-  RESOLVED
-  SPAM
-  TOO_HEATED
+  OFF_TOPIC RESOLVED SPAM TOO_HEATED
 }
 
 enum PullRequestState {
-  CLOSED
-  MERGED
-  OPEN
+  CLOSED MERGED OPEN
 }
 
 enum PullRequestTimelineItemsItemType {
-  ADDED_TO_MERGE_QUEUE_EVENT
-  ADDED_TO_PROJECT_EVENT
-  ASSIGNED_EVENT
-  AUTOMATIC_BASE_CHANGE_FAILED_EVENT
-  AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT
-  AUTO_MERGE_DISABLED_EVENT
-  AUTO_MERGE_ENABLED_EVENT
-  AUTO_REBASE_ENABLED_EVENT
-  AUTO_SQUASH_ENABLED_EVENT
-  BASE_REF_CHANGED_EVENT
-  BASE_REF_DELETED_EVENT
-  BASE_REF_FORCE_PUSHED_EVENT
-  CLOSED_EVENT
-  COMMENT_DELETED_EVENT
-  CONNECTED_EVENT
-  CONVERTED_NOTE_TO_ISSUE_EVENT
-  CONVERTED_TO_DISCUSSION_EVENT
-  CONVERT_TO_DRAFT_EVENT
-  CROSS_REFERENCED_EVENT
-  DEMILESTONED_EVENT
-  DEPLOYED_EVENT
-  DEPLOYMENT_ENVIRONMENT_CHANGED_EVENT
-  DISCONNECTED_EVENT
-  HEAD_REF_DELETED_EVENT
-  HEAD_REF_FORCE_PUSHED_EVENT
-  HEAD_REF_RESTORED_EVENT
-  ISSUE_COMMENT
-  LABELED_EVENT
-  LOCKED_EVENT
-  MARKED_AS_DUPLICATE_EVENT
-  MENTIONED_EVENT
-  MERGED_EVENT
-  MILESTONED_EVENT
-  MOVED_COLUMNS_IN_PROJECT_EVENT
-  PARENT_ISSUE_ADDED_EVENT
-  PARENT_ISSUE_REMOVED_EVENT
-  PINNED_EVENT
-  PULL_REQUEST_COMMIT
-  PULL_REQUEST_COMMIT_COMMENT_THREAD
-  PULL_REQUEST_REVIEW
-  PULL_REQUEST_REVIEW_THREAD
-  PULL_REQUEST_REVISION_MARKER
-  READY_FOR_REVIEW_EVENT
-  REFERENCED_EVENT
-  REMOVED_FROM_MERGE_QUEUE_EVENT
-  REMOVED_FROM_PROJECT_EVENT
-  RENAMED_TITLE_EVENT
-  REOPENED_EVENT
-  REVIEW_DISMISSED_EVENT
-  REVIEW_REQUESTED_EVENT
-  REVIEW_REQUEST_REMOVED_EVENT
-  SUBSCRIBED_EVENT
-  SUB_ISSUE_ADDED_EVENT
-  SUB_ISSUE_REMOVED_EVENT
-  TRANSFERRED_EVENT
-  UNASSIGNED_EVENT
-  UNLABELED_EVENT
-  UNLOCKED_EVENT
-  UNMARKED_AS_DUPLICATE_EVENT
-  UNPINNED_EVENT
-  UNSUBSCRIBED_EVENT
-  USER_BLOCKED_EVENT
+  ADDED_TO_MERGE_QUEUE_EVENT ADDED_TO_PROJECT_EVENT ASSIGNED_EVENT AUTOMATIC_BASE_CHANGE_FAILED_EVENT
+  AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT AUTO_MERGE_DISABLED_EVENT AUTO_MERGE_ENABLED_EVENT AUTO_REBASE_ENABLED_EVENT
+  AUTO_SQUASH_ENABLED_EVENT BASE_REF_CHANGED_EVENT BASE_REF_DELETED_EVENT BASE_REF_FORCE_PUSHED_EVENT CLOSED_EVENT COMMENT_DELETED_EVENT
+  CONNECTED_EVENT CONVERTED_NOTE_TO_ISSUE_EVENT CONVERTED_TO_DISCUSSION_EVENT CONVERT_TO_DRAFT_EVENT CROSS_REFERENCED_EVENT
+  DEMILESTONED_EVENT DEPLOYED_EVENT DEPLOYMENT_ENVIRONMENT_CHANGED_EVENT DISCONNECTED_EVENT HEAD_REF_DELETED_EVENT
+  HEAD_REF_FORCE_PUSHED_EVENT HEAD_REF_RESTORED_EVENT ISSUE_COMMENT LABELED_EVENT LOCKED_EVENT MARKED_AS_DUPLICATE_EVENT MENTIONED_EVENT
+  MERGED_EVENT MILESTONED_EVENT MOVED_COLUMNS_IN_PROJECT_EVENT PARENT_ISSUE_ADDED_EVENT PARENT_ISSUE_REMOVED_EVENT PINNED_EVENT
+  PULL_REQUEST_COMMIT PULL_REQUEST_COMMIT_COMMENT_THREAD PULL_REQUEST_REVIEW PULL_REQUEST_REVIEW_THREAD PULL_REQUEST_REVISION_MARKER
+  READY_FOR_REVIEW_EVENT REFERENCED_EVENT REMOVED_FROM_MERGE_QUEUE_EVENT REMOVED_FROM_PROJECT_EVENT RENAMED_TITLE_EVENT REOPENED_EVENT
+  REVIEW_DISMISSED_EVENT REVIEW_REQUESTED_EVENT REVIEW_REQUEST_REMOVED_EVENT SUBSCRIBED_EVENT SUB_ISSUE_ADDED_EVENT
+  SUB_ISSUE_REMOVED_EVENT TRANSFERRED_EVENT UNASSIGNED_EVENT UNLABELED_EVENT UNLOCKED_EVENT UNMARKED_AS_DUPLICATE_EVENT UNPINNED_EVENT
+  UNSUBSCRIBED_EVENT USER_BLOCKED_EVENT
 }
 
 enum PullRequestReviewState {
-  APPROVED
-  CHANGES_REQUESTED
-  COMMENTED
-  DISMISSED
-  PENDING
+  APPROVED CHANGES_REQUESTED COMMENTED DISMISSED PENDING
 }
 
 enum RepositoryVisibility {
-  INTERNAL
-  PRIVATE
-  PUBLIC
+  INTERNAL PRIVATE PUBLIC
 }
 
 enum RepositoryPermission {
-  ADMIN
-  MAINTAIN
-  READ
-  TRIAGE
-  WRITE
+  ADMIN MAINTAIN READ TRIAGE WRITE
 }
 `;
