@@ -47,7 +47,7 @@ interface Pending {
  * Memory is two fixed buffers, however long the run.
  */
 export class CastEncoder {
-  readonly #write: (line: Buffer) => void;
+  readonly #write: (line: Buffer) => boolean;
   readonly #capBytes: number;
   readonly #file = createHash('sha256');
   readonly #raw = createHash('sha256');
@@ -55,13 +55,15 @@ export class CastEncoder {
   #fileBytes = 0;
   #rawBytes = 0;
   #truncated = false;
+  #broken = false;
   #lastUs = 0;
 
   /**
-   * @param write takes one or two whole lines; what it throws goes up to the caller, and digests count only what it took.
+   * @param write takes one or two whole lines. false: the file can take no more; then output is only counted and hashed, and
+   *   the file's digest stays that of what was taken.
    * @param capBytes raw bytes after which output is counted and hashed but no longer written.
    */
-  constructor(header: CastHeader, capBytes: number, write: (line: Buffer) => void) {
+  constructor(header: CastHeader, capBytes: number, write: (line: Buffer) => boolean) {
     this.#write = write;
     this.#capBytes = capBytes;
     this.#line(`${JSON.stringify({ version: 2, ...header })}\n`);
@@ -161,8 +163,13 @@ export class CastEncoder {
   }
 
   #line(text: string): void {
+    if (this.#broken) return;
     const line = Buffer.from(text, 'utf8');
-    this.#write(line);
+    if (!this.#write(line)) {
+      this.#broken = true;
+      this.#truncated = true;
+      return;
+    }
     this.#file.update(line);
     this.#fileBytes += line.length;
   }

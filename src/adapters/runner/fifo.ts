@@ -1,0 +1,100 @@
+/**
+ * Real pipes for the child. Node's own `stdio: 'pipe'` is a socket pair, and a socket cannot be opened by name:
+ * `echo x > /dev/stderr` fails with ENXIO in the child (nodejs/node issue 21941). A FIFO that is unlinked at once behaves like a pipe.
+ */
+import { spawnSync } from 'node:child_process';
+import { closeSync, constants, mkdtempSync, openSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Fault } from '../../core/fault.ts';
+
+export interface Pipe {
+  /** guard's end, non-blocking: it must stay able to hear signals. */
+  readonly read: number;
+  readonly write: number;
+}
+
+/** A folder that nobody else can reach into: /tmp is sticky; TMPDIR, which an agent sets, comes last. */
+function ownFolder(recording: string | null): string {
+  const parents = ['/tmp', ...(recording === null ? [] : [dirname(recording)]), tmpdir()];
+  for (const parent of parents) {
+    try {
+      return mkdtempSync(join(parent, 'guard-'));
+    } catch {
+      // The next one.
+    }
+  }
+  throw new Fault('io', 'no folder for the pipes to the child can be made', { hint: 'make /tmp writable' });
+}
+
+/**
+ * Pipes that the child writes to and guard reads from.
+ * @throws Fault `io`; then nothing was started.
+ */
+export function openPipes(count: number, recording: string | null): Pipe[] {
+  const folder = ownFolder(recording);
+  const names = Array.from({ length: count }, (_, i) => join(folder, String(i)));
+  try {
+    makeFifos(names);
+    return names.map((name) => {
+      // The reader first, and without waiting: opening for writing alone would wait for one.
+      const read = openSync(name, constants.O_RDONLY | constants.O_NONBLOCK);
+      return { read, write: openSync(name, constants.O_WRONLY) };
+    });
+  } finally {
+    removeAll(folder, names);
+  }
+}
+
+/** What the child opens by name in place of guard's own stdin. */
+export interface NamedInput {
+  readonly path: string;
+  /** Where guard writes; null: all is there already. */
+  readonly write: number | null;
+  remove(): void;
+}
+
+/**
+ * guard holds both ends meanwhile: without a reader what it writes early would be lost, without a writer the child's open
+ * would wait for ever.
+ */
+export function openFifo(recording: string | null): NamedInput {
+  const folder = ownFolder(recording);
+  const path = join(folder, 'stdin');
+  makeFifos([path]);
+  const read = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const write = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+  return {
+    path,
+    write,
+    remove() {
+      closeSync(read);
+      removeAll(folder, [path]);
+    },
+  };
+}
+
+/** Approved bytes as a file: unlike a FIFO it can be opened again by name (`/dev/stdin`) when all was written. */
+export function spoolInput(bytes: Uint8Array, recording: string | null): NamedInput {
+  const folder = ownFolder(recording);
+  const path = join(folder, 'stdin');
+  writeFileSync(path, bytes, { flag: 'wx', mode: 0o400 });
+  return { path, write: null, remove: () => removeAll(folder, [path]) };
+}
+
+function removeAll(folder: string, names: readonly string[]): void {
+  for (const name of names) {
+    try {
+      unlinkSync(name);
+    } catch {
+      // Was never made.
+    }
+  }
+  rmdirSync(folder);
+}
+
+function makeFifos(names: readonly string[]): void {
+  const made = spawnSync('/usr/bin/mkfifo', ['-m', '600', ...names], { stdio: 'ignore', env: {} });
+  if (made.status !== 0)
+    throw new Fault('io', 'no pipes to the child can be made: mkfifo failed', { hint: 'install coreutils', cause: made.error });
+}

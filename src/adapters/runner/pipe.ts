@@ -1,0 +1,171 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { Socket } from 'node:net';
+import type { Clock, RunOptions } from '../../app/ports.ts';
+import { exitCodeOf } from '../../core/exit-code.ts';
+import type { Run } from '../../core/model.ts';
+import type { Permit } from '../../core/permit.ts';
+import type { Lane } from '../../core/recording/cast.ts';
+import { openPipes, type Pipe, spoolInput } from './fifo.ts';
+import { type Exit, Lifetime } from './lifetime.ts';
+import { type Outlet, openOutlet } from './outlet.ts';
+import { openRecorder, type Recorder } from './recorder.ts';
+import { startFault } from './runner.ts';
+import { suspendWithChild } from './suspend.ts';
+
+/** What a pipe can hold at most for an unprivileged process (pipe(7)): all that is left to read when the child has gone. */
+const pipeMost = 1_048_576;
+const chunk = 65_536;
+
+/**
+ * The child in its own session, without a terminal, its streams separate and byte-exact. Without a recording it has
+ * guard's own descriptors and guard only waits.
+ */
+export async function runInPipes(permit: Permit, options: RunOptions, clock: Clock): Promise<Run> {
+  const { command } = permit;
+  const { recording } = options;
+  const lifetime = new Lifetime(clock, options);
+  const pipes = new Map<Lane, Pipe>();
+  let recorder: Recorder | null = null;
+  let input: number | null = null;
+  try {
+    if (recording !== null) {
+      recorder = openRecorder({
+        recording,
+        secrets: options.secrets,
+        env: options.env,
+        cols: 80,
+        rows: 24,
+        clock,
+        onFault: () => {
+          if (options.onRecorderFault === 'kill') lifetime.kill('recorder');
+        },
+      });
+    }
+    if (recording !== null) {
+      const [o, e] = openPipes(2, recording.path) as [Pipe, Pipe];
+      pipes.set('o', o).set('e', e);
+    }
+    if (options.stdin !== null) {
+      const spooled = spoolInput(options.stdin, recording?.path ?? null);
+      input = openSync(spooled.path, 'r');
+      spooled.remove();
+    }
+    const startedAt = clock.now();
+    const before = process.hrtime.bigint();
+    const child = spawn(command.path, command.argv.slice(1), {
+      argv0: command.argv[0],
+      cwd: command.cwd,
+      env: options.env,
+      detached: true,
+      stdio: [input ?? 'inherit', pipes.get('o')?.write ?? 'inherit', pipes.get('e')?.write ?? 'inherit'],
+    });
+    // Without a pid nothing was started; the reason comes as an event.
+    if (child.pid === undefined) throw startFault(await new Promise((resolve) => child.once('error', resolve)), command.path);
+    child.on('error', () => undefined);
+    const exited = exitOf(child);
+    for (const pipe of pipes.values()) closeSync(pipe.write);
+    const { pid } = child;
+    lifetime.attach(pid);
+    suspendWithChild(lifetime, pid, null);
+    const taps = (['o', 'e'] as const).flatMap((lane) => {
+      const pipe = pipes.get(lane);
+      return pipe === undefined ? [] : [new Tap(pipe.read, lane, recorder as Recorder)];
+    });
+
+    const exit = await exited;
+    const durationMs = Number((process.hrtime.bigint() - before) / 1_000n) / 1_000;
+    const endedAt = clock.now();
+    for (const tap of taps) tap.drain();
+    const endedBy = await lifetime.close(exit);
+    await flushAll(
+      taps.map((tap) => tap.outlet),
+      endedBy,
+      clock,
+    );
+    const run = { ...exit, startedAt, endedAt, durationMs, endedBy };
+    const summary = recorder?.finish(exitCodeOf(run), permit.digest !== null) ?? null;
+    return { ...run, recording: summary };
+  } catch (error) {
+    await lifetime.close({ code: null, signal: null });
+    recorder?.discard();
+    throw error;
+  } finally {
+    if (input !== null) closeSync(input);
+  }
+}
+
+/** What guard cut short does not wait for a reader that has stalled. */
+export async function flushAll(outlets: readonly Outlet[], endedBy: Run['endedBy'], clock: Clock): Promise<void> {
+  const flushed = Promise.all(outlets.map((outlet) => outlet.flush()));
+  const patient = endedBy === 'itself' || endedBy === 'signal';
+  const given = new AbortController();
+  await (patient ? flushed : Promise.race([flushed, clock.sleep(1_000, given.signal)]));
+  given.abort();
+  for (const outlet of outlets) outlet.close();
+}
+
+function exitOf(child: ChildProcess): Promise<Exit> {
+  return new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+}
+
+/** One of the child's streams: into the recording and on to guard's own. */
+class Tap {
+  readonly outlet: Outlet;
+  readonly #fd: number;
+  readonly #lane: Lane;
+  readonly #recorder: Recorder;
+  readonly #source: Socket;
+  #ended = false;
+
+  constructor(fd: number, lane: Lane, recorder: Recorder) {
+    this.#fd = fd;
+    this.#lane = lane;
+    this.#recorder = recorder;
+    this.#source = new Socket({
+      fd,
+      readable: true,
+      writable: false,
+      onread: {
+        buffer: Buffer.allocUnsafe(chunk),
+        callback: (size: number, bytes: Uint8Array) => this.#take(bytes.subarray(0, size)),
+      },
+    } as ConstructorParameters<typeof Socket>[0]);
+    this.#source.on('error', () => this.#source.destroy());
+    this.#source.on('close', () => {
+      this.#ended = true;
+    });
+    this.outlet = openOutlet(lane === 'o' ? 1 : 2, {
+      onDrain: () => this.#source.resume(),
+      // As a plain pipe: the child's next write fails.
+      onClosed: () => this.#source.destroy(),
+    });
+    this.#source.resume();
+  }
+
+  #take(bytes: Uint8Array): boolean {
+    this.#recorder.output(this.#lane, bytes);
+    return this.outlet.write(bytes);
+  }
+
+  /**
+   * The child has gone: reads what it left in the pipe, and no more. A process that it left behind may hold the pipe open for
+   * ever, and guard is not its reader.
+   */
+  drain(): void {
+    if (this.#ended || this.#source.destroyed) return;
+    const buffer = Buffer.allocUnsafe(chunk);
+    for (let left = pipeMost; left > 0; ) {
+      let size: number;
+      try {
+        size = readSync(this.#fd, buffer);
+      } catch {
+        break;
+      }
+      if (size === 0) break;
+      this.#take(buffer.subarray(0, size));
+      left -= size;
+    }
+    this.#source.destroy();
+  }
+}

@@ -1,0 +1,201 @@
+import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { ReadStream } from 'node:tty';
+import type { Clock, RunOptions } from '../../app/ports.ts';
+import { exitCodeOf, signalName } from '../../core/exit-code.ts';
+import { Fault } from '../../core/fault.ts';
+import type { Run } from '../../core/model.ts';
+import type { Permit } from '../../core/permit.ts';
+import { launch } from './argv0.ts';
+import { type NamedInput, openFifo, spoolInput } from './fifo.ts';
+import { type Exit, Lifetime } from './lifetime.ts';
+import { type ForkedPty, forkPty, loadPty } from './node-pty-native.ts';
+import { openOutlet } from './outlet.ts';
+import { flushAll } from './pipe.ts';
+import { openRecorder, type Recorder } from './recorder.ts';
+import { suspendWithChild } from './suspend.ts';
+import { ownTerminal } from './terminal.ts';
+
+/** The kernel keeps at most 64 KiB of a PTY's output; more than this at the end comes from processes left behind. */
+const drainMost = 1_048_576;
+const chunk = 65_536;
+
+/**
+ * The child on a terminal of its own, a fresh one: nothing that it does with TIOCSTI reaches the caller's.
+ * All output is read: see node-pty-native.ts for what is lost otherwise, and `drain` for how it is kept.
+ */
+export async function runInPty(permit: Permit, options: RunOptions, clock: Clock): Promise<Run> {
+  try {
+    loadPty();
+  } catch (cause) {
+    throw new Fault('configuration', 'no PTY on this machine: node-pty has no binary for it', { hint: 'use --pty never', cause });
+  }
+  const { command } = permit;
+  const lifetime = new Lifetime(clock, options);
+  const terminal = ownTerminal();
+  const size = terminal.size();
+  let recorder: Recorder | null = null;
+  let input: NamedInput | null = null;
+  try {
+    if (options.recording !== null) {
+      recorder = openRecorder({
+        recording: options.recording,
+        secrets: options.secrets,
+        env: options.env,
+        ...size,
+        clock,
+        onFault: () => {
+          if (options.onRecorderFault === 'kill') lifetime.kill('recorder');
+        },
+      });
+    }
+    const beside = options.recording?.path ?? null;
+    if (options.stdin !== null) input = spoolInput(options.stdin, beside);
+    else if (!terminal.interactive) input = openFifo(beside);
+    const startedAt = clock.now();
+    const before = process.hrtime.bigint();
+    const exited = defer<Exit>();
+    let pty: ForkedPty;
+    try {
+      pty = forkPty({
+        ...launch(command.path, command.argv, options.env, input?.path ?? null),
+        cwd: command.cwd,
+        ...size,
+        onExit: (code, signal) => exited.resolve(signal > 0 ? { code: null, signal: signalName(signal) } : { code, signal: null }),
+      });
+    } catch (cause) {
+      throw new Fault('io', `no PTY could be made: ${(cause as Error).message}`, {
+        hint: 'too many terminals or processes are open',
+        cause,
+      });
+    }
+    const { pid } = pty;
+    // While somebody holds the slave the kernel flags no hang-up, and nothing that was written can be mistaken for the end.
+    const slave = openSync(pty.slave, constants.O_RDWR | constants.O_NOCTTY);
+    lifetime.attach(pid);
+
+    const outlet = openOutlet(1, { onDrain: () => master.resume(), onClosed: () => lifetime.forward('SIGHUP') });
+    const take = (bytes: Uint8Array): boolean => {
+      recorder?.output('o', bytes);
+      return outlet.write(bytes);
+    };
+    const master = new ReadStream(pty.fd, {
+      onread: { buffer: Buffer.allocUnsafe(chunk), callback: (read: number, bytes: Uint8Array) => take(bytes.subarray(0, read)) },
+    } as unknown as ConstructorParameters<typeof ReadStream>[1]);
+    master.on('error', () => master.destroy());
+    master.resume();
+
+    const keys = new Keyboard(pty.fd);
+    const suspend = suspendWithChild(lifetime, pid, terminal.interactive ? terminal : null);
+    const feed = input === null || input.write === null ? null : feedInput(input.write);
+    if (input === null) {
+      terminal.enter();
+      terminal.onInput((bytes) => {
+        keys.write(bytes);
+        if (bytes.includes(0x1a) && terminal.stopsOn(slave, pid)) suspend.ask();
+      });
+      terminal.onHangup(() => lifetime.forward('SIGHUP'));
+    }
+    lifetime.on('SIGWINCH', () => {
+      const now = terminal.size();
+      pty.resize(now.cols, now.rows);
+      recorder?.resize(now.cols, now.rows);
+    });
+
+    const exit = await exited.promise;
+    const durationMs = Number((process.hrtime.bigint() - before) / 1_000n) / 1_000;
+    const endedAt = clock.now();
+    suspend.end();
+    keys.close();
+    master.pause();
+    drain(pty.fd, take);
+    closeSync(slave);
+    master.destroy();
+    feed?.();
+    const endedBy = await lifetime.close(exit);
+    await flushAll([outlet], endedBy, clock);
+    terminal.leave();
+    const run = { ...exit, startedAt, endedAt, durationMs, endedBy };
+    const summary = recorder?.finish(exitCodeOf(run), permit.digest !== null) ?? null;
+    return { ...run, recording: summary };
+  } catch (error) {
+    await lifetime.close({ code: null, signal: null });
+    recorder?.discard();
+    throw error;
+  } finally {
+    input?.remove();
+    terminal.leave();
+    terminal.release();
+  }
+}
+
+/** Reads what is left behind by a child that has gone, in one go: EAGAIN or EIO is the end. */
+function drain(fd: number, take: (bytes: Uint8Array) => boolean): void {
+  const buffer = Buffer.allocUnsafe(chunk);
+  for (let left = drainMost; left > 0; ) {
+    let size: number;
+    try {
+      size = readSync(fd, buffer);
+    } catch {
+      return;
+    }
+    if (size === 0) return;
+    take(buffer.subarray(0, size));
+    left -= size;
+  }
+}
+
+/** Keys to the child. The master takes as much as the line discipline has room for; the rest waits its turn. */
+class Keyboard {
+  readonly #fd: number;
+  #rest: Buffer = Buffer.alloc(0);
+  #timer: NodeJS.Timeout | null = null;
+  #open = true;
+
+  constructor(fd: number) {
+    this.#fd = fd;
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#rest = Buffer.concat([this.#rest, bytes]);
+    if (this.#timer === null) this.#push();
+  }
+
+  close(): void {
+    this.#open = false;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  #push(): void {
+    this.#timer = null;
+    while (this.#open && this.#rest.length > 0) {
+      try {
+        this.#rest = this.#rest.subarray(writeSync(this.#fd, this.#rest));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') this.#rest = Buffer.alloc(0);
+        else this.#timer = setTimeout(() => this.#push(), 5);
+        return;
+      }
+    }
+  }
+}
+
+/** guard's own stdin where that is no terminal: binary-safe, as nothing goes through a line discipline. */
+function feedInput(fd: number): () => void {
+  const sink = new Socket({ fd, readable: false, writable: true });
+  sink.on('error', () => sink.destroy());
+  process.stdin.pipe(sink);
+  return () => {
+    process.stdin.unpipe(sink);
+    sink.destroy();
+    process.stdin.destroy();
+  };
+}
+
+function defer<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

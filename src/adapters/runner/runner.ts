@@ -1,0 +1,65 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import type { Clock, Runner } from '../../app/ports.ts';
+import { Fault } from '../../core/fault.ts';
+import { isPermit, type Permit } from '../../core/permit.ts';
+import { runInPipes } from './pipe.ts';
+
+/**
+ * Runs what was permitted. Pipes are the routine path and load with this module; the PTY and its native binding load
+ * only for a run that needs one.
+ */
+export function createRunner({ clock }: { clock: Clock }): Runner {
+  return {
+    async run(permit, options) {
+      if (!isPermit(permit)) throw new Fault('bug', 'the runner was given something that is no permit');
+      checkStart(permit);
+      if (options.io === 'pipe') return runInPipes(permit, options, clock);
+      const { runInPty } = await import('./pty.ts');
+      return runInPty(permit, options, clock);
+    },
+  };
+}
+
+/**
+ * What exec would refuse, told before anything is started: behind a PTY's fork such an error cannot be told from the
+ * command's own exit 1.
+ */
+function checkStart({ command }: Permit): void {
+  try {
+    if (!statSync(command.cwd).isDirectory()) throw new Error('not a folder');
+  } catch (cause) {
+    throw new Fault('not-permitted', `cannot start in ${command.cwd}: the folder is gone`, {
+      hint: 'run guard from a folder that exists',
+      cause,
+    });
+  }
+  if (command.argv.some((arg) => arg.includes('\0')) || command.path.includes('\0')) {
+    throw new Fault('usage', 'an argument holds a NUL character', { hint: 'no program can be given one' });
+  }
+  try {
+    if (!statSync(command.path).isFile()) throw Object.assign(new Error('not a file'), { code: 'EACCES' });
+    accessSync(command.path, constants.X_OK);
+  } catch (cause) {
+    throw startFault(cause, command.path);
+  }
+}
+
+/** @param cause a system error of stat, access or spawn. */
+export function startFault(cause: unknown, path: string): Fault {
+  const code = (cause as NodeJS.ErrnoException).code;
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new Fault('not-found', `${path}: not found when it was to be started`, {
+        hint: 'it, or the interpreter its first line names, is gone',
+        cause,
+      });
+    case 'E2BIG':
+      return new Fault('not-permitted', `${path}: arguments and environment are too large`, { hint: 'pass the data in a file', cause });
+    default:
+      return new Fault('not-permitted', `${path}: cannot be started (${code ?? 'unknown error'})`, {
+        hint: 'check that it is an executable file',
+        cause,
+      });
+  }
+}
