@@ -62,10 +62,9 @@ export interface ThreadView {
 export interface Hands {
   readonly login: string;
   read(issue: number): Promise<ThreadView>;
-  /** @throws Fault `network` when GitHub refuses. */
-  label(issue: number, name: string): Promise<void>;
-  comment(issue: number, text: string): Promise<void>;
+  /** Puts the label that approves on. @throws Fault `network` when GitHub refuses. */
   approve(issue: number): Promise<void>;
+  comment(issue: number, text: string): Promise<void>;
 }
 
 /** The page on which a person plays the reviewer. */

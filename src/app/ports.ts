@@ -267,9 +267,8 @@ export type News =
   | { readonly event: 'ignored'; readonly id: string; readonly who: string; readonly why: string }
   | { readonly event: 'question'; readonly id: string; readonly by: string; readonly text: string }
   | { readonly event: 'approved' | 'denied' | 'expired' | 'void' | 'cancelled'; readonly id: string; readonly verdict: Verdict }
-  | { readonly event: 'started'; readonly id: string }
-  /** Variables that the command will not see. */
-  | { readonly event: 'dropped'; readonly id: string; readonly names: readonly string[] }
+  /** `dropped`: variables that the command does not see. */
+  | { readonly event: 'started'; readonly id: string; readonly dropped: readonly string[] }
   /** Something the caller should know that decides nothing. */
   | { readonly event: 'notice'; readonly text: string }
   | { readonly event: 'revoked'; readonly id: string; readonly by: string };

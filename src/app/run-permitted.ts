@@ -33,17 +33,17 @@ export async function runPermitted(ports: ExecPorts, setup: RunSetup, { permit, 
   const runner = await ports.runner();
   const options = { io: setup.io, env, timeoutMs: setup.timeoutMs, secrets: ports.secrets, stdin, revoked } as const;
   const critical = command.command?.tier === 'critical';
-  if (dropped.length > 0) ports.tell({ event: 'dropped', id: permit.id, names: dropped });
   if (record === 'none') return runner.run(permit, { ...options, recording: null, onRecorderFault: 'finish' });
 
   const log = await ports.log();
   await log.prepare();
+  const started = command.command === undefined || dropped.length === 0 ? command : { ...command, command: { ...command.command, dropped } };
   const recording =
     record === 'full'
       ? { path: log.recordingPath(permit.id), capBytes: policy.record.capBytes, title: `guard ${permit.id}` }
       : null;
-  await log.append({ event: 'exec.started', id: permit.id, actor: setup.command.actor, ...command, process: ports.facts.process() });
-  ports.tell({ event: 'started', id: permit.id });
+  await log.append({ event: 'exec.started', id: permit.id, actor: setup.command.actor, ...started, process: ports.facts.process() });
+  ports.tell({ event: 'started', id: permit.id, dropped });
   let run: Run;
   try {
     run = await runner.run(permit, { ...options, recording, onRecorderFault: critical ? 'kill' : 'finish' });

@@ -44,13 +44,12 @@ function asJson(news: News): { event: string | null; request: string | null } & 
     case 'cancelled':
       return { event: news.event, request: news.id, verdict: news.verdict };
     case 'started':
-      return { event: news.event, request: news.id };
+      return { event: news.event, request: news.id, dropped: news.dropped };
     case 'revoked':
       return { event: news.event, request: news.id, by: news.by };
-    case 'dropped':
-      return { event: news.event, request: news.id, names: news.names };
     case 'notice':
-      return { event: 'notice', request: null, text: news.text };
+      // For people; the events of cli.md are all that machines are told.
+      return { event: null, request: null };
   }
 }
 
@@ -112,12 +111,11 @@ export function textTeller(write: (text: string) => void, tty: boolean): Teller 
         case 'cancelled':
           return say(`${news.event}: ${'why' in news.verdict ? visible(news.verdict.why) : ''}; nothing ran`);
         case 'started':
+          // Routine commands stay silent; the record names them all the same.
+          if (news.dropped.length > 0 && !quiet) say(`not handed to the command: ${visible(news.dropped.join(', '))}`);
           return clear();
         case 'revoked':
           return say(`revoked: ${visible(news.by)}`);
-        case 'dropped':
-          // Routine commands stay silent; the record names them all the same.
-          return quiet ? undefined : say(`not handed to the command: ${visible(news.names.join(', '))}`);
         case 'notice':
           return say(visible(news.text));
       }

@@ -59,8 +59,8 @@ function sha256(text: string): Sha256 {
 }
 
 /** The digest that the reviewer sees: SHA-256 over RFC 8785 JSON. */
-export function digestOf(input: DigestInput, once: DigestOnce): Sha256 {
-  return sha256(canonicalJson({ ...asJson(input), ...once }));
+export function digestOf(input: DigestInput, { expiresAt, nonce, salt }: DigestOnce): Sha256 {
+  return sha256(canonicalJson({ ...asJson(input), expiresAt, nonce, salt }));
 }
 
 /** Equal for two askings of the same command: everything the digest covers but expiry, nonce and salt. */

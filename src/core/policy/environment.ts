@@ -3,7 +3,9 @@
  * and whatever makes an innocent program run other code. sudo's `env_delete` and `env_check` lists are the model.
  */
 const dropped: ReadonlySet<string> = new Set([
-  // guard's own
+  // guard's own: what could approve or sign
+  'GUARD_GITHUB_TOKEN',
+  'GUARD_SIGNING_KEY',
   'GH_TOKEN',
   'GITHUB_TOKEN',
   'GH_ENTERPRISE_TOKEN',
@@ -85,7 +87,7 @@ const dropped: ReadonlySet<string> = new Set([
   'GIT_CONFIG_PARAMETERS',
 ]);
 
-const droppedPrefixes = ['GUARD_', 'LD_', 'DYLD_', 'BASH_FUNC_', 'GIT_CONFIG_KEY_', 'GIT_CONFIG_VALUE_', 'npm_config_node_options'];
+const droppedPrefixes = ['LD_', 'DYLD_', 'BASH_FUNC_', 'GIT_CONFIG_KEY_', 'GIT_CONFIG_VALUE_', 'npm_config_node_options'];
 
 function isDropped(name: string): boolean {
   return dropped.has(name) || droppedPrefixes.some((prefix) => name.startsWith(prefix));

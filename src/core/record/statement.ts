@@ -29,6 +29,8 @@ export interface RecordedCommand {
   readonly blindSpots: readonly string[];
   readonly policySha256: Sha256;
   readonly policyTrust: string;
+  /** Names of variables that the command did not see. */
+  readonly dropped?: readonly string[];
   readonly reason?: string;
 }
 

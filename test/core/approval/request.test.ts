@@ -74,6 +74,10 @@ describe('digest', () => {
     expect(digestOf(input, { ...once, [name]: name === 'expiresAt' ? 2_000 : '2'.repeat(32) })).not.toBe(digestOf(input, once));
   });
 
+  it('does not depend on what else a stored request holds', () => {
+    expect(digestOf(input, { ...once, ticket: null } as DigestOnce)).toBe(digestOf(input, once));
+  });
+
   it('does not depend on the order in which initiators were read, nor on the repository being spelled in another case', () => {
     const other = { ...input, initiators: [...input.initiators].reverse(), repo: 'Acme/Approvals' };
     expect(digestOf(other, once)).toBe(digestOf(input, once));
