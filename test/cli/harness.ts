@@ -61,7 +61,7 @@ export class Machine {
   }
 
   /** What `guard log list --json` says. */
-  async runs(): Promise<{ id: string; verdict: string; code: number | null; tier: string; reviewers: { login: string }[]; command: string[] }[]> {
+  async runs(): Promise<{ id: string; verdict: string; code: number | null; tier: string; reviewers: string[]; command: string }[]> {
     const { stdout, code, stderr } = await this.guard(['log', 'list', '--json']);
     if (code !== 0) throw new Error(`guard log list: ${code} ${stderr}`);
     return JSON.parse(stdout);
