@@ -62,7 +62,7 @@ function forbidden(headers: Headers, message: string, what: string): GitHubFault
     });
   }
   const needed = headers['x-accepted-github-permissions'];
-  const hint = needed === undefined ? oneLine(message) : `the token needs the permission ${String(needed).replaceAll(';', ' or ')}`;
+  const hint = needed === undefined ? oneLine(message) : `the token needs the permission ${String(needed).replaceAll(/;\s*/g, ' or ')}`;
   return new GitHubFault('not-permitted', `the token may not use ${what}`, 403, { hint });
 }
 

@@ -36,8 +36,9 @@ export interface Office {
 
 export async function openOffice(): Promise<Office> {
   const github = await startGitHub();
-  github.addOrganization('acme');
   for (const login of ['agent', 'alice', 'bob', 'tess', 'rita', 'mara']) github.addAccount(login);
+  // Teams are seen by members alone.
+  github.addOrganization('acme', ['agent', 'alice', 'bob', 'mara']);
   github.addRepo(place, {
     labels: ['approved', 'denied', 'needs-info'],
     roles: { agent: 'write', alice: 'admin', bob: 'write', mara: 'maintain', tess: 'triage', rita: 'read' },
