@@ -37,6 +37,13 @@ describe('who is asking', () => {
     expect((await it.call('ada', 'GET', '/user')).status).toBe(401);
   });
 
+  test('a token that runs out in mid-wait', async () => {
+    const token = it.github.addToken('ada', { expiresInMs: 3_600_000 });
+    expect((await it.call(token, 'GET', '/user')).status).toBe(200);
+    it.github.advance(3_600_000);
+    expect((await it.call(token, 'GET', '/user')).status).toBe(401);
+  });
+
   test('an installation is no user', async () => {
     const token = it.github.addToken('helper[bot]', { kind: 'installation', app: 'helper' });
     const answer = await it.call(token, 'GET', '/user');
@@ -179,6 +186,14 @@ describe('the five roles and a stranger', () => {
     expect((await it.call('stranger', 'POST', `${base}/issues/1/labels`, { labels: ['approved'] })).status).toBe(403);
     const nobody = await it.call('wes', 'GET', `${base}/collaborators/nobody/permission`);
     expect([nobody.status, nobody.body.message]).toEqual([404, 'nobody is not a user']);
+    // A deleted account's texts show `ghost`, and ghost reads what everybody reads.
+    expect((await it.call('wes', 'GET', `${base}/collaborators/ghost/permission`)).body).toMatchObject({
+      role_name: 'read',
+      user: { id: 10137, type: 'User' },
+    });
+    it.github.grant(repo, 'helper[bot]', 'admin');
+    const bot = await it.call('wes', 'GET', `${base}/collaborators/helper%5Bbot%5D/permission`);
+    expect([bot.status, bot.body.message]).toEqual([404, 'helper[bot] is not a user']);
   });
 
   test('the highest of invitation, team and organization counts; pending members do not', async () => {
@@ -465,6 +480,11 @@ describe('what becomes of a thread', () => {
       expect.stringMatching(new RegExp(`/repositories/\\d+/issues/${n}$`)),
     ]);
     expect((await it.call('wes', 'GET', new URL(answer.headers.get('location') ?? '').pathname)).body.number).toBe(n);
+    const write = await it.call('wes', 'POST', `${base}/issues/${n}/comments`, { body: 'x' });
+    expect([write.status, new URL(write.headers.get('location') ?? '').pathname]).toEqual([
+      307,
+      expect.stringMatching(/^\/repositories\/\d+\/issues\/1\/comments$/),
+    ]);
     const query = '{ repository(owner: "acme", name: "app") { nameWithOwner } }';
     expect((await it.graphql('wes', query)).body.data.repository.nameWithOwner).toBe('acme/renamed');
   });

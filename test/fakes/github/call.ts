@@ -78,7 +78,9 @@ export function repoOf(call: Call): Repo {
   const former = repo === undefined ? call.world.repoFormerlyNamed(name) : undefined;
   if (former !== undefined && sees(call.world, call.subject, former)) {
     const url = `${call.links.api}/repositories/${former.id}${call.path.replace(/^\/repos\/[^/]+\/[^/]+/, '')}`;
-    throw new Refusal(301, 'Moved Permanently', { headers: { location: url }, url });
+    // A client that follows repeats a write at the new address: 307 keeps method and body.
+    const [status, message] = call.level === 'read' ? ([301, 'Moved Permanently'] as const) : ([307, 'Temporary Redirect'] as const);
+    throw new Refusal(status, message, { headers: { location: url }, url });
   }
   throw new Refusal(404, 'Not Found');
 }

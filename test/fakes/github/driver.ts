@@ -16,6 +16,8 @@ export interface TokenInput {
   readonly repos?: readonly string[];
   /** Slug of the app behind `installation` and `app-user`. */
   readonly app?: string;
+  /** From now; default for good. */
+  readonly expiresInMs?: number;
   /** Requests an hour, 5000; GITHUB_TOKEN has 1000. */
   readonly limit?: number;
 }
@@ -145,6 +147,7 @@ export class Driver {
       repos: input.repos?.map((name) => this.#repo(name).id) ?? null,
       appId: app?.id ?? null,
       revoked: false,
+      expiresAt: input.expiresInMs === undefined ? null : this.world.now() + input.expiresInMs,
       limit: input.limit ?? 5000,
       used: {},
     };

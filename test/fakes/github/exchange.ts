@@ -78,7 +78,7 @@ export class Exchange {
     const { world, requests, faults } = this.#settings;
     const given = /^(?:bearer|token) +(\S+)$/i.exec(this.#request.headers.authorization ?? '')?.[1];
     const token = given === undefined ? undefined : world.state.tokens.get(given);
-    this.#token = token === undefined || token.revoked ? null : token;
+    this.#token = token !== undefined && alive(token, world.now()) ? token : null;
     const login = this.#token === null ? null : world.account(this.#token.accountId).login;
     const method = this.#request.method ?? 'GET';
     const seen = { method, path: this.#path, query: this.#url.search, login };
@@ -318,6 +318,10 @@ export class Exchange {
     const repo = match === null ? undefined : world.state.repos.get(Number(match[1]));
     return repo === undefined ? this.#path : `/repos/${world.fullName(repo)}${match?.[2] ?? ''}`;
   }
+}
+
+function alive(token: Token, now: number): boolean {
+  return !token.revoked && (token.expiresAt === null || now < token.expiresAt);
 }
 
 /** The page that GitHub shows when it has had enough: HTML, whatever was asked for. */

@@ -105,7 +105,8 @@ export const repoRoutes: readonly Route[] = [
       const repo = repoOf(call);
       demandToReadRoles(call.world, call.subject, repo);
       const account = call.world.accountNamed(param(call, 'login'));
-      if (account === undefined || account.type === 'Organization') throw new Refusal(404, `${param(call, 'login')} is not a user`);
+      // Bots have no role to read, whatever their app may do.
+      if (account?.type !== 'User') throw new Refusal(404, `${param(call, 'login')} is not a user`);
       return ok(call.views.permission(repo, account, call.world.roleOf(repo, account.id)));
     },
   },

@@ -1,5 +1,7 @@
 /** What the fake GitHub knows. Plain data, so that a stale replica is one `structuredClone` away. */
 
+import { nodeId } from './ids.ts';
+
 export type AccountType = 'User' | 'Bot' | 'Mannequin' | 'Organization';
 /** The five roles, in rising order. */
 export const roles = ['read', 'triage', 'write', 'maintain', 'admin'] as const;
@@ -17,6 +19,18 @@ export interface Account {
   deleted: boolean;
   readonly createdAt: number;
 }
+
+/** GitHub's stand-in for deleted accounts: an account like others, of type User, that nobody owns. */
+export const ghost: Account = {
+  id: 10137,
+  nodeId: nodeId('U', 10137),
+  login: 'ghost',
+  type: 'User',
+  name: 'Deleted user',
+  email: null,
+  deleted: false,
+  createdAt: Date.UTC(2008, 4, 13),
+};
 
 export interface App {
   readonly id: number;
@@ -46,6 +60,8 @@ export interface Token {
   readonly repos: readonly number[] | null;
   readonly appId: number | null;
   revoked: boolean;
+  /** Installation tokens live for an hour; null: for good. */
+  readonly expiresAt: number | null;
   /** Requests an hour. */
   readonly limit: number;
   readonly used: Record<string, { count: number; resetAt: number }>;
@@ -231,7 +247,7 @@ export interface State {
 export function emptyState(): State {
   return {
     lastId: 41_000_000,
-    accounts: new Map(),
+    accounts: new Map([[ghost.id, { ...ghost }]]),
     apps: new Map(),
     tokens: new Map(),
     repos: new Map(),

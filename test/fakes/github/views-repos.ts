@@ -1,7 +1,6 @@
 /** Accounts, apps, repositories and what belongs to them, as REST shows them. The compiler checks shapes against GitHub's OpenAPI. */
 import type { components } from '@octokit/openapi-types';
-import { nodeId } from './ids.ts';
-import type { Account, App, Label, Repo, Role, WorkflowRun } from './state.ts';
+import { type Account, type App, ghost, type Label, type Repo, type Role, type WorkflowRun } from './state.ts';
 import { reaches, type World } from './world.ts';
 
 type Schemas = components['schemas'];
@@ -15,9 +14,6 @@ export interface Links {
 
 export const iso = (at: number) => new Date(at).toISOString().replace('.000Z', 'Z');
 
-/** GitHub's stand-in for deleted accounts; REST shows it as the author of texts. */
-const ghost = { id: 10137, nodeId: nodeId('U', 10137), login: 'ghost', type: 'User' } as const;
-
 export class RepoViews {
   protected readonly world: World;
   protected readonly links: Links;
@@ -27,7 +23,7 @@ export class RepoViews {
     this.links = links;
   }
 
-  user(account: Pick<Account, 'id' | 'nodeId' | 'login' | 'type'>): SimpleUser {
+  user(account: Account): SimpleUser {
     const url = `${this.links.api}/users/${encodeURIComponent(account.login)}`;
     return {
       login: account.login,
