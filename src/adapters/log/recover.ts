@@ -1,5 +1,6 @@
-import { renameSync } from 'node:fs';
+import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseCheckpoint } from '../../core/record/checkpoint.ts';
 import { readRecord } from '../../core/record/read-statement.ts';
 import { dropFile } from './durable.ts';
 import { isCode, readIfThere } from './folder.ts';
@@ -9,6 +10,11 @@ import type { FolderLog } from './store.ts';
 
 /** Clears what killed guards left in `tmp/`, and gives each run of theirs its `exec.abandoned`. */
 export async function recover(log: FolderLog, names: readonly string[]): Promise<void> {
+  const size = parseCheckpoint(readIfThere(join(log.folder, 'checkpoint')) ?? '')?.size ?? 0;
+  for (const name of readdirSync(join(log.folder, 'tmp'))) {
+    const peaks = /^peaks-(\d{1,15})$/.exec(name);
+    if (peaks !== null && Number(peaks[1]) < size) dropFile(join(log.folder, 'tmp', name));
+  }
   for (const name of names) {
     const path = join(log.folder, 'tmp', name);
     const draft = /^w-(\d{1,10})-/.exec(name);

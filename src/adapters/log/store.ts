@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Checkpoint, Clock, KeyStore, LogStore, Position } from '../../app/ports.ts';
@@ -15,7 +15,7 @@ import { dropFile, publish, replaceFile, syncFolder, writeDraft } from './durabl
 import { isCode, partialFolder, partialPath, partialWidths, readBundle, sealedPath } from './folder.ts';
 import { bootId } from './machine.ts';
 import { markerPath, markRun } from './run-marker.ts';
-import { checkSignature, encodePeaks, readTip, type Tip } from './tip.ts';
+import { checkSignature, encodePeaks, peaksPath, readTip, type Tip } from './tip.ts';
 
 export interface LogOptions {
   /** Holds `logs/`, `trust/` and `keys/`. */
@@ -73,7 +73,7 @@ export class FolderLog implements LogStore {
     try {
       assertOwnFolders(this.options.stateDir, join(this.options.stateDir, 'logs'), this.folder);
       if (!this.#isReady()) await (await import('./begin.ts')).beginLog(this);
-      const left = readdirSync(join(this.folder, 'tmp')).filter((name) => name !== 'peaks');
+      const left = readdirSync(join(this.folder, 'tmp')).filter((name) => !name.startsWith('peaks-'));
       if (left.length > 0) await (await import('./recover.ts')).recover(this, left);
     } catch (error) {
       throw ioFault(this.folder, error);
@@ -205,8 +205,8 @@ export class FolderLog implements LogStore {
     const base = { prev, frontier, checkpointed: tip?.checkpointed ?? 0, note: tip?.note ?? null };
     const index = tip?.index ?? 0;
     const width = (tip?.width ?? 0) + 1;
-    if (width === bundleRecords) return { ...base, index: index + 1, width: 0, text: '', sealed: frontier };
-    return { ...base, index, width, text: (tip?.text ?? '') + line, sealed: tip?.sealed ?? { size: 0, peaks: [] } };
+    if (width === bundleRecords) return { ...base, index: index + 1, width: 0, text: '' };
+    return { ...base, index, width, text: (tip?.text ?? '') + line };
   }
 
   /** Makes the longer bundle durable under the next name. @returns false when another writer took the place. */
@@ -224,7 +224,7 @@ export class FolderLog implements LogStore {
       // Only now may the shorter ones go: until the link is durable they are the log.
       for (const width of sealing ? partialWidths(this.folder, index) : [next.width - 1])
         if (width > 0) dropFile(partialPath(this.folder, index, width));
-      if (sealing) this.#sealed(partials, next);
+      if (sealing) rmdirSync(partials);
     } catch {
       // Left-overs: never read, as the widest goes first. The record is in the log.
     }
@@ -254,11 +254,6 @@ export class FolderLog implements LogStore {
     }
   }
 
-  #sealed(partials: string, next: Tip): void {
-    replaceFile(this.folder, join(this.folder, 'tmp', 'peaks'), encodePeaks(next.sealed), 0o600);
-    rmdirSync(partials);
-  }
-
   #spend<T>(mayUseReserve: boolean, write: () => T): T {
     try {
       return write();
@@ -277,7 +272,12 @@ export class FolderLog implements LogStore {
     if (tip.checkpointed === size && tip.note !== null) return { note: tip.note, size, root };
     const text = checkpointText(this.origin, size, root);
     const note = signedNote(text, this.origin, this.key, await this.options.keys.sign(Buffer.from(text)));
-    this.#spend(mayUseReserve, () => replaceFile(this.folder, join(this.folder, 'checkpoint'), note, 0o600));
+    this.#spend(mayUseReserve, () => {
+      // Under a name of its own, so that whoever reads the old checkpoint still finds the old one's.
+      writeFileSync(peaksPath(this.folder, size), encodePeaks(tip), { mode: 0o600 });
+      replaceFile(this.folder, join(this.folder, 'checkpoint'), note, 0o600);
+    });
+    if (tip.checkpointed !== size) dropFile(peaksPath(this.folder, tip.checkpointed));
     this.#tip = { ...tip, checkpointed: size, note };
     return { note, size, root };
   }

@@ -2,7 +2,7 @@ import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { join } from 'node:path';
 import { Fault } from '../../core/fault.ts';
 import type { Sha256 } from '../../core/model.ts';
-import { type CheckSignature, isSignedBy, parseCheckpoint } from '../../core/record/checkpoint.ts';
+import { type CheckpointClaim, type CheckSignature, isSignedBy, parseCheckpoint } from '../../core/record/checkpoint.ts';
 import { pae } from '../../core/record/envelope.ts';
 import { bundleRecords, emptyFrontier, type Frontier, leafHash, MerkleTree } from '../../core/record/merkle.ts';
 import type { PublicKey } from '../../core/record/public-key.ts';
@@ -18,8 +18,6 @@ export interface Tip {
   readonly text: string;
   /** The whole log's tree. */
   readonly frontier: Frontier;
-  /** Tree of the sealed bundles only. */
-  readonly sealed: Frontier;
   /** Leaf hash of the last line. */
   readonly prev: Sha256;
   /** Size in the checkpoint on disk; 0 when there is none. */
@@ -28,19 +26,24 @@ export interface Tip {
   readonly note: string | null;
 }
 
-/** Subtree roots of the sealed bundles, kept so that an append need not read the whole log. Believed only if the checkpoint's root follows from it. */
-const peaksFile = (folder: string): string => join(folder, 'tmp', 'peaks');
-
-export function encodePeaks({ size, peaks }: Frontier): string {
-  return `${[String(size), ...peaks.map((peak) => peak.toString('hex'))].join('\n')}\n`;
+/**
+ * The tree at a checkpoint and the last leaf in it, kept so that an append need not read the log again. A hint, never
+ * evidence: it is believed only if the signed root follows from it.
+ */
+export function peaksPath(folder: string, size: number): string {
+  return join(folder, 'tmp', `peaks-${size}`);
 }
 
-function readPeaks(folder: string, size: number): Frontier | null {
-  if (size === 0) return emptyFrontier;
-  const text = readIfThere(peaksFile(folder)) ?? '';
-  if (!/^\d{1,15}\n(?:[0-9a-f]{64}\n){1,53}$/.test(text)) return null;
-  const [first, ...rest] = text.slice(0, -1).split('\n') as [string, ...string[]];
-  return Number(first) === size ? { size, peaks: rest.map((hex) => Buffer.from(hex, 'hex')) } : null;
+export function encodePeaks({ frontier, prev }: Pick<Tip, 'frontier' | 'prev'>): string {
+  return `${[prev, ...frontier.peaks.map((peak) => peak.toString('hex'))].join('\n')}\n`;
+}
+
+function readPeaks(folder: string, { size, root }: CheckpointClaim): Pick<Tip, 'frontier' | 'prev'> | null {
+  const text = readIfThere(peaksPath(folder, size)) ?? '';
+  if (!/^[0-9a-f]{64}\n(?:[0-9a-f]{64}\n){1,53}$/.test(text)) return null;
+  const [prev, ...peaks] = text.slice(0, -1).split('\n') as [Sha256, ...string[]];
+  const frontier = { size, peaks: peaks.map((hex) => Buffer.from(hex, 'hex')) };
+  return new MerkleTree(frontier).root() === root ? { frontier, prev } : null;
 }
 
 const keyObjects = new Map<string, KeyObject>();
@@ -56,12 +59,12 @@ export const checkSignature: CheckSignature = (key: PublicKey, bytes, sig) => {
 };
 
 /**
- * Reads the end of the log and holds it against the checkpoint: records that the checkpoint covers must hash to its root, those
- * after it must be chained and signed. A writer that signed on top of what it did not check would make
- * somebody else's cut or forged line part of the signed tree.
+ * Reads the end of the log and holds it against the checkpoint: the tree goes on from the signed root, whatever the covered
+ * lines say by now, and each line after it must be chained and signed. A writer that took what it finds on trust would
+ * make somebody else's cut or forged line part of the signed tree.
  *
  * @returns null when there is no log yet.
- * @throws Fault `io` when the log is not the one that was signed.
+ * @throws Fault `io` when the end of the log is not what was signed.
  */
 export function readTip(folder: string, key: PublicKey, known: Tip | null): Tip | null {
   const note = readIfThere(join(folder, 'checkpoint'));
@@ -71,46 +74,48 @@ export function readTip(folder: string, key: PublicKey, known: Tip | null): Tip 
   }
   const size = claim?.size ?? 0;
   const start = Math.floor(size / bundleRecords);
-
   const first = readBundle(folder, start);
   if (known !== null && known.index === start && known.width === first.width && known.text === first.text)
     return { ...known, checkpointed: size, note };
-  const sealed = readPeaks(folder, start * bundleRecords) ?? rebuild(folder, start);
-  const tree = new MerkleTree(sealed);
-  const check = (position: number): void => {
-    if (position === size && claim !== null && tree.root() !== claim.root)
-      throw damaged(folder, `its root at size ${size} is not the checkpoint's`);
-  };
-  check(tree.size);
-  let prev = start > 0 ? leafHash(lastLine(readBundle(folder, start - 1).text)) : noPrevious;
-  let before = sealed;
-  for (let bundle = first; ; bundle = readBundle(folder, bundle.index + 1)) {
-    const lines = bundle.text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-    if (lines.length !== bundle.width)
-      throw damaged(folder, `bundle ${bundle.index} has ${lines.length} records in place of ${bundle.width}`);
-    for (const line of lines) {
-      if (tree.size >= size) assertNext(folder, line, tree.size, prev, key);
+
+  const covered = size - start * bundleRecords;
+  const peaks = claim === null ? { frontier: emptyFrontier, prev: noPrevious } : readPeaks(folder, claim);
+  // Another writer took the hint away with its newer checkpoint: that one is there to read.
+  if (peaks === null && readIfThere(join(folder, 'checkpoint')) !== note) return readTip(folder, key, known);
+  const at = peaks ?? rebuild(folder, claim as CheckpointClaim);
+  if (first.width < covered) throw damaged(folder, `it has ${start * bundleRecords + first.width} records, its checkpoint says ${size}`);
+  const tree = new MerkleTree(at.frontier);
+  let { prev } = at;
+  for (let bundle = first, skip = covered; ; bundle = readBundle(folder, bundle.index + 1), skip = 0) {
+    const fresh = linesFromEnd(bundle.text, bundle.width - skip);
+    if (fresh === null) throw damaged(folder, `bundle ${bundle.index} is not what its name says`);
+    if (skip > 0 && leafHash(lastLine(bundle.text.slice(0, fresh.from))) !== prev)
+      throw damaged(folder, `record ${size - 1} is not the one its checkpoint covers`);
+    for (const line of fresh.lines) {
+      assertNext(folder, line, tree.size, prev, key);
       prev = leafHash(line);
       tree.append(prev);
-      check(tree.size);
     }
     if (bundle.width < bundleRecords) {
-      if (tree.size < size) throw damaged(folder, `it has ${tree.size} records, its checkpoint says ${size}`);
       if (tree.size === 0) return null;
       if (claim === null && tree.size > 1) throw damaged(folder, 'its checkpoint is gone');
-      return {
-        index: bundle.index,
-        width: bundle.width,
-        text: bundle.text,
-        frontier: tree.take(),
-        sealed: before,
-        prev,
-        checkpointed: size,
-        note,
-      };
+      return { index: bundle.index, width: bundle.width, text: bundle.text, frontier: tree.take(), prev, checkpointed: size, note };
     }
-    before = tree.take();
   }
+}
+
+/** The last `count` lines and where they begin; null when the text has fewer, or does not end with a newline. */
+function linesFromEnd(text: string, count: number): { readonly lines: string[]; readonly from: number } | null {
+  if (text !== '' && !text.endsWith('\n')) return null;
+  const lines: string[] = [];
+  let from = text.length;
+  while (lines.length < count) {
+    if (from === 0) return null;
+    const begin = text.lastIndexOf('\n', from - 2) + 1;
+    lines.unshift(text.slice(begin, from));
+    from = from === 1 ? 0 : begin;
+  }
+  return { lines, from };
 }
 
 /** A record that no checkpoint covers yet: it must be the log's own and in its place. */
@@ -126,13 +131,21 @@ function assertNext(folder: string, line: string, position: number, prev: Sha256
   if (!good) throw damaged(folder, `record ${position} is not what this log signed`);
 }
 
-function rebuild(folder: string, bundles: number): Frontier {
+/** The tree at the checkpoint from the lines themselves: reads the whole log. */
+function rebuild(folder: string, { size, root }: CheckpointClaim): Pick<Tip, 'frontier' | 'prev'> {
   const tree = new MerkleTree();
-  for (let index = 0; index < bundles; index += 1) {
-    for (const line of readBundle(folder, index).text.match(/[^\n]*\n/g) ?? []) tree.append(leafHash(line));
+  let prev = noPrevious;
+  for (let index = 0; tree.size < size; index += 1) {
+    const { text, width } = readBundle(folder, index);
+    for (const line of (text.match(/[^\n]*\n/g) ?? []).slice(0, size - tree.size)) {
+      prev = leafHash(line);
+      tree.append(prev);
+    }
+    if (width < bundleRecords) break;
   }
-  if (tree.size !== bundles * bundleRecords) throw damaged(folder, `it has ${tree.size} records before bundle ${bundles}`);
-  return tree.take();
+  if (tree.size < size) throw damaged(folder, `it has ${tree.size} records, its checkpoint says ${size}`);
+  if (tree.root() !== root) throw damaged(folder, `its root at size ${size} is not the checkpoint's`);
+  return { frontier: tree.take(), prev };
 }
 
 function lastLine(text: string): string {
