@@ -11,35 +11,50 @@ const dist = path.join(__dirname, '..', 'dist');
 /** Caches of another V8 are refused by V8 itself; the name keeps those of several Nodes apart. */
 const cacheFolder = path.join(dist, `cache-${process.version}-${process.arch}`);
 
-function readOr(file, fallback) {
+/** What routine commands load, as one script: an object from a chunk's name to its function. */
+const pack = 'routine.js';
+
+const head = '(function (exports, require, module, __filename, __dirname) {';
+const tail = '\n})';
+
+function read(name, encoding) {
   try {
-    return fs.readFileSync(file);
+    return fs.readFileSync(name, encoding);
   } catch {
-    return fallback;
+    return undefined;
   }
 }
 
 /**
  * @param {string} entry file name inside dist/
- * @param {{ compiled?: (name: string, script: vm.Script) => void }} [hooks] used by the build to make the caches
+ * @param {{ loading?: (name: string) => void, compiled?: (name: string, script: vm.Script) => void }} [hooks]
+ *   used by the build alone, to find out what a routine command loads and to make its cache
  */
 function load(entry, hooks = {}) {
   const loaded = new Map();
+  const run = (name, source) => {
+    const filename = path.join(dist, name);
+    const cachedData = hooks.compiled ? undefined : read(path.join(cacheFolder, name));
+    const script = new vm.Script(source, cachedData === undefined ? { filename } : { filename, cachedData });
+    const value = script.runInThisContext();
+    hooks.compiled?.(name, script);
+    return value;
+  };
+  const packed = read(path.join(dist, pack), 'latin1');
+  const functions = packed === undefined ? {} : run(pack, packed);
   const requireChunk = (id) => (id.startsWith('./') ? chunk(id.slice(2)) : require(id));
   function chunk(name) {
     const known = loaded.get(name);
     if (known !== undefined) return known.exports;
+    hooks.loading?.(name);
     const filename = path.join(dist, name);
-    const code = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(filename, 'latin1')}\n})`;
-    const cachedData = hooks.compiled ? undefined : readOr(path.join(cacheFolder, name), undefined);
-    const script = new vm.Script(code, { filename, ...(cachedData === undefined ? {} : { cachedData }) });
+    const make = functions[name] ?? run(name, head + fs.readFileSync(filename, 'latin1') + tail);
     const module = { exports: {} };
     loaded.set(name, module);
-    script.runInThisContext()(module.exports, requireChunk, module, filename, dist);
-    hooks.compiled?.(name, script);
+    make(module.exports, requireChunk, module, filename, dist);
     return module.exports;
   }
   return chunk(entry);
 }
 
-module.exports = { load, cacheFolder };
+module.exports = { load, cacheFolder, pack, head, tail };

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { head, pack } from '../bin/loader.js';
 import { notices } from './notices.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -27,8 +28,7 @@ const bundled = await build({
   outdir: 'dist',
   write: false,
   metafile: true,
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   legalComments: 'none',
   loader: { '.graphql': 'text', '.html': 'text', '.css': 'text' },
   external: ['node-pty', 'node-pty/*', 'keytar'],
@@ -45,7 +45,7 @@ for (const file of bundled.outputFiles) {
     target: 'node20',
     // `import()` becomes the loader's require, so that lazy chunks are cached, too.
     supported: { 'dynamic-import': false },
-    minifyWhitespace: true,
+    minify: true,
     ...ascii,
   });
   writeFileSync(join(staging, basename(file.path)), code);
@@ -58,14 +58,27 @@ if (existsSync(dist)) renameSync(dist, old);
 renameSync(staging, dist);
 rmSync(old, { recursive: true, force: true });
 
-// One real routine command with a home of its own warms the functions that the caches should hold.
+// Real routine commands with a home of their own tell what such a command loads; that becomes one script with one cache.
 const home = mkdtempSync(join(tmpdir(), 'guard-build-'));
-try {
-  const warm = spawnSync(process.execPath, [join(root, 'scripts', 'warm.cjs'), 'exec', '--', 'true'], {
+const list = join(home, 'chunks');
+function warm(what, args) {
+  const { status, signal } = spawnSync(process.execPath, [join(root, 'scripts', 'warm.cjs'), what, list, ...args], {
     env: { PATH: process.env.PATH, HOME: home, GUARD_HOME: join(home, 'guard') },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
-  if (warm.status !== 0) throw new Error(`warming the code cache failed with ${warm.status ?? warm.signal}`);
+  if (status !== 0) throw new Error(`warming ${args.join(' ')} ended with ${status ?? signal}`);
+}
+try {
+  for (const args of [
+    ['exec', '--', 'true'],
+    ['exec', '--', 'ls', '/'],
+    ['explain', '--', 'ls'],
+  ])
+    warm('list', args);
+  const names = [...new Set(readFileSync(list, 'utf8').trim().split('\n'))];
+  const functions = names.map((name) => `${JSON.stringify(name)}:${head.slice(1)}${readFileSync(join(dist, name), 'latin1')}\n}`);
+  writeFileSync(join(dist, pack), `({${functions.join(',')}})`, 'latin1');
+  warm('cache', ['exec', '--', 'true']);
 } finally {
   rmSync(home, { recursive: true, force: true });
 }

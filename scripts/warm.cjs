@@ -1,13 +1,20 @@
-// Runs the bundle once and stores V8's code caches of what it loaded (bin/loader.js reads them).
+// Runs the built guard once for the build. `list`: appends the names of the chunks it loads to WARM_FILE.
+// `cache`: stores V8's code caches of what it loaded, where bin/loader.js looks for them.
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
 const { load, cacheFolder } = require('../bin/loader.js');
 
-const scripts = [];
-process.on('exit', () => {
-  fs.rmSync(cacheFolder, { recursive: true, force: true });
-  fs.mkdirSync(cacheFolder);
-  for (const [name, script] of scripts) fs.writeFileSync(path.join(cacheFolder, name), script.createCachedData());
-});
-load('main.js', { compiled: (name, script) => scripts.push([name, script]) });
+const [, , what, file, ...args] = process.argv;
+process.argv = [process.argv[0], path.join(__dirname, '..', 'bin', 'guard.js'), ...args];
+
+if (what === 'list') {
+  load('main.js', { loading: (name) => fs.appendFileSync(file, `${name}\n`) });
+} else {
+  const scripts = [];
+  process.on('exit', () => {
+    fs.mkdirSync(cacheFolder, { recursive: true });
+    for (const [name, script] of scripts) fs.writeFileSync(path.join(cacheFolder, name), script.createCachedData());
+  });
+  load('main.js', { compiled: (name, script) => scripts.push([name, script]) });
+}
