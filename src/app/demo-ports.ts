@@ -61,6 +61,8 @@ export interface ThreadView {
 /** Somebody's hands on the thread: real requests with that account's own token. */
 export interface Hands {
   readonly login: string;
+  /** Name of the label that approves. */
+  readonly approval: string;
   read(issue: number): Promise<ThreadView>;
   /** Puts the label that approves on. @throws Fault `network` when GitHub refuses. */
   approve(issue: number): Promise<void>;

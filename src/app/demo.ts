@@ -22,7 +22,7 @@ export type DemoScene =
   | { readonly scene: 'command'; readonly argv: readonly string[] }
   | { readonly scene: 'line'; readonly text: string }
   | { readonly scene: 'request'; readonly url: string; readonly title: string; readonly body: string }
-  | { readonly scene: 'own-label'; readonly who: string }
+  | { readonly scene: 'own-label'; readonly who: string; readonly label: string }
   | { readonly scene: 'on-thread'; readonly who: string; readonly text: string }
   | { readonly scene: 'your-turn'; readonly address: string; readonly reviewer: string; readonly opened: boolean }
   | { readonly scene: 'played'; readonly who: string }
@@ -137,7 +137,7 @@ class Play {
   async #ownLabel({ running, issue }: Asked): Promise<void> {
     this.#begin('own-label');
     const { agent } = this.#stage;
-    this.#tell({ scene: 'own-label', who: agent.login });
+    this.#tell({ scene: 'own-label', who: agent.login, label: agent.approval });
     await agent.approve(issue);
     const heard = await running.until(['ignored', 'approved', 'denied', 'void', 'expired', 'started']);
     if (heard?.event !== 'ignored') throw new StepFailed(`the agent's own label was not refused${await whyHeard(running, heard)}`);

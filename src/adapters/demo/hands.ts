@@ -7,6 +7,8 @@ export interface HandsInput {
   readonly repo: string;
   readonly login: string;
   readonly token: string;
+  /** Label that approves. */
+  readonly approval: string;
 }
 
 interface Actor {
@@ -53,7 +55,7 @@ export interface Thread {
   readonly entries: readonly Entry[];
 }
 
-export function hands({ api, repo, login, token }: HandsInput) {
+export function hands({ api, repo, login, token, approval }: HandsInput) {
   const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
     const response = await fetch(`${api}/repos/${repo}/issues/${path}`, {
       method,
@@ -96,7 +98,7 @@ export function hands({ api, repo, login, token }: HandsInput) {
     await call('POST', `${issue}/comments`, { body: text });
   };
 
-  return { login, read, label, comment, approve: (issue: number) => label(issue, 'approved') };
+  return { login, approval, read, label, comment, approve: (issue: number) => label(issue, approval) };
 }
 
 export type AccountHands = ReturnType<typeof hands>;

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '../../core/fault.ts';
+import { defaults } from '../../core/policy/defaults.ts';
 import { openBrowser } from './browser.ts';
 import { GuardProcesses } from './guard-process.ts';
 import { type AccountHands, hands } from './hands.ts';
@@ -12,6 +13,9 @@ import { type Answer, type PageServer, servePage } from './page/server.ts';
 import { openShop } from './shop.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
+
+/** The demo brings no policy of its own, so these are the labels that count. */
+const { labels } = defaults.github;
 
 /** A GitHub on loopback with one private repository, an account that asks and one that reviews. */
 export interface EmbeddedGitHub {
@@ -52,7 +56,7 @@ export async function openStage({ env, page, program, github }: StageInput) {
       rmSync(folder, { recursive: true, force: true });
     };
     process.once('exit', dying);
-    const account = (who: EmbeddedGitHub['agent']) => hands({ api: hub.url, repo: hub.repo, ...who });
+    const account = (who: EmbeddedGitHub['agent']) => hands({ api: hub.url, repo: hub.repo, approval: labels.approved, ...who });
     const reviewer = account(hub.reviewer);
     return {
       folder,
@@ -121,7 +125,7 @@ function reviewPage(server: PageServer, reviewer: AccountHands, repo: string, en
     read: reviewer.read,
     answer: async (issue: number, answer: Answer, text: string) => {
       if (text !== '') await reviewer.comment(issue, text);
-      await reviewer.label(issue, { approve: 'approved', deny: 'denied', ask: 'question' }[answer]);
+      await reviewer.label(issue, { approve: labels.approved, deny: labels.denied, ask: labels.question }[answer]);
     },
   };
   return {

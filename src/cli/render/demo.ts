@@ -12,7 +12,7 @@ const headings: Readonly<Record<DemoStep, string>> = {
   repository: 'An agent wants to rewrite main',
   request: 'guard asks before anything runs',
   'own-label': 'The agent tries to approve itself',
-  review: 'A person decides',
+  review: 'A reviewer decides',
   push: 'The push runs, once, in a recorded terminal',
   refusal: 'Nothing runs',
   show: 'The whole story is on record',
@@ -61,7 +61,7 @@ export function demoTeller(write: (text: string) => void, style: DemoStyle): (sc
         write(`\n${chalk.bold('guard demo')}: one dangerous command, the whole way\n\n`);
         say(`All of it happens in ${visible(scene.folder)} and on 127.0.0.1: a real git`);
         say('repository, an embedded GitHub over real HTTP, and the guard you installed.');
-        if (scene.played) say('Nobody is at a terminal, so the demo plays the reviewer as well.');
+        if (scene.played) say('Nobody is asked to decide: the demo plays the reviewer as well.');
         return;
       case 'step':
         return write(`\n${chalk.bold.cyan(`${numbers[scene.step]}/${steps}  ${headings[scene.step]}`)}\n\n`);
@@ -81,21 +81,21 @@ export function demoTeller(write: (text: string) => void, style: DemoStyle): (sc
         return bar(fromTerminal(scene.text));
       case 'request':
         say();
-        say(`The issue that ${chalk.bold('the reviewer sees')} (${visible(scene.url)}):`);
+        say(`The issue at ${visible(scene.url)}, as ${chalk.bold('the reviewer sees')} it:`);
         say();
         bar(chalk.bold(visible(scene.title)));
         bar('');
-        for (const line of shortened(scene.body)) bar(line);
+        for (const line of fromMarkdown(scene.body, chalk)) bar(line);
         return;
-      case 'labels':
+      case 'own-label':
         say(`${visible(scene.who)} may label issues, so it puts "${visible(scene.label)}" on its own request:`);
         return say();
       case 'on-thread':
         say();
         say('And on the thread:');
         say();
-        for (const line of withoutMarkers(scene.text)) bar(line);
-        return say();
+        for (const line of fromMarkdown(scene.text, chalk)) bar(line);
+        return;
       case 'your-turn':
         say(
           `${chalk.bold(`You are ${visible(scene.reviewer)}.`)} ${scene.opened ? 'Your browser should show the issue; if not, open' : 'Open the issue in your browser, and approve, deny or ask:'}`,
@@ -148,7 +148,7 @@ export function renderDemoEnd(
     case 'failed':
       return `\n   ${chalk.red(marks.failed)} step ${numbers[outcome.step]}/${steps} (${headings[outcome.step]}): ${visible(outcome.why)}\n${indent(files)}`;
     case 'done': {
-      const end = outcome.ending === 'approved' ? 'approved by a person, run once, on record' : 'denied by a person, never run, on record';
+      const end = outcome.ending === 'approved' ? 'approved, run once, on record' : 'denied, never run, on record';
       return [
         `\n${chalk.bold.green(`${marks.ok} Every step ended as it should`)}: ${end}.\n\n`,
         indent([
@@ -175,16 +175,22 @@ function fromTerminal(text: string): string {
   return visible(text.replaceAll(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, '').trimEnd());
 }
 
-/** Without the part that is folded on GitHub. */
-function shortened(body: string): string[] {
-  const [shown = '', folded] = body.split('<details><summary>');
-  const lines = shown.trim().split('\n').map(visible);
-  return folded === undefined ? lines : [...lines, '', `> ${visible(folded.slice(0, folded.indexOf('<')))} (folded)`];
-}
-
-function withoutMarkers(text: string): string[] {
-  return text
-    .split('\n')
-    .filter((line) => !line.startsWith('<!-- '))
-    .map(visible);
+/** guard's own Markdown as a person reads it: fences as indented text, bold as bold, what is folded or hidden on GitHub left out. */
+function fromMarkdown(markdown: string, chalk: ChalkInstance): string[] {
+  const lines: string[] = [];
+  let fence: string | null = null;
+  for (const line of markdown.split('\n')) {
+    const ticks = /^`{3,}/.exec(line)?.[0];
+    const folded = /^<details><summary>([^<>]*)<\/summary>$/.exec(line)?.[1];
+    if (fence !== null) {
+      if (line === fence) fence = null;
+      else lines.push(`  ${visible(line)}`);
+    } else if (folded !== undefined) return [...lines, chalk.dim(`(folded: ${visible(folded)})`)];
+    else if (ticks !== undefined) fence = ticks;
+    else if (!line.startsWith('<!-- ') && !(line === '' && (lines.length === 0 || lines.at(-1) === ''))) {
+      lines.push(visible(line).replaceAll(/\*\*([^*]+)\*\*/g, (_, bold: string) => chalk.bold(bold)));
+    }
+  }
+  while (lines.at(-1) === '') lines.pop();
+  return lines;
 }

@@ -25,7 +25,7 @@ beforeEach(async () => {
   page = await servePage();
   answers = [];
   issue = github.as('acme-agent').openIssue(repo, { title: `guard: critical: ${hostile}`, body: `**Why**\n\n${fence([hostile])}` }).number;
-  const alice = hands({ api: github.url, repo, login: 'alice', token: github.addToken('alice') });
+  const alice = hands({ api: github.url, repo, login: 'alice', token: github.addToken('alice'), approval: 'approved' });
   const answer = async (number: number, kind: Answer, text: string) => {
     answers.push([kind, text]);
     if (text !== '') await alice.comment(number, text);
