@@ -150,7 +150,7 @@ export async function wireDemo(io: Io, page: boolean): Promise<Stage & { close(k
       github.addAccount('acme-agent');
       github.addAccount('alice');
       github.addOrganization('acme', ['acme-agent', 'alice']);
-      github.addRepo(repo, { private: true, labels: ['approved', 'denied', 'question'], roles: { 'acme-agent': 'write', alice: 'maintain' } });
+      github.addRepo(repo, { private: true, roles: { 'acme-agent': 'write', alice: 'maintain' } });
       return { url: github.url, repo, agent: token('acme-agent'), reviewer: token('alice'), close: () => github.close() };
     },
   });
