@@ -2,7 +2,7 @@ import type { Terms, Tier } from '../model.ts';
 import { type Draft, routineRecording } from './defaults.ts';
 import { documentFault } from './document-fault.ts';
 import type { PolicyDocument, Said, TermsSaid } from './document.ts';
-import type { Role } from './policy.ts';
+import type { Preset, Role } from './policy.ts';
 
 const roles: readonly Role[] = ['read', 'triage', 'write', 'maintain', 'admin'];
 const recordings = ['none', 'digest', 'full'] as const;
@@ -57,7 +57,7 @@ function setTerms(below: Terms, said: TermsSaid): Terms {
 export function tighten(below: Draft, document: PolicyDocument): Draft {
   const check = new Tightening(document);
   const { github, reviewers, terms, record } = document;
-  const preset = check.rising(document.preset, below.preset, ['workspace', 'strict'], 'preset');
+  const preset = check.rising<Preset>(document.preset, below.preset, ['workspace', 'strict'], 'preset');
   check.same(github.api, below.github.api, 'github.api');
   check.labels(below);
   return {
