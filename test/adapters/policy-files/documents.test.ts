@@ -1,0 +1,229 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { joined, type Layer } from '../../../src/adapters/policy-files/join.ts';
+import { Fault } from '../../../src/core/fault.ts';
+import { defaultPolicy } from '../../../src/core/policy/defaults.ts';
+
+const layer = (text: string, trust: Layer['trust'] = 'user'): Layer => ({ document: { path: '/p.yaml', text }, trust });
+const base = (text: string) => joined([layer(`version: 1\n${text}`)]);
+const faultOf = (layers: readonly Layer[]): Fault => {
+  try {
+    joined(layers);
+  } catch (error) {
+    if (error instanceof Fault) return error;
+    throw error;
+  }
+  throw new Error('the document was accepted');
+};
+
+describe('a document', () => {
+  it('that says nothing is the default policy, from a user', () => {
+    const { digest, trust, sources, ...rest } = base('');
+    const { digest: _digest, trust: _trust, sources: _sources, ...builtIn } = defaultPolicy();
+    expect(rest).toEqual(builtIn);
+    expect({ trust, path: sources[0]?.path }).toEqual({ trust: 'user', path: '/p.yaml' });
+    expect(digest).not.toBe(defaultPolicy().digest);
+  });
+
+  it('may set everything that the schema knows', () => {
+    const policy = base(`preset: workspace
+github: { repos: [acme/approvals], api: https://ghe.example/api/v3, public: true, ways: [label], labels: { approved: yes-please } }
+reviewers: { permission: maintain, users: [alice], teams: [acme/sre], apps: [mobile-app] }
+terms:
+  sensitive: { quorum: 2, expires: 1h30m }
+  critical: { quorum: 3, expires: 15m, revoke: finish, echo: true }
+rules:
+  - id: prod-cluster
+    tier: critical
+    why: production cluster
+    when: { program: kubectl, context: { kubernetes: "prod-*" } }
+path: [/opt/tools/bin]
+record: { input: true, cap: 1MiB }
+env: { keep: [PYTHONPATH] }
+`);
+    expect(policy).toMatchObject({
+      preset: 'workspace',
+      github: { repos: ['acme/approvals'], api: 'https://ghe.example/api/v3', public: true, ways: ['label'], labels: { approved: 'yes-please', denied: 'denied', question: 'needs-info' } },
+      reviewers: { permission: 'maintain', users: ['alice'], teams: ['acme/sre'], apps: ['mobile-app'] },
+      terms: { sensitive: { quorum: 2, expiresMs: 5_400_000, revoke: 'kill' }, critical: { quorum: 3, expiresMs: 900_000, revoke: 'finish', echo: true } },
+      rules: [{ id: 'prod-cluster', tier: 'critical', when: { program: ['kubectl'], context: { kubernetes: 'prod-*' } } }],
+      path: ['/opt/tools/bin'],
+      record: { routine: 'digest', input: true, capBytes: 1_048_576 },
+      env: { keep: ['PYTHONPATH'] },
+    });
+  });
+
+  it('changes the digest with anything that decides, and not with where it stood', () => {
+    const one = joined([layer('version: 1\npreset: strict\n')]);
+    expect(base('terms: { critical: { quorum: 2 } }').digest).not.toBe(one.digest);
+    expect(joined([{ document: { path: '/elsewhere.yaml', text: '# words\nversion: 1\n' }, trust: 'user' }]).digest).toBe(one.digest);
+    expect(joined([layer('version: 1\n', 'machine')]).digest).not.toBe(one.digest);
+  });
+});
+
+/** Text after `version: 1`, the place, and what is said. */
+const mistakes: [string, string, RegExp, RegExp?][] = [
+  ['reviewer: {}', '2:1', /unknown key "reviewer"/, /did you mean "reviewers"/],
+  ['github: { repo: [a/b] }', '2:11', /unknown key "repo" in github/, /did you mean "repos"/],
+  ['terms:\n  critical: { qorum: 2 }', '3:15', /unknown key "qorum"/, /quorum/],
+  ['preset: lax', '2:9', /preset must be one of strict, workspace/],
+  ['github: { repos: [not-a-repo] }', '2:19', /"not-a-repo" is not valid/, /owner\/name/],
+  ['github: { repos: ["../.."] }', '2:19', /not valid/],
+  ['github: { public: yes }', '2:19', /must be true or false/, /YAML 1\.2/],
+  ['github: { labels: { approved: x, denied: X } }', '2:19', /must differ/],
+  ['terms: { sensitive: { expires: 90 } }', '2:32', /must be a text/],
+  ['terms: { sensitive: { expires: soon } }', '2:32', /"soon" is not valid/, /90s/],
+  ['terms: { sensitive: { expires: 0s } }', '2:32', /longer than nothing/],
+  ['terms: { sensitive: { quorum: 0 } }', '2:31', /whole number from 1/],
+  ['terms: { sensitive: { quorum: 1.5 } }', '2:31', /whole number/],
+  ['rules: { id: x }', '2:8', /must be a list/],
+  ['rules: [{ id: x, tier: critical, why: y }]', '2:9', /needs id, tier, why and when/],
+  ['rules: [{ id: x, tier: critical, why: y, when: {} }]', '2:48', /when is empty/],
+  ['rules: [{ id: x, tier: critical, why: y, when: { program: a } }, { id: x, tier: critical, why: y, when: { program: b } }]', '2:66', /there twice/],
+  ['path: [bin]', '2:8', /not valid/, /absolute/],
+  ['env: { keep: ["*"] }', '2:15', /not valid/],
+  ['freeze: []', '2:1', /not supported by this version/],
+  ['grants: { max: 1h }', '2:1', /not supported by this version/],
+  ['preset: strict\npreset: workspace', '3:1', /unique|duplicate/i],
+  ['reviewers: &a { users: [alice] }\nterms: *a', '2:15', /anchors, aliases and tags/],
+  ['preset: !!str strict', '2:15', /anchors, aliases and tags/],
+  ['? [a]\n: b', '2:3', /a key must be a plain text/],
+  ['preset: "strict" lax', '2:18', /Unexpected/i],
+];
+
+describe('a mistake', () => {
+  it.each(mistakes)('%j is an error at %s', (text, place, message, hint = /./) => {
+    const fault = faultOf([layer(`version: 1\n${text}\n`)]);
+    expect(fault.kind).toBe('configuration');
+    const [first, line, caret] = fault.message.split('\n');
+    expect(first).toMatch(message);
+    expect(first).toContain(`/p.yaml:${place}: `);
+    expect(fault.hint).toMatch(hint);
+    // The caret stands below the column that is named.
+    expect(caret?.indexOf('^')).toBe(2 + Number(place.split(':')[1]) - 1);
+    expect(line?.trim()).not.toBe('');
+  });
+
+  it.each([
+    ['', /empty/],
+    ['# only words\n', /version|empty|map/],
+    ['[]', /must be a map/],
+    ['preset: strict', /version is missing/],
+    ['version: 2', /version must be 1/],
+    ['version: "1"', /version must be 1/],
+    ['version: 1\n---\nversion: 1\n', /second document/],
+  ])('%j is no policy', (text, message) => {
+    expect(faultOf([layer(text)]).message).toMatch(message);
+  });
+
+  it('is the only way that any text fails', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('a', ':', ' ', '\n', '-', '[', ']', '{', '}', '&', '*', '!', '"', "'", '#', '|', '>', '\t') })), (text) => {
+        try {
+          joined([layer(`version: 1\n${text}`)]);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Fault);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+const strictBase = `version: 1
+github: { repos: [acme/approvals, acme/other], ways: [label, comment] }
+reviewers: { permission: write, users: [alice, bob], teams: [acme/sre], apps: [mobile-app] }
+terms: { sensitive: { quorum: 2, expires: 20m, revoke: finish }, critical: { quorum: 2, expires: 10m, echo: true } }
+path: [/opt/tools/bin]
+record: { routine: digest, cap: 8MiB }
+env: { keep: [PYTHONPATH] }
+`;
+
+describe('an untrusted document', () => {
+  const onTop = (text: string) => [layer(strictBase, 'machine'), layer(`version: 1\n${text}\n`, 'untrusted')] as const;
+
+  it.each([
+    'github: { api: https://evil.example }',
+    'github: { repos: [evil/approvals] }',
+    'github: { public: true }',
+    'github: { ways: [label, review] }',
+    'github: { labels: { approved: bug } }',
+    'reviewers: { permission: read }',
+    'reviewers: { users: [mallory] }',
+    'reviewers: { teams: [evil/team] }',
+    'reviewers: { users: [], teams: [] }',
+    'reviewers: { apps: [evil-app] }',
+    'terms: { sensitive: { quorum: 1 } }',
+    'terms: { sensitive: { expires: 21m } }',
+    'terms: { critical: { revoke: finish } }',
+    'terms: { critical: { echo: false } }',
+    'preset: workspace',
+    'path: [/tmp/bin]',
+    'record: { routine: none }',
+    'record: { cap: 1MiB }',
+    'env: { keep: [LD_PRELOAD] }',
+    'rules: [{ id: mine, tier: routine, why: trust me, when: { program: rm } }]',
+  ])('cannot loosen: %s', (text) => {
+    const fault = faultOf(onTop(text));
+    expect(fault.message).toMatch(/\/p\.yaml:2:\d+: .*would loosen the policy/);
+    expect(fault.hint).toMatch(/can only tighten/);
+  });
+
+  it('can tighten', () => {
+    const policy = joined(
+      onTop(`github: { repos: [acme/other], ways: [comment] }
+reviewers: { permission: admin, users: [alice], teams: [], apps: [] }
+terms: { sensitive: { quorum: 3, expires: 5m, revoke: kill, echo: true } }
+rules: [{ id: mine, tier: forbidden, why: never here, when: { program: rm } }]
+path: []
+record: { routine: full, input: true, cap: 16MiB }
+env: { keep: [] }`),
+    );
+    expect(policy).toMatchObject({
+      trust: 'machine',
+      github: { repos: ['acme/other'], ways: ['comment'] },
+      reviewers: { permission: 'admin', users: ['alice'], teams: [], apps: [] },
+      terms: { sensitive: { quorum: 3, expiresMs: 300_000, revoke: 'kill', echo: true }, critical: { quorum: 2, echo: true } },
+      rules: [{ id: 'mine', tier: 'forbidden' }],
+      path: [],
+      record: { routine: 'full', input: true, capBytes: 16 * 1024 * 1024 },
+      env: { keep: [] },
+    });
+  });
+
+  it('can name reviewers where the base lets everybody with the role review', () => {
+    expect(joined([layer('version: 1\n'), layer('version: 1\nreviewers: { users: [alice] }\n', 'untrusted')]).reviewers.users).toEqual(['alice']);
+  });
+
+  it('can tighten but not choose where to ask when there is no other document', () => {
+    expect(faultOf([layer('version: 1\ngithub: { repos: [evil/approvals] }\n', 'untrusted')]).message).toMatch(/would loosen/);
+    const policy = joined([layer('version: 1\nterms: { sensitive: { quorum: 2 } }\n', 'untrusted')]);
+    expect(policy).toMatchObject({ trust: 'none', terms: { sensitive: { quorum: 2 } } });
+  });
+
+  it('never ends in less quorum, longer expiry or more reviewers, whatever it says', () => {
+    const flag = fc.boolean();
+    const document = fc.record({
+      quorum: fc.integer({ min: 1, max: 10 }),
+      minutes: fc.integer({ min: 1, max: 60 }),
+      echo: flag,
+      users: fc.subarray(['alice', 'bob', 'mallory']),
+      preset: fc.constantFrom('strict', 'workspace'),
+    });
+    fc.assert(
+      fc.property(document, ({ quorum, minutes, echo, users, preset }) => {
+        const below = joined([layer(strictBase, 'machine')]);
+        try {
+          const policy = joined(onTop(`preset: ${preset}\nreviewers: { users: [${users.join(', ')}] }\nterms: { critical: { quorum: ${quorum}, expires: ${minutes}m, echo: ${echo} } }`));
+          expect(policy.terms.critical.quorum).toBeGreaterThanOrEqual(below.terms.critical.quorum);
+          expect(policy.terms.critical.expiresMs).toBeLessThanOrEqual(below.terms.critical.expiresMs);
+          expect(policy.terms.critical.echo).toBe(true);
+          expect(policy.preset).toBe('strict');
+          for (const user of policy.reviewers.users) expect(below.reviewers.users).toContain(user);
+        } catch (error) {
+          if (!(error instanceof Fault)) throw error;
+        }
+      }),
+    );
+  });
+});
