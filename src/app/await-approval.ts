@@ -86,7 +86,8 @@ export async function awaitApproval(ports: AwaitPorts, input: AwaitInput): Promi
       }
       if (failures > 0) teller.waiting('github answers again');
       failures = 0;
-      pause = Math.max(ring.pauseMs, input.pollMs ?? pollInterval(clock.now(), request.openedAt, changedAt) * (0.9 + 0.2 * random()));
+      const scheduled = pollInterval(clock.now(), request.openedAt, changedAt) * (0.9 + 0.2 * random());
+      pause = input.pollMs ?? Math.max(ring.pauseMs, scheduled);
     } catch (fault) {
       if (!(fault instanceof Fault) || fault.kind === 'bug') throw fault;
       if (fault instanceof ChannelFault && fault.retryAfterMs === 'never') throw fault;

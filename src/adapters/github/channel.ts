@@ -1,5 +1,5 @@
 import type { ApprovalChannel, ChannelIdentity, Claim, Clock, RequestText, Ring, Ticket, TokenSource } from '../../app/ports.ts';
-import type { ApprovalEvents, RoleAnswer } from '../../core/approval/events.ts';
+import type { ApprovalEvent, ApprovalEvents, RoleAnswer } from '../../core/approval/events.ts';
 import { startedMarker, startsWithMarker } from '../../core/approval/markers.ts';
 import { Fault } from '../../core/fault.ts';
 import type { Account, ApprovalRequest } from '../../core/model.ts';
@@ -12,7 +12,7 @@ import { openIssue, openOnThread } from './open.ts';
 import { type Place, splitRepo } from './place.ts';
 import { type Author, postComment } from './posting.ts';
 import { roleOf } from './roles.ts';
-import { isAccount, record } from './shapes.ts';
+import { record } from './shapes.ts';
 import { eventOf, readThread, requestOf, type ThreadRead } from './thread.ts';
 import { agrees, Timeline } from './timeline.ts';
 
@@ -92,7 +92,9 @@ class GitHubChannel implements ApprovalChannel {
     if (told === null) throw behind();
     if (!agrees(told, graph.nodes)) graph = await readThread(this.#place, ticket.number);
     if (!agrees(told, graph.nodes)) throw behind();
-    return this.#join(ticket, graph, new Map());
+    const events = await this.#join(ticket, graph, new Map());
+    timeline.heard();
+    return events;
   }
 
   async say(ticket: Ticket, markdown: string): Promise<{ readonly commentId: number }> {
@@ -187,13 +189,15 @@ class GitHubChannel implements ApprovalChannel {
     if (thread === null) throw behind();
     const { through } = this.#timeline(ticket);
     const events = graph.nodes.map((node) => eventOf(node, through)).filter((event) => event !== null);
+    const request = requestOf(graph, ticket);
+    const since = ticket.commentNodeId === null ? 0 : (request?.createdAt ?? 0);
     const roles = new Map<number, RoleAnswer>();
-    for (const account of candidates(events, ticket, graph.viewer)) {
+    for (const account of candidates(events, ticket, since, graph.viewer)) {
       roles.set(account.id, known.get(account.id) ?? (await roleOf(this.#place, account)));
     }
     if (known.size === 0) this.#roles = { of: roles, at: performance.now() };
     const { own: _own, url: _url, ...rest } = thread;
-    return { viewer: graph.viewer, thread: { ...rest, request: requestOf(graph, ticket) }, pinned: graph.pinned, events, roles };
+    return { viewer: graph.viewer, thread: { ...rest, request }, pinned: graph.pinned, events, roles };
   }
 
   /** GraphQL knows no such thread: deleted or transferred, or only a replica that is behind. REST says which. */
@@ -217,21 +221,23 @@ class GitHubChannel implements ApprovalChannel {
   }
 }
 
-/** Everyone whose role the verdict can depend on. Initiators are known; nobody else's events decide. */
-function candidates(events: ApprovalEvents['events'], ticket: Ticket, viewer: Account): readonly Account[] {
-  const { approved, denied, question } = ticket.labels;
-  const seen = new Set(ticket.seen);
+/**
+ * Everyone whose role the verdict can depend on; initiators are known without. What may end the request is chosen by
+ * GitHub's time alone, as the judge does: not by `seen`, which comes from a file of the agent's user.
+ */
+function candidates(events: ApprovalEvents['events'], ticket: Ticket, since: number, viewer: Account): readonly Account[] {
   const accounts = new Map<number, Account>();
   for (const event of events) {
-    if (seen.has(event.id)) continue;
-    const decides =
-      event.kind === 'closed' ||
-      event.kind === 'comment-deleted' ||
-      (event.kind === 'labeled' && [approved, denied, question].includes(event.label.id));
+    if (event.at < since || !decides(event, ticket)) continue;
     const account = event.kind === 'comment-deleted' ? event.author : event.actor;
-    if (decides && account !== null && account.type === 'User' && !isAccount(account, viewer)) accounts.set(account.id, account);
+    if (account !== null && account.type === 'User' && account.id !== viewer.id) accounts.set(account.id, account);
   }
   return [...accounts.values()];
+}
+
+function decides(event: ApprovalEvent, { labels }: Ticket): boolean {
+  if (event.kind === 'closed' || event.kind === 'comment-deleted') return true;
+  return event.kind === 'labeled' && [labels.approved, labels.denied, labels.question].includes(event.label.id);
 }
 
 function isLabel(node: Readonly<Record<string, unknown>>, labelId: string): boolean {

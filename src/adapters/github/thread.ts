@@ -6,7 +6,7 @@ import { isRecord } from './client.ts';
 import { decisionQuery } from './decision.ts';
 import { GitHubFault } from './faults.ts';
 import type { Place } from './place.ts';
-import { actor, flag, instant, integer, label, record, rows, text, viewer } from './shapes.ts';
+import { actor, flag, instant, label, record, rows, text, viewer } from './shapes.ts';
 
 /** The thread as GraphQL tells it, all pages. */
 export interface ThreadRead {
@@ -135,8 +135,3 @@ const kinds = {
   LockedEvent: 'locked',
   UnlockedEvent: 'unlocked',
 } as const;
-
-/** Numeric id of a comment of the timeline, for `say` and anchors. */
-export function commentIdOf(node: Record<string, unknown>): number {
-  return integer(node, 'databaseId');
-}

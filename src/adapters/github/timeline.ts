@@ -28,6 +28,8 @@ export class Timeline {
   /** The last page, where new events appear. */
   #page = 1;
   #seen: string | null = null;
+  /** Rang, and no full read has succeeded since: keeps ringing, or a fault in between would lose a revocation. */
+  #unread = false;
   #fresh: { readonly rows: readonly Row[]; readonly at: number } | null = null;
 
   constructor(place: Place, number: number, known: readonly string[]) {
@@ -47,13 +49,19 @@ export class Timeline {
     // ETags are per token: after an exchange the old one would say nothing.
     const etag = this.#etag !== null && this.#etag.token === client.token ? this.#etag.value : null;
     const answer = await this.#get(this.#page, etag === null ? {} : { headers: { 'if-none-match': etag } });
-    if (answer === null) return false;
+    if (answer === null) return this.#unread;
     const before = this.#seen;
     this.#look(answer.rows, answer.etag);
     const whole = this.#page === 1 && answer.rows.length < pageSize;
     this.#fresh = whole ? { rows: answer.rows, at: performance.now() } : null;
-    if (before === null) return answer.rows.some((row) => !this.#known.has(String(row['node_id'])));
-    return before !== this.#seen;
+    const changed = before === null ? answer.rows.some((row) => !this.#known.has(String(row['node_id']))) : before !== this.#seen;
+    this.#unread ||= changed;
+    return this.#unread;
+  }
+
+  /** A full read has succeeded: what rang has been heard. */
+  heard(): void {
+    this.#unread = false;
   }
 
   /** Every row, oldest first, read now. */

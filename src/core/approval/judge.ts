@@ -101,9 +101,8 @@ function whatBroke(events: ApprovalEvents, thread: ThreadAsIs, ticket: TicketFac
   const { request } = thread;
   if (request === null || request.nodeId !== (ticket.commentNodeId ?? ticket.nodeId)) return 'the request was deleted';
   if (request.edited || sha256(request.body) !== ticket.bodySha256) return "the request's text was edited";
-  const moved = events.events.find(
-    (event) => !ticket.seen.includes(event.id) && (event.kind === 'transferred' || event.kind === 'converted'),
-  );
+  const since = ticket.commentNodeId === null ? 0 : request.createdAt;
+  const moved = events.events.find((event) => event.at >= since && (event.kind === 'transferred' || event.kind === 'converted'));
   if (moved !== undefined) return `the thread was ${moved.kind}`;
   if (ticket.commentNodeId === null) {
     // Also a title that was renamed and renamed back: in between, a reviewer read another one.
@@ -120,8 +119,8 @@ function whatBroke(events: ApprovalEvents, thread: ThreadAsIs, ticket: TicketFac
 
 /** A deleted comment has no body to judge: it may have been a denial. */
 function deletedComment(at: Case): Verdict | null {
-  for (const event of fresh(at)) {
-    if (event.kind !== 'comment-deleted') continue;
+  for (const event of at.events.events) {
+    if (event.kind !== 'comment-deleted' || !isSince(at, event)) continue;
     const standing = event.author === null ? null : standingIn(at, event.author);
     const initiator = at.initiators.some((account) => account.id === event.author?.id);
     if (standing === null || initiator || standing.kind === 'eligible') {
@@ -134,13 +133,13 @@ function deletedComment(at: Case): Verdict | null {
 
 /**
  * A denial needs no more than an eligible reviewer: no way, app or intent takes its force away. Closing ends the request
- * whoever did it. On a thread that guard did not open, one in the same second as the request counts, too.
+ * whoever did it.
  */
 function denial(at: Case): Verdict | null {
   const by: Reviewer[] = [];
   const whys: string[] = [];
   for (const event of at.events.events) {
-    if (at.ticket.seen.includes(event.id)) continue;
+    if (!isSince(at, event)) continue;
     // `/deny <id>` and `/revoke <id>` of comments belong here, and CHANGES_REQUESTED of reviews.
     const denies = event.kind === 'labeled' && event.label.id === at.ticket.labels.denied;
     if (!denies && event.kind !== 'closed') continue;
@@ -232,6 +231,14 @@ function fresh(at: Case): readonly ApprovalEvent[] {
 function isFresh(at: Case, event: ApprovalEvent): boolean {
   if (at.ticket.seen.includes(event.id)) return false;
   return at.ticket.commentNodeId === null || event.at > at.postedAt;
+}
+
+/**
+ * For what ends a request, GitHub's time alone decides, to the same second: `seen` comes from a file that the agent's
+ * user may write, and an id slipped into it must not hide a denial.
+ */
+function isSince(at: Case, event: ApprovalEvent): boolean {
+  return at.ticket.commentNodeId === null || event.at >= at.postedAt;
 }
 
 function isInitiator(at: Case, account: Account | null): boolean {

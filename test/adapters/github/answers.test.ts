@@ -196,6 +196,18 @@ describe('answers over HTTP', () => {
     expect([verdict.kind, unsure.length]).toEqual(['pending', 1]);
   });
 
+  it('what rang keeps ringing until a full read has succeeded', async () => {
+    const channel = office.channel();
+    const { ticket, request } = await askIn(channel);
+    office.github.as('bob').addLabel(place, ticket.number, 'denied');
+    expect((await channel.ring(ticket)).changed).toBe(true);
+    office.github.fault({ match: 'POST /graphql', kind: 'status', status: 502 });
+    await expect(channel.read(ticket)).rejects.toMatchObject({ kind: 'network' });
+    expect((await channel.ring(ticket)).changed).toBe(true);
+    expect((await verdictOf(channel, request, ticket)).verdict.kind).toBe('denied');
+    expect((await channel.ring(ticket)).changed).toBe(false);
+  });
+
   it('a token that is exchanged in mid-wait is read again, once, and its ETags are not carried over', async () => {
     let token = office.token;
     let reads = 0;

@@ -61,7 +61,7 @@ describe('what a label says', () => {
       'a reviewer who was removed',
       [by('bob'), ({ github }) => github.grant(place, 'bob', null)],
       { kind: 'pending' },
-      'bob has no role, write is needed',
+      'bob has the role read, write is needed',
     ],
     [
       'a login that was taken over',

@@ -318,6 +318,12 @@ describe('a comment on a thread that guard did not open', () => {
     ['with another, expired by an edit', shared([foreign({ expiresAt: posted, edited: true }), approve(bob)]), 'pending'],
     ['on an issue that is a request itself', shared([approve(bob)], requestMarker(other, sampleNonce, posted + 9e8)), 'pending'],
     ['with the title renamed, which is not guard’s', shared([plain('renamed')(bob), approve(bob)]), 'approved'],
+    ['denied, and the id of that slipped into the ticket', shared([deny(bob, { id: 'E_old' }), approve(alice)]), 'denied'],
+    [
+      'denied before the request',
+      shared([deny(bob, { at: posted - 1000 }), undeny(bob, { at: posted - 500 }), approve(alice)]),
+      'approved',
+    ],
     ['denied in the same second', shared([deny(bob, { at: posted }), approve(alice)]), 'denied'],
   ];
   it.each(cases)('%s', (_name, events, kind) => {
