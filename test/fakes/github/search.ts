@@ -18,7 +18,7 @@ export function searchIssues(call: Call): Answer {
   });
   hits.sort((a, b) => b.id - a.id);
   const rows = hits.map((issue) => call.views.found(issue));
-  return { kind: 'list', rows, wrap: (items, total_count) => ({ total_count, incomplete_results: false, items }) };
+  return { kind: 'list', rows, wrap: (items, total_count) => ({ total_count, incomplete_results: false, search_type: 'lexical', items }) };
 }
 
 function matches(call: Call, issue: Issue, key: string, value: string): boolean {

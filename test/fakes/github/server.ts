@@ -87,6 +87,8 @@ export async function startGitHub(options: FakeGitHubOptions = {}): Promise<Fake
     if (settings === undefined) return response.destroy();
     return void new Exchange(settings, request, response).serve();
   });
+  // The default of 5 s races with a client in the same, busy process: it would see a reset that nobody asked for.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
