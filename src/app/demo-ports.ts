@@ -32,8 +32,14 @@ export interface Ended {
 
 /** A guard that runs as a process of its own. */
 export interface RunningGuard {
-  /** The next event of one of these kinds, all text before it told; null once it ended without one. */
-  until(kinds: readonly string[]): Promise<StatusEvent | null>;
+  /**
+   * The next event of one of these kinds, all text before it told.
+   * @param patienceMs how long to wait; null: as long as it takes
+   * @returns null once it ended without one, or patience did
+   */
+  until(kinds: readonly string[], patienceMs: number | null): Promise<StatusEvent | null>;
+  /** Still running. */
+  alive(): boolean;
   readonly ended: Promise<Ended>;
 }
 

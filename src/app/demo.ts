@@ -2,7 +2,7 @@
  * The whole flow on one machine, step by step. The demo decides nothing and fakes nothing of guard: each step starts the
  * installed program, and each is checked, so that a demo that ends well is evidence.
  */
-import type { DemoCommit, Ended, LogCopy, RunningGuard, Stage, StatusEvent, Tampering } from './demo-ports.ts';
+import type { DemoCommit, LogCopy, RunningGuard, Stage, StatusEvent, Tampering } from './demo-ports.ts';
 
 /** Each step of the story, in order. */
 export type DemoStep = 'repository' | 'request' | 'own-label' | 'review' | 'push' | 'refusal' | 'show' | 'verify' | 'tamper';
@@ -31,6 +31,8 @@ export type DemoScene =
   | { readonly scene: 'ok'; readonly step: DemoStep; readonly text: string };
 
 export interface DemoInput {
+  /** How long guard may be silent where no person is waited for. */
+  readonly patienceMs: number;
   readonly interrupted: AbortSignal;
 }
 
@@ -47,7 +49,7 @@ const push = ['git', 'push', '--force', 'origin', 'main'] as const;
 const answer = 'The key was committed by mistake an hour ago. It is revoked already; this only takes it out of the history.';
 
 export async function demo(stage: Stage, input: DemoInput, tell: (scene: DemoScene) => void): Promise<DemoOutcome> {
-  const play = new Play(stage, tell);
+  const play = new Play(stage, input.patienceMs, tell);
   const stopped = new Promise<'stopped'>((resolve) => {
     const stop = () => resolve('stopped');
     if (input.interrupted.aborted) stop();
@@ -74,11 +76,13 @@ interface Asked {
 
 class Play {
   readonly #stage: Stage;
+  readonly #patienceMs: number;
   readonly #tell: (scene: DemoScene) => void;
   step: DemoStep = 'repository';
 
-  constructor(stage: Stage, tell: (scene: DemoScene) => void) {
+  constructor(stage: Stage, patienceMs: number, tell: (scene: DemoScene) => void) {
     this.#stage = stage;
+    this.#patienceMs = patienceMs;
     this.#tell = tell;
   }
 
@@ -124,8 +128,8 @@ class Play {
   async #request(): Promise<Asked> {
     this.#begin('request');
     const running = this.#guard(['exec', '--pty', 'always', '-m', reason, '--', ...push]);
-    const requested = await running.until(['requested']);
-    if (requested === null || requested.request === null) throw new StepFailed(`guard exec asked nobody${await whyEnded(running)}`);
+    const requested = await running.until(['requested'], this.#patienceMs);
+    if (requested === null || requested.request === null) throw new StepFailed(`guard exec asked nobody${await insteadOf(running, null)}`);
     const url = String(requested['url']);
     const issue = Number(/\/issues\/(\d+)$/.exec(url)?.[1] ?? Number.NaN);
     if (!Number.isSafeInteger(issue)) throw new StepFailed(`guard exec told no issue: ${url}`);
@@ -139,8 +143,8 @@ class Play {
     const { agent } = this.#stage;
     this.#tell({ scene: 'own-label', who: agent.login, label: agent.approval });
     await agent.approve(issue);
-    const heard = await running.until(['ignored', 'approved', 'denied', 'void', 'expired', 'started']);
-    if (heard?.event !== 'ignored') throw new StepFailed(`the agent's own label was not refused${await whyHeard(running, heard)}`);
+    const heard = await running.until(['ignored', 'approved', 'denied', 'void', 'expired', 'started'], this.#patienceMs);
+    if (heard?.event !== 'ignored') throw new StepFailed(`the agent's own label was not refused${await insteadOf(running, heard)}`);
     const said = await this.#stage.eventually(async () => {
       const { entries } = await agent.read(issue);
       return entries.find((entry) => entry.kind === 'comment') ?? null;
@@ -161,9 +165,12 @@ class Play {
       this.#tell({ scene: 'your-turn', address: page.address, reviewer: reviewer.login, opened });
     }
     for (;;) {
-      const heard = await running.until(['approved', 'denied', 'question', 'cancelled', 'void', 'expired']);
+      const heard = await running.until(
+        ['approved', 'denied', 'question', 'cancelled', 'void', 'expired'],
+        page === null ? this.#patienceMs : null,
+      );
       if (heard?.event === 'approved' || (heard?.event === 'denied' && page !== null)) return heard.event;
-      if (heard?.event !== 'question') throw new StepFailed(`the reviewer's answer did not count${await whyHeard(running, heard)}`);
+      if (heard?.event !== 'question') throw new StepFailed(`the reviewer's answer did not count${await insteadOf(running, heard)}`);
       this.#tell({ scene: 'reply', who: agent.login, text: answer });
       await agent.comment(issue, answer);
     }
@@ -223,15 +230,11 @@ class Play {
   }
 }
 
-async function whyEnded(running: RunningGuard): Promise<string> {
-  return ended(await running.ended);
-}
-
-async function whyHeard(running: RunningGuard, heard: StatusEvent | null): Promise<string> {
-  return heard === null ? whyEnded(running) : `: it was ${heard.event}`;
-}
-
-function ended({ code, err }: Ended): string {
+/** What came in place of the event that the story needs. */
+async function insteadOf(running: RunningGuard, heard: StatusEvent | null): Promise<string> {
+  if (heard !== null) return `: it was ${heard.event}`;
+  if (running.alive()) return ': guard went on waiting';
+  const { code, err } = await running.ended;
   const last = err.at(-1);
-  return `: it ended with ${code ?? 'a signal'}${last === undefined ? '' : ` (${last})`}`;
+  return `: guard ended with ${code ?? 'a signal'}${last === undefined ? '' : ` (${last})`}`;
 }

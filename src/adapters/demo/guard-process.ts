@@ -54,7 +54,11 @@ export class GuardProcesses {
         this.#alive.delete(child);
         events.end();
       });
-    return { until: (kinds: readonly string[]) => events.until(kinds), ended };
+    return {
+      until: (kinds: readonly string[], patienceMs: number | null) => events.until(kinds, patienceMs),
+      alive: () => this.#alive.has(child),
+      ended,
+    };
   }
 
   /** Ends what still runs; guard passes the signal on and closes its records. */
@@ -112,18 +116,30 @@ class Events {
     this.#wake();
   }
 
-  async until(kinds: readonly string[]): Promise<StatusEvent | null> {
-    for (;;) {
-      for (let event = this.#queue.shift(); event !== undefined; event = this.#queue.shift()) {
-        if (!kinds.includes(event.event)) continue;
-        // guard tells a fact on stderr before it tells it here: one turn of the loop, and that text has been read.
-        await new Promise<void>((resolve) => setImmediate(resolve));
-        return event;
+  async until(kinds: readonly string[], patienceMs: number | null): Promise<StatusEvent | null> {
+    let impatient = false;
+    const timer =
+      patienceMs === null
+        ? undefined
+        : setTimeout(() => {
+            impatient = true;
+            this.#wake();
+          }, patienceMs);
+    try {
+      for (;;) {
+        for (let event = this.#queue.shift(); event !== undefined; event = this.#queue.shift()) {
+          if (!kinds.includes(event.event)) continue;
+          // guard tells a fact on stderr before it tells it here: one turn of the loop, and that text has been read.
+          await new Promise<void>((resolve) => setImmediate(resolve));
+          return event;
+        }
+        if (this.#ended || impatient) return null;
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
       }
-      if (this.#ended) return null;
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+    } finally {
+      clearTimeout(timer);
     }
   }
 }

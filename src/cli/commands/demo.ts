@@ -8,6 +8,9 @@ export interface DemoFlags {
   keep?: true;
 }
 
+/** A slow machine under load needs a few seconds for a step. */
+const patienceMs = 60_000;
+
 /** 0: every step ended as it should; 1: one did not; 130: stopped with Ctrl-C. */
 export async function demoVerb(io: Io, flags: DemoFlags): Promise<number> {
   const interrupted = io.interrupted();
@@ -17,7 +20,7 @@ export async function demoVerb(io: Io, flags: DemoFlags): Promise<number> {
   const stage = await wireDemo(io, person);
   let kept = false;
   try {
-    const outcome = await demo(stage, { interrupted }, demoTeller(io.out, style));
+    const outcome = await demo(stage, { interrupted, patienceMs }, demoTeller(io.out, style));
     kept = keep && outcome.kind !== 'interrupted';
     const told = renderDemoEnd(outcome, { folder: stage.folder, kept, person }, style);
     (outcome.kind === 'done' ? io.out : io.err)(told);
