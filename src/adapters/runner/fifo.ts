@@ -3,7 +3,7 @@
  * `echo x > /dev/stderr` fails with ENXIO in the child (nodejs/node issue 21941). A FIFO that is unlinked at once behaves like a pipe.
  */
 import { spawnSync } from 'node:child_process';
-import { closeSync, constants, mkdtempSync, openSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { constants, mkdtempSync, openSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Fault } from '../../core/fault.ts';
@@ -49,28 +49,31 @@ export function openPipes(count: number, recording: string | null): Pipe[] {
 /** What the child opens by name in place of guard's own stdin. */
 export interface NamedInput {
   readonly path: string;
-  /** Where guard writes; null: all is there already. */
-  readonly write: number | null;
+  /** guard's end, or null as long as the child has not opened its own; absent: all is there already. */
+  connect?(): number | null;
   remove(): void;
 }
 
 /**
- * guard holds both ends meanwhile: without a reader what it writes early would be lost, without a writer the child's open
- * would wait for ever.
+ * The child's open waits for guard's, and guard asks again until the child is there: a writer that had come and gone before
+ * the child opened would leave it waiting for ever, and what it wrote would be lost.
  */
 export function openFifo(recording: string | null): NamedInput {
   const folder = ownFolder(recording);
   const path = join(folder, 'stdin');
   makeFifos([path]);
-  const read = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  const write = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
   return {
     path,
-    write,
-    remove() {
-      closeSync(read);
-      removeAll(folder, [path]);
+    connect() {
+      try {
+        return openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+      } catch (error) {
+        // No reader yet (fifo(7)).
+        if ((error as NodeJS.ErrnoException).code === 'ENXIO') return null;
+        throw error;
+      }
     },
+    remove: () => removeAll(folder, [path]),
   };
 }
 
@@ -79,7 +82,7 @@ export function spoolInput(bytes: Uint8Array, recording: string | null): NamedIn
   const folder = ownFolder(recording);
   const path = join(folder, 'stdin');
   writeFileSync(path, bytes, { flag: 'wx', mode: 0o400 });
-  return { path, write: null, remove: () => removeAll(folder, [path]) };
+  return { path, remove: () => removeAll(folder, [path]) };
 }
 
 function removeAll(folder: string, names: readonly string[]): void {

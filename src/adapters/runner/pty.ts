@@ -87,7 +87,7 @@ export async function runInPty(permit: Permit, options: RunOptions, clock: Clock
 
     const keys = new Keyboard(pty.fd);
     const suspend = suspendWithChild(lifetime, pid, terminal.interactive ? terminal : null);
-    const feed = input === null || input.write === null ? null : feedInput(input.write);
+    const feed = input?.connect === undefined ? null : feedInput(input.connect);
     if (input === null) {
       terminal.enter();
       terminal.onInput((bytes) => {
@@ -181,13 +181,25 @@ class Keyboard {
 }
 
 /** guard's own stdin where that is no terminal: binary-safe, as nothing goes through a line discipline. */
-function feedInput(fd: number): () => void {
-  const sink = new Socket({ fd, readable: false, writable: true });
-  sink.on('error', () => sink.destroy());
-  process.stdin.pipe(sink);
+function feedInput(connect: () => number | null): () => void {
+  let sink: Socket | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  const attempt = (): void => {
+    const fd = connect();
+    if (fd === null) {
+      timer = setTimeout(attempt, 2);
+      return;
+    }
+    sink = new Socket({ fd, readable: false, writable: true });
+    // A child that does not want its stdin is none of guard's business.
+    sink.on('error', () => sink?.destroy());
+    process.stdin.pipe(sink);
+  };
+  attempt();
   return () => {
-    process.stdin.unpipe(sink);
-    sink.destroy();
+    if (timer !== null) clearTimeout(timer);
+    if (sink !== null) process.stdin.unpipe(sink);
+    sink?.destroy();
     process.stdin.destroy();
   };
 }

@@ -2,6 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import type { Clock, Runner } from '../../app/ports.ts';
 import { Fault } from '../../core/fault.ts';
 import { isPermit, type Permit } from '../../core/permit.ts';
+import { closeInherited } from './descriptors.ts';
 import { runInPipes } from './pipe.ts';
 
 /**
@@ -13,6 +14,7 @@ export function createRunner({ clock }: { clock: Clock }): Runner {
     async run(permit, options) {
       if (!isPermit(permit)) throw new Fault('bug', 'the runner was given something that is no permit');
       checkStart(permit);
+      closeInherited();
       if (options.io === 'pipe') return runInPipes(permit, options, clock);
       const { runInPty } = await import('./pty.ts');
       return runInPty(permit, options, clock);

@@ -31,7 +31,10 @@ export function ownTerminal(): OwnTerminal {
       return { cols: cols || 80, rows: rows || 24 };
     },
     enter() {
-      input?.setRawMode(true);
+      if (input === null) return;
+      input.setRawMode(true);
+      // node's raw mode goes on turning \n into \r\n, which breaks every program that moves the cursor down by \n.
+      spawnSync('stty', ['-opost'], { stdio: [0, 'ignore', 'ignore'] });
     },
     leave,
     onInput(listener) {

@@ -69,7 +69,7 @@ export class Harness {
   /** Runs it with pipes around it. */
   run(job: Job, input: string | Buffer = ''): { stdout: Buffer; stderr: Buffer; status: number | null; told: Told; cast: string } {
     const { argv, told, cast } = this.prepare(job);
-    const done = spawnSync(argv[0], argv.slice(1), { input, maxBuffer: 1 << 28, timeout: 20_000, killSignal: 'SIGKILL' });
+    const done = spawnSync(argv[0], argv.slice(1), { input, maxBuffer: 1 << 28, timeout: 40_000, killSignal: 'SIGKILL' });
     return { stdout: done.stdout, stderr: done.stderr, status: done.status, told: told(), cast };
   }
 

@@ -83,8 +83,15 @@ describe("the child's surroundings", () => {
   });
 
   it('inherits nothing that was open in the caller', () => {
-    const { argv } = harness.prepare({ argv: ['sh', '-c', '[ -e /proc/self/fd/7 ] && echo leaked || echo clean'], path: '/bin/sh' });
-    const done = harness.run(sh(`exec 7</etc/passwd; exec ${argv.join(' ')}`, { record: false }));
+    const { argv } = harness.prepare({
+      argv: ['sh', '-c', 'for n in 7 99 200; do [ -e /proc/self/fd/$n ] && echo leaked; done; echo clean'],
+      path: '/bin/sh',
+    });
+    const done = harness.run({
+      argv: ['bash', '-c', `exec 7</etc/passwd 99<&7 200<&7; exec ${argv.join(' ')}`],
+      path: '/bin/bash',
+      record: false,
+    });
     expect(done.stdout.toString()).toBe('clean\n');
   });
 

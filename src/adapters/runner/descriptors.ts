@@ -1,0 +1,26 @@
+import { closeSync, readdirSync, readFileSync } from 'node:fs';
+
+const closeOnExec = 0o2000000;
+
+/**
+ * Closes what guard inherited above stderr and would pass on: node marks only the low descriptors close-on-exec (libuv stops
+ * at the first gap above 15). A caller's open file, socket or lock is nothing that the approved command was to have.
+ */
+export function closeInherited(): void {
+  let names: string[];
+  try {
+    names = readdirSync('/proc/self/fd');
+  } catch {
+    return;
+  }
+  for (const name of names) {
+    const fd = Number(name);
+    if (fd <= 2) continue;
+    try {
+      const flags = /^flags:\s*(\d+)$/m.exec(readFileSync(`/proc/self/fdinfo/${fd}`, 'latin1'))?.[1];
+      if (flags !== undefined && (Number.parseInt(flags, 8) & closeOnExec) === 0) closeSync(fd);
+    } catch {
+      // Gone meanwhile: the folder's own.
+    }
+  }
+}
