@@ -4,6 +4,7 @@ import { parseDuration } from '../duration.ts';
 import type { Io } from '../io.ts';
 import { renderRuns } from '../render/log-list.ts';
 import { wireAudit } from '../wire.ts';
+import { warnOfTampering } from './log-warning.ts';
 
 export interface LogListFlags {
   since?: string;
@@ -28,8 +29,10 @@ export async function logListVerb(io: Io, flags: LogListFlags): Promise<number> 
     grep: flags.grep ?? null,
     limit: limitOf(flags.limit),
   };
-  const { logs } = await wireAudit(io, null);
-  const runs = await listRuns(await logs.all(), filter);
+  const { logs, audit } = await wireAudit(io, null);
+  const readers = await logs.all();
+  const runs = await listRuns(readers, filter);
+  await warnOfTampering(io, audit, readers);
   io.out(flags.json === true ? `${JSON.stringify(runs)}\n` : renderRuns(runs, Number(io.env['COLUMNS']) || 120));
   return 0;
 }

@@ -3,10 +3,12 @@ import { Fault } from '../../core/fault.ts';
 import type { Io } from '../io.ts';
 import { renderStory } from '../render/log-show.ts';
 import { wireAudit } from '../wire.ts';
+import { warnOfTampering } from './log-warning.ts';
 
 export async function logShowVerb(io: Io, flags: { json?: true }, id: string): Promise<number> {
-  const { logs, screen } = await wireAudit(io, null);
+  const { logs, audit, screen } = await wireAudit(io, null);
   const story = await showRun(await logs.all(), await screen(), runId(id));
+  await warnOfTampering(io, audit, [story.reader]);
   io.out(
     flags.json === true ? `${JSON.stringify({ ...story.summary, records: story.records, screen: story.screen })}\n` : renderStory(story),
   );
