@@ -102,7 +102,7 @@ async function carryOn(session: Session, how: 'requested' | 'attached'): Promise
   const signal = input.interrupted();
   const { verdict, ignored } = await awaitApproval(
     { channel, clock: ports.clock, tell: ports.tell },
-    { request, ticket, policy, waitUntil, pollMs: ports.pollMs, signal },
+    { request, ticket, policy, waitUntil, pollMs: await ports.pollMs(session.identity.api), signal },
   );
   switch (verdict.kind) {
     case 'pending':

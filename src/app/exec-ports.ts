@@ -9,12 +9,12 @@ export interface ExecPorts {
   log(): Promise<LogStore>;
   runner(): Promise<Runner>;
   readonly requests: RequestStore;
-  /** @param repo `owner/name` of -R; `thread` of --issue or --pr */
+  /** @param asked `owner/name` of -R, number of --issue */
   channel(policy: Policy, asked: { readonly repo: string | null; readonly thread: number | null }): Promise<ApprovalChannel>;
   random(bytes: number): Uint8Array;
   readonly tell: Tell;
-  /** Replaces the polling schedule (`GUARD_POLL`, loopback API only). */
-  readonly pollMs: number | null;
+  /** Replaces the polling schedule (`GUARD_POLL`); null for every API that is not on loopback, which must be spared. */
+  pollMs(api: string): Promise<number | null>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Values that must never reach the issue, the record or the recording: guard's own tokens. */
   readonly secrets: readonly string[];

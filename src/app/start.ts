@@ -77,9 +77,10 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
 }
 
 /** Reads the thread on while the command runs: an approval that is taken back ends the run. */
-async function watch({ ports, channel, ticket, request, policy, log }: Session, revoked: AbortController, finished: AbortSignal): Promise<void> {
+async function watch({ ports, channel, identity, ticket, request, policy, log }: Session, revoked: AbortController, finished: AbortSignal): Promise<void> {
+  const interval = (await ports.pollMs(identity.api)) ?? watchIntervalMs;
   while (!finished.aborted) {
-    await ports.clock.sleep(ports.pollMs ?? watchIntervalMs, finished);
+    await ports.clock.sleep(interval, finished);
     if (finished.aborted) return;
     try {
       if (!(await channel.ring(ticket)).changed) continue;

@@ -84,7 +84,10 @@ export function wireExec(io: Io, tell: Tell): ExecPorts {
     },
     random: (bytes) => randomBytes(bytes),
     tell,
-    pollMs: pollOf(io),
+    pollMs: async (api) => {
+      const { isLoopback } = await import('../adapters/github/api-origin.ts');
+      return isLoopback(new URL(api).hostname) ? pollOf(io) : null;
+    },
   };
 }
 

@@ -103,7 +103,7 @@ describe('bad input', () => {
     ['both -c and a command', ['-c', 'touch ran', ...touch], remote, /exclude each other/],
     ['a duration without a unit', ['--wait', '90', ...touch], remote, /"90" is not a duration/],
     ['a repository that is a path', ['-R', '../../etc', ...touch], remote, /not a repository/],
-    ['an issue that is not a number', ['--issue', '-1', ...touch], remote, /not a number/],
+    ['an issue that is not a number', ['--issue', '-1', ...touch], remote, /not the number of an issue/],
     ['an unknown option', ['--frobnicate', ...touch], remote, /unknown option '--frobnicate'/],
     ['an unknown pty mode', ['--pty', 'maybe', ...touch], remote, /maybe/],
     ['a status descriptor that is not open', ['--status-fd', '77', ...touch], remote, /not an open descriptor/],

@@ -15,7 +15,6 @@ export interface ExecFlags extends CommandFlags {
   reason?: string;
   repo?: string;
   issue?: string;
-  pr?: string;
   wait?: string;
   timeout?: string;
   pty: 'auto' | 'always' | 'never';
@@ -70,13 +69,11 @@ function statusDescriptor(text: string): number {
 }
 
 function inputOf(io: Io, flags: ExecFlags, operands: readonly string[], dashes: boolean): ExecInput {
-  if (flags.issue !== undefined && flags.pr !== undefined) throw new Fault('usage', '--issue and --pr exclude each other', { hint: 'name one thread' });
-  const thread = flags.issue ?? flags.pr;
   const terminal = io.tty.stdin && io.tty.stdout && io.tty.stderr;
   return {
     command: commandOf(io, flags, operands, dashes, flags.reason),
     repo: flags.repo === undefined ? null : repoOf(flags.repo),
-    thread: thread === undefined ? null : threadOf(thread, flags.issue === undefined ? '--pr' : '--issue'),
+    thread: flags.issue === undefined ? null : threadOf(flags.issue),
     waitMs: flags.wait === undefined ? null : parseDuration(flags.wait, '--wait'),
     timeoutMs: flags.timeout === undefined ? null : positive(parseDuration(flags.timeout, '--timeout'), '--timeout'),
     dryRun: flags.dryRun === true,
@@ -96,9 +93,9 @@ function repoOf(text: string): string {
   throw new Fault('usage', `-R: "${text}" is not a repository`, { hint: 'write it as owner/name' });
 }
 
-function threadOf(text: string, option: string): number {
+function threadOf(text: string): number {
   if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
-  throw new Fault('usage', `${option}: "${text}" is not a number of an issue or pull request`, { hint: 'write it as in the URL: --issue 42' });
+  throw new Fault('usage', `--issue: "${text}" is not the number of an issue`, { hint: 'write it as in the URL: --issue 42' });
 }
 
 function conclude(io: Io, outcome: ExecOutcome, json: boolean): { code: number; reason: string } {
