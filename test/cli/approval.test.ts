@@ -274,6 +274,51 @@ describe('GitHub in trouble', () => {
   });
 });
 
+describe('a lost answer', () => {
+  it('to the opening of the issue does not open a second one', async () => {
+    asking.github.fault({ match: (request) => request.method === 'POST' && request.path.endsWith('/issues'), kind: 'drop-after-commit' });
+    const { code } = await asking.exec([...command], (issue) => asking.github.as('bob').addLabel(repo, issue, 'approved'));
+    expect({ code, ran: runsOf() }).toEqual({ code: 0, ran: 1 });
+    expect(() => asking.issue(2)).toThrow();
+  });
+  it('to the claim does not run it twice', async () => {
+    const { code } = await asking.exec([...command], (issue) => {
+      asking.github.fault({ match: (request) => request.method === 'POST' && request.path.endsWith('/comments'), kind: 'drop-after-commit' });
+      asking.github.as('bob').addLabel(repo, issue, 'approved');
+    });
+    expect(runsOf()).toBeLessThanOrEqual(1);
+    expect(code).toBe(runsOf() === 1 ? 0 : 126);
+  });
+});
+
+describe('--issue', () => {
+  it('asks in a comment on that thread, which stays open', async () => {
+    asking.github.as('alice').openIssue(repo, { title: 'Rotate the keys', body: 'as agreed' });
+    const { code } = await asking.exec(['--issue', '1', ...command], () => asking.github.as('bob').addLabel(repo, 1, 'approved'));
+    expect({ code, ran: runsOf() }).toEqual({ code: 0, ran: 1 });
+    expect(asking.issue(1).open).toBe(true);
+    expect(asking.comments(1)[0]).toContain('echo ran >> ran');
+    expect(() => asking.issue(2)).toThrow();
+  });
+  it('a label that was on the thread before is no approval', async () => {
+    asking.github.as('alice').openIssue(repo, { title: 'Rotate the keys', body: 'as agreed' });
+    asking.github.as('bob').addLabel(repo, 1, 'approved');
+    const { code } = await asking.exec(['--issue', '1', '--wait', '1s', ...command]);
+    expect(code).not.toBe(0);
+    expect(runsOf()).toBe(0);
+  });
+  it('with two requests open a label approves neither, and the thread is told', async () => {
+    asking.github.as('alice').openIssue(repo, { title: 'Rotate the keys', body: 'as agreed' });
+    await asking.exec(['--issue', '1', '--wait', '0', ...command]);
+    await asking.exec(['--issue', '1', '--wait', '0', '--', 'sh', '-c', 'echo ran >> other']);
+    asking.github.as('bob').addLabel(repo, 1, 'approved');
+    const { code, stderr } = await asking.exec(['--issue', '1', '--wait', '1s', ...command]);
+    expect({ code, ran: runsOf() }).toEqual({ code: 75, ran: 0 });
+    expect(stderr).toMatch(/does not count/);
+    expect(asking.comments(1).filter((body) => body.includes('did not count'))).toHaveLength(1);
+  });
+});
+
 describe('stdin', () => {
   it('is read, shown, bound and given to the command', async () => {
     const { code } = await asking.exec(['--', 'sh', '-c', 'cat > ran'], (issue) => asking.github.as('bob').addLabel(repo, issue, 'approved'), { stdin: 'DROP TABLE users;\n' });
