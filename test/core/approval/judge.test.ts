@@ -231,6 +231,12 @@ describe('what a sequence says', () => {
     expect(sayOf(events).verdict.kind).toBe('pending');
   });
 
+  it('what could not be read about a label that was taken off since does not hold a later one back', () => {
+    const events = [approve(alice), unapprove(alice), approve(bob)];
+    const unreadable = new Map(roles).set(alice.id, { kind: 'unreadable', why: '500' });
+    expect(sayOf({ ...threadAfter(events), roles: unreadable }).verdict.kind).toBe('approved');
+  });
+
   it('a label whose event is there but which is not on the thread', () => {
     expect(sayOf(threadAfter([approve(bob)], { labels: [] })).verdict.kind).toBe('pending');
   });
@@ -313,6 +319,7 @@ describe('a comment on a thread that guard did not open', () => {
     ['with another request that came after the label', shared([approve(bob), foreign()]), 'approved'],
     ['with another that is over', shared([foreign(), over(), approve(bob)]), 'approved'],
     ['with another whose end is hidden', shared([foreign(), hidden(), approve(bob)]), 'pending'],
+    ['with another whose end is minimised', shared([foreign(), { ...over(), minimized: true } as ApprovalEvent, approve(bob)]), 'pending'],
     ['with another that was ended before it began', shared([over(), foreign(), approve(bob)]), 'pending'],
     ['with another that has expired', shared([foreign({ expiresAt: posted }), approve(bob)]), 'approved'],
     ['with another, expired by an edit', shared([foreign({ expiresAt: posted, edited: true }), approve(bob)]), 'pending'],
