@@ -27,8 +27,8 @@ describe('the project', () => {
   it('says of every package that it ships why it is there', () => {
     const told = read('docs/dependencies.md');
     const shipped = sources.flatMap((file) =>
-      [...read(join('src', file)).matchAll(/^(?!import type).*?\b(?:from\s+|import\s*\(?\s*)'([^'./][^']*)'/gm)].map(
-        ([, name]) => name ?? '',
+      [...read(join('src', file)).matchAll(/^(?:import (?!type).*|\}) from '([\w@][\w@./-]*)';$|\bimport\('([\w@][\w@./-]*)'\)/gm)].map(
+        ([, fixed, lazy]) => fixed ?? lazy ?? '',
       ),
     );
     const packages = new Set(

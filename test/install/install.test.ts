@@ -116,8 +116,7 @@ describe('install.sh', () => {
   it('leaves the old version working when the new one does not start', () => {
     install(['--no-build']);
     const before = readlinkSync(link());
-    writeFileSync(join(clone, 'dist', 'main.js'), 'throw new Error("broken build");');
-    rmSync(join(clone, 'dist', `cache-${process.version}-${process.arch}`), { recursive: true, force: true });
+    writeFileSync(join(clone, 'bin', 'loader.js'), 'throw new Error("broken build");');
     const { code, err } = install(['--no-build']);
     expect(code).toBe(1);
     expect(err).toContain('install: the build does not start');
