@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -330,6 +331,19 @@ function overwrite(path: string, change: (text: string) => string): void {
   rmSync(path);
   writeFileSync(path, change(text));
 }
+
+describe('a key from the environment', () => {
+  it('has a log of its own and no trust file: somebody outside must vouch for it', async () => {
+    const dir = fresh();
+    const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+    const log = open(dir, { GUARD_SIGNING_KEY: pem });
+    await log.prepare();
+    await log.append(started(1));
+    expect(existsSync(log.trustPath)).toBe(false);
+    expect(await audit(dir, log.folder)).toMatchObject({ exit: 3, failures: [] });
+    expect(await audit(dir, log.folder, 'default', join(log.folder, 'log.vkey'))).toMatchObject({ exit: 0 });
+  });
+});
 
 describe('the state folder', () => {
   it.each<[string, (dir: string, link: string) => void, RegExp]>([
