@@ -7,7 +7,7 @@ import { awaitApproval } from './await-approval.ts';
 import { end } from './end.ts';
 import type { ExecInput, ExecOutcome } from './exec.ts';
 import type { ExecPorts } from './exec-ports.ts';
-import type { LogStore, StoredRequest, Ticket } from './ports.ts';
+import type { LogStore, RequestText, StoredRequest, Ticket } from './ports.ts';
 import { approvalOf, recordedCommand } from './recorded.ts';
 import { gather, requestOf, type Session } from './session.ts';
 import { start } from './start.ts';
@@ -19,6 +19,9 @@ export interface Asked {
   readonly terms: Terms;
   readonly policy: Policy;
 }
+
+/** A session before there is a request. */
+type Unasked = Omit<Session, 'stored' | 'request' | 'ticket'>;
 
 /** Asks (or attaches to the open asking of the same line), waits, and acts on the verdict. */
 export async function ask(ports: ExecPorts, input: ExecInput, asked: Asked): Promise<ExecOutcome> {
@@ -54,7 +57,8 @@ export async function ask(ports: ExecPorts, input: ExecInput, asked: Asked): Pro
     repo: identity.repo,
   };
   const request = requestOf(gathered, once, asked.terms);
-  const stored: StoredRequest = { ...once, version: 1, digest: request.digest, ticket: null };
+  const text = unfinished?.text ?? (await textOf(base, request, once.nonce));
+  const stored: StoredRequest = { ...once, version: 1, digest: request.digest, text, ticket: null };
   // Kept before the thread exists: after a lost answer the nonce finds the thread again instead of opening a second one.
   await ports.requests.put(stored);
   const ticket = await open(base, request, stored, unfinished !== null);
@@ -62,12 +66,11 @@ export async function ask(ports: ExecPorts, input: ExecInput, asked: Asked): Pro
   return carryOn({ ...base, stored: { ...stored, ticket }, request, ticket }, 'requested');
 }
 
-async function open(session: Omit<Session, 'stored' | 'request' | 'ticket'>, request: ApprovalRequest, stored: StoredRequest, again: boolean): Promise<Ticket> {
-  const { ports, input, log, channel, identity, policy, recorded, stdinBytes } = session;
+async function textOf({ ports, input, log, identity, policy, stdinBytes }: Unasked, request: ApprovalRequest, nonce: string): Promise<RequestText> {
   const masked = maskArgv(request.command.argv, ports.secrets);
   // Spans into the text would show what the arguments no longer do.
   const shown = masked.masked === 0 ? request : { ...request, classification: { ...request.classification, text: '' } };
-  const text = renderRequest({
+  return renderRequest({
     request: shown,
     maskedArgv: masked.argv,
     maskedReason: request.reason === undefined ? null : maskText(request.reason, ports.secrets),
@@ -78,14 +81,17 @@ async function open(session: Omit<Session, 'stored' | 'request' | 'ticket'>, req
     api: identity.api,
     repo: identity.repo,
     repositoryProved: identity.repositoryProved,
-    nonce: stored.nonce,
+    nonce,
     context: ports.facts.context(input.command.cwd, policy.path).facts,
     history: [],
     secrets: [],
     checkpoint: (await log.checkpoint()).note,
     asComment: input.thread !== null,
   });
-  const ticket = await channel.open(request, text, stored.nonce, again);
+}
+
+async function open({ input, log, channel, identity, recorded }: Unasked, request: ApprovalRequest, stored: StoredRequest, again: boolean): Promise<Ticket> {
+  const ticket = await channel.open(request, stored.text, stored.nonce, again);
   const known = await storyOf(log, request.id);
   if (!known.events.includes('exec.requested')) {
     await log.append({ event: 'exec.requested', id: request.id, actor: input.command.actor, ...recorded, approval: approvalOf(identity, ticket, request, []) });

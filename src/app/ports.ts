@@ -229,6 +229,8 @@ export interface StoredRequest {
   /** API origin and repository. */
   readonly api: string;
   readonly repo: string;
+  /** As posted: after a lost answer the thread is known again by its exact text. */
+  readonly text: RequestText;
   /** null: guard was stopped between deciding to ask and hearing that the thread exists. */
   readonly ticket: Ticket | null;
 }

@@ -54,7 +54,7 @@ export async function gather(
 }
 
 /** The request that `gathered` makes under the once-only values of `stored`. */
-export function requestOf(gathered: DigestInput, stored: Omit<StoredRequest, 'digest' | 'ticket' | 'version'>, terms: Terms): ApprovalRequest {
+export function requestOf(gathered: DigestInput, stored: Omit<StoredRequest, 'digest' | 'text' | 'ticket' | 'version'>, terms: Terms): ApprovalRequest {
   return {
     id: stored.id,
     digest: digestOf(gathered, stored),

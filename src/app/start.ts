@@ -13,6 +13,7 @@ import { storyOf } from './story.ts';
 
 /** Between two looks at the thread during a run (github.md: within one polling interval). */
 const watchIntervalMs = 5000;
+const fullReadMs = 5 * 60_000;
 
 /**
  * One approval, one run: recompute the digest, claim the start on the thread, look once more at the verdict, and only
@@ -79,13 +80,19 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
 /** Reads the thread on while the command runs: an approval that is taken back ends the run. */
 async function watch({ ports, channel, identity, ticket, request, policy, log }: Session, revoked: AbortController, finished: AbortSignal): Promise<void> {
   const interval = (await ports.pollMs(identity.api)) ?? watchIntervalMs;
+  let readAt = ports.clock.now();
   while (!finished.aborted) {
     await ports.clock.sleep(interval, finished);
     if (finished.aborted) return;
     try {
-      if (!(await channel.ring(ticket)).changed) continue;
-      const { verdict } = judge(await channel.read(ticket), request, ticket, policy);
-      if (verdict.kind === 'approved' || finished.aborted) continue;
+      // Not everything rings: an edited request shows in a full read alone.
+      const due = ports.clock.now() - readAt >= fullReadMs;
+      if (!(await channel.ring(ticket)).changed && !due) continue;
+      const { verdict, unsure } = judge(await channel.read(ticket), request, ticket, policy);
+      readAt = ports.clock.now();
+      // A role that cannot be read just now takes no approval back.
+      const unclear = unsure.length > 0 && (verdict.kind === 'pending' || verdict.kind === 'question');
+      if (verdict.kind === 'approved' || unclear || finished.aborted) continue;
       const why = revocationWords(verdict);
       ports.tell({ event: 'revoked', id: request.id, by: why });
       await log.append({ event: 'exec.revoked', id: request.id, why });
@@ -100,7 +107,6 @@ async function watch({ ports, channel, identity, ticket, request, policy, log }:
 function revocationWords(verdict: Exclude<Verdict, { kind: 'approved' }>): string {
   switch (verdict.kind) {
     case 'denied':
-      return `${verdict.by.map((reviewer) => reviewer.login).join(', ')}: ${verdict.why}`;
     case 'void':
     case 'expired':
     case 'cancelled':

@@ -23,6 +23,7 @@ const stored = (id: string): StoredRequest => ({
   salt: '1'.repeat(32),
   api: 'https://api.github.com',
   repo: 'acme/approvals',
+  text: { title: 't', body: 'b' },
   ticket: null,
 });
 
