@@ -66,7 +66,7 @@ const recorded = [
   /"alice" reads "[a-z]{5}"/,
   /\$ guard log verify \S+/,
   /FAIL SIGNATURE record \d+/,
-  /no: FAIL/,
+  /no, with exit 1: FAIL SIGNATURE record \d+\n/,
   /Every step ended as it should/,
 ];
 

@@ -15,7 +15,7 @@ const patienceMs = 60_000;
 export async function demoVerb(io: Io, flags: DemoFlags): Promise<number> {
   const interrupted = io.interrupted();
   const person = flags.yes !== true && io.tty.stdin && io.tty.stdout;
-  const style = { tty: io.tty.stdout, env: io.env };
+  const style = { tty: io.tty.stdout, env: io.env, columns: io.tty.stdout ? process.stdout.columns : null };
   const keep = flags.keep === true;
   const stage = await wireDemo(io, person);
   let kept = false;

@@ -6,6 +6,8 @@ import { visible } from './escape.ts';
 export interface DemoStyle {
   readonly tty: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Of the terminal; null: none, nothing is wrapped. */
+  readonly columns: number | null;
 }
 
 const headings: Readonly<Record<DemoStep, string>> = {
@@ -54,7 +56,10 @@ export function demoTeller(write: (text: string) => void, style: DemoStyle): (sc
   const chalk = chalkOf(style);
   const marks = marksOf(style.env);
   const say = (text = '') => write(text === '' ? '\n' : `   ${text}\n`);
-  const bar = (text: string) => write(`   ${chalk.dim(marks.bar)} ${text}`.trimEnd() + '\n');
+  const bar = (text: string) => {
+    for (const line of wrapped(text, style.columns === null ? null : style.columns - 6))
+      write(`${`   ${chalk.dim(marks.bar)} ${line}`.trimEnd()}\n`);
+  };
   return (scene) => {
     switch (scene.scene) {
       case 'opening':
@@ -76,7 +81,7 @@ export function demoTeller(write: (text: string) => void, style: DemoStyle): (sc
         return say('Only a forced push can replace one by the other, and git itself asks nobody first.');
       }
       case 'command':
-        return bar(chalk.bold(`$ ${scene.argv.map(quoted).join(' ')}`));
+        return bar(`$ ${scene.argv.map(quoted).join(' ')}`);
       case 'line':
         return bar(fromTerminal(scene.text));
       case 'request':
@@ -124,7 +129,10 @@ export function demoTeller(write: (text: string) => void, style: DemoStyle): (sc
       }
       case 'ok':
         say();
-        return say(`${chalk.green(marks.ok)} ${visible(scene.text)}`);
+        for (const line of wrapped(`${marks.ok} ${visible(scene.text)}`, style.columns === null ? null : style.columns - 4)) {
+          say(line.startsWith(marks.ok) ? chalk.green(marks.ok) + line.slice(marks.ok.length) : line);
+        }
+        return;
     }
   };
 }
@@ -163,6 +171,21 @@ export function renderDemoEnd(
       ].join('');
     }
   }
+}
+
+/** Lines of at most `width` characters, those that go on set in; text with marks of colour in it is short and stays. */
+function wrapped(text: string, width: number | null): string[] {
+  if (width === null || width < 30 || text.length <= width || text.includes('\u001b')) return [text];
+  const indent = `${/^ */.exec(text)?.[0] ?? ''}  `;
+  const lines: string[] = [];
+  let rest = text;
+  while (rest.length > width) {
+    const space = rest.lastIndexOf(' ', width);
+    const cut = space > indent.length ? space : width;
+    lines.push(rest.slice(0, cut));
+    rest = indent + rest.slice(cut).trimStart();
+  }
+  return [...lines, rest];
 }
 
 /** As a person would type it. */

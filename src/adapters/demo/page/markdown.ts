@@ -29,7 +29,12 @@ export function markdownToHtml(markdown: string): string {
       flush();
       const end = lines.findIndex((other, at) => at > index && /^`{3,}\s*$/.test(other) && other.trim().length >= fence.length);
       const last = end < 0 ? lines.length : end;
-      out.push(`<pre tabindex="0"><code>${escapeHtml(lines.slice(index + 1, last).join('\n'))}</code></pre>`);
+      out.push(
+        `<pre tabindex="0"><code>${lines
+          .slice(index + 1, last)
+          .map(fencedLine)
+          .join('')}</code></pre>`,
+      );
       index = last;
       continue;
     }
@@ -56,6 +61,11 @@ export function markdownToHtml(markdown: string): string {
   }
   flush();
   return out.join('\n') + '</details>'.repeat(open);
+}
+
+/** A block of its own, so that a long line shows where it goes on: an argument must not wrap into what looks like another one. */
+function fencedLine(line: string): string {
+  return `<span class="line">${escapeHtml(line)}</span>`;
 }
 
 /** Code spans (a run of backticks to the next run of the same length, CommonMark 6.1), and bold around and between them. */
