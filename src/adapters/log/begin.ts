@@ -6,14 +6,14 @@ import { encodeVkey } from '../../core/record/checkpoint.ts';
 import type { PublicKey } from '../../core/record/public-key.ts';
 import { publish, syncFolder, writeDraft } from './durable.ts';
 import { readBundle, readIfThere } from './folder.ts';
-import type { FolderLog } from './store.ts';
+import type { OwnLog } from './own-log.ts';
 
 /** Given back when the disk is full, so that the outcome of what already runs can still be written. */
 const reserveBytes = 1024 * 1024;
 const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /** Makes what is missing: folders, reserve, genesis with its checkpoint, and the trust file. Any number of guards may do so at once. */
-export async function beginLog(log: FolderLog): Promise<void> {
+export async function beginLog(log: OwnLog): Promise<void> {
   const { folder, key, origin, trustPath } = log;
   const own = log.options.keys.from === 'file';
   const before = existsSync(join(folder, 'entries')) && readBundle(folder, 0).width > 0;
@@ -34,7 +34,7 @@ export async function beginLog(log: FolderLog): Promise<void> {
 }
 
 /** Written at the genesis only: for a log with records, a missing trust file is somebody's doing, and not to be papered over. */
-function trust(log: FolderLog): void {
+function trust(log: OwnLog): void {
   const wanted = `${encodeVkey(log.origin, log.key)}\n`;
   const found = readIfThere(log.trustPath);
   if (found === wanted) return;
@@ -48,7 +48,7 @@ function trust(log: FolderLog): void {
   syncFolder(join(log.trustPath, '..'));
 }
 
-function put(log: FolderLog, path: string, content: string, mode: number): void {
+function put(log: OwnLog, path: string, content: string, mode: number): void {
   if (!existsSync(path)) publish(writeDraft(log.folder, content, mode), path);
 }
 

@@ -5,11 +5,11 @@ import { readRecord } from '../../core/record/read-statement.ts';
 import { dropFile } from './durable.ts';
 import { isCode, readIfThere } from './folder.ts';
 import { isAlive } from './machine.ts';
+import type { OwnLog } from './own-log.ts';
 import { isDead, markerPath, readMarker } from './run-marker.ts';
-import type { FolderLog } from './store.ts';
 
 /** Clears what killed guards left in `tmp/`, and gives each run of theirs its `exec.abandoned`. */
-export async function recover(log: FolderLog, names: readonly string[]): Promise<void> {
+export async function recover(log: OwnLog, names: readonly string[]): Promise<void> {
   const size = parseCheckpoint(readIfThere(join(log.folder, 'checkpoint')) ?? '')?.size ?? 0;
   for (const name of readdirSync(join(log.folder, 'tmp'))) {
     const peaks = /^peaks-(\d{1,15})$/.exec(name);
@@ -24,7 +24,7 @@ export async function recover(log: FolderLog, names: readonly string[]): Promise
   }
 }
 
-async function abandon(log: FolderLog, path: string, id: string, name: string): Promise<void> {
+async function abandon(log: OwnLog, path: string, id: string, name: string): Promise<void> {
   const text = readIfThere(path);
   const marker = text === null ? null : readMarker(text);
   if (text === null) return;
@@ -50,7 +50,7 @@ async function abandon(log: FolderLog, path: string, id: string, name: string): 
 }
 
 /** True if the run was started and has no outcome. */
-async function isOpen(log: FolderLog, id: string, from: number): Promise<boolean> {
+async function isOpen(log: OwnLog, id: string, from: number): Promise<boolean> {
   let open = false;
   for await (const line of log.lines(from)) {
     const predicate = readRecord(line)?.statement.predicate;

@@ -54,7 +54,7 @@ export function openLog(options: LogOptions): FolderLog {
   return new FolderLog(options, key, originOf(options.host, options.user ?? userInfo().username, key.keyid));
 }
 
-export class FolderLog implements LogStore {
+export class FolderLog implements LogStore, OwnLog {
   readonly origin: string;
   readonly folder: string;
   readonly key: PublicKey;
