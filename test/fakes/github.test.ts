@@ -196,6 +196,15 @@ describe('the five roles and a stranger', () => {
     expect([bot.status, bot.body.message]).toEqual([404, 'helper[bot] is not a user']);
   });
 
+  test('the website hides a private repository from strangers, too', () => {
+    const n = opened();
+    const stranger = it.github.as('stranger');
+    expect(() => stranger.comment(repo, n, '/approve')).toThrow('Not Found');
+    expect(() => stranger.openIssue(repo, { title: 't' })).toThrow('Not Found');
+    expect(() => it.github.as('ray').addLabel(repo, n, 'approved')).toThrow('Must have admin rights');
+    expect(it.github.world.state.issues.size).toBe(1);
+  });
+
   test('the highest of invitation, team and organization counts; pending members do not', async () => {
     const role = async (login: string) => (await it.call('ada', 'GET', `${base}/collaborators/${login}/permission`)).body.role_name;
     it.github.addTeam('acme', 'sre', { members: { ray: 'active', stranger: 'pending' }, repos: { [repo]: 'maintain' } });
