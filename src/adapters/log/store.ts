@@ -14,6 +14,7 @@ import { assertOwnFolders } from './assert-own.ts';
 import { dropFile, publish, replaceFile, syncFolder, writeDraft } from './durable.ts';
 import { isCode, partialFolder, partialPath, partialWidths, readBundle, sealedPath } from './folder.ts';
 import { bootId } from './machine.ts';
+import type { OwnLog } from './own-log.ts';
 import { markerPath, markRun } from './run-marker.ts';
 import { checkSignature, encodePeaks, peaksPath, readTip, type Tip } from './tip.ts';
 
