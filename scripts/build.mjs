@@ -43,6 +43,9 @@ for (const file of bundled.outputFiles) {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
+    // A CommonJS script has no import.meta; packages that make themselves a require of it get the chunk's own address.
+    define: { 'import.meta.url': '__moduleUrl' },
+    banner: file.text.includes('import.meta.url') ? 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;' : '',
     // `import()` becomes the loader's require, so that lazy chunks are cached, too.
     supported: { 'dynamic-import': false },
     minify: true,

@@ -1,7 +1,7 @@
 import { renderOutcome } from '../core/approval/answers.ts';
 import type { Verdict } from '../core/model.ts';
 import type { RecordEvent } from '../core/record/statement.ts';
-import type { ExecOutcome } from './exec.ts';
+import type { ExecOutcome } from './exec-ports.ts';
 import { approvalOf, type Ignored } from './recorded.ts';
 import type { Session } from './session.ts';
 import { storyOf } from './story.ts';

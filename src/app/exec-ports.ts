@@ -1,5 +1,6 @@
+import type { Classification, CommandRequest, Decision, Run, Verdict } from '../core/model.ts';
 import type { Policy } from '../core/policy/policy.ts';
-import type { ApprovalChannel, Clock, Facts, LogStore, PolicySource, RequestStore, Runner, Tell } from './ports.ts';
+import type { ApprovalChannel, Clock, Facts, IoMode, LogStore, PolicySource, RequestStore, Runner, Tell } from './ports.ts';
 
 /** What `exec` needs. Costly things are thunks, so that a routine command never pays for them. */
 export interface ExecPorts {
@@ -19,3 +20,33 @@ export interface ExecPorts {
   /** Values that must never reach the issue, the record or the recording: guard's own tokens. */
   readonly secrets: readonly string[];
 }
+
+/** How the caller wants the command run. */
+export interface RunSetup {
+  readonly command: CommandRequest;
+  readonly io: IoMode;
+  readonly timeoutMs: number | null;
+}
+
+/** What the caller asked for, flags parsed. */
+export interface ExecInput extends RunSetup {
+  readonly command: CommandRequest;
+  /** `owner/name` of -R, or null. */
+  readonly repo: string | null;
+  /** Ask in a comment on this thread. */
+  readonly thread: number | null;
+  /** How long to wait for a verdict; null: until the request expires. */
+  readonly waitMs: number | null;
+  readonly dryRun: boolean;
+  /** Takes SIGINT, SIGTERM and SIGHUP over: from then on they abort the signal instead of ending guard. */
+  interrupted(): AbortSignal;
+}
+
+/** How `guard exec` ended. Faults are thrown, everything else is a value. */
+export type ExecOutcome =
+  | { readonly kind: 'ran'; readonly id: string; readonly run: Run; /** What could not be done afterwards (outcome not posted). */ readonly afterwards: readonly string[] }
+  | { readonly kind: 'dry-run'; readonly classification: Classification; readonly decision: Decision; readonly policy: Policy; readonly installed: boolean }
+  | { readonly kind: 'pending'; readonly id: string; readonly url: string; readonly interrupted: boolean }
+  | { readonly kind: 'ended'; readonly id: string; readonly verdict: Exclude<Verdict, { kind: 'pending' | 'approved' | 'question' }>; readonly afterwards: readonly string[] }
+  | { readonly kind: 'refused'; readonly id: string; readonly why: string }
+  | { readonly kind: 'not-found' | 'not-executable'; readonly program: string };

@@ -1,35 +1,12 @@
-import type { Classification, CommandRequest, Decision, ResolvedCommand, Run, Verdict } from '../core/model.ts';
+import type { Classification, ResolvedCommand } from '../core/model.ts';
 import { newId } from '../core/approval/request.ts';
 import { permitRoutine } from '../core/permit.ts';
 import { classify } from '../core/policy/classify.ts';
 import { decide } from '../core/policy/decide.ts';
 import type { Policy } from '../core/policy/policy.ts';
-import type { ExecPorts } from './exec-ports.ts';
+import type { ExecInput, ExecOutcome, ExecPorts } from './exec-ports.ts';
 import { recordedCommand } from './recorded.ts';
-import { runPermitted, type RunSetup } from './run-permitted.ts';
-
-/** What the caller asked for, flags parsed. */
-export interface ExecInput extends RunSetup {
-  readonly command: CommandRequest;
-  /** `owner/name` of -R, or null. */
-  readonly repo: string | null;
-  /** Ask in a comment on this thread. */
-  readonly thread: number | null;
-  /** How long to wait for a verdict; null: until the request expires. */
-  readonly waitMs: number | null;
-  readonly dryRun: boolean;
-  /** Takes SIGINT, SIGTERM and SIGHUP over: from then on they abort the signal instead of ending guard. */
-  interrupted(): AbortSignal;
-}
-
-/** How `guard exec` ended. Faults are thrown, everything else is a value. */
-export type ExecOutcome =
-  | { readonly kind: 'ran'; readonly id: string; readonly run: Run; /** What could not be done afterwards (outcome not posted). */ readonly afterwards: readonly string[] }
-  | { readonly kind: 'dry-run'; readonly classification: Classification; readonly decision: Decision; readonly policy: Policy; readonly installed: boolean }
-  | { readonly kind: 'pending'; readonly id: string; readonly url: string; readonly interrupted: boolean }
-  | { readonly kind: 'ended'; readonly id: string; readonly verdict: Exclude<Verdict, { kind: 'pending' | 'approved' | 'question' }>; readonly afterwards: readonly string[] }
-  | { readonly kind: 'refused'; readonly id: string; readonly why: string }
-  | { readonly kind: 'not-found' | 'not-executable'; readonly program: string };
+import { runPermitted } from './run-permitted.ts';
 
 /**
  * The pipeline: look up, load policy, classify, decide, then run, ask or refuse.

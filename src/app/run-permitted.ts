@@ -1,18 +1,10 @@
-import type { CommandRequest, Run } from '../core/model.ts';
+import type { Run } from '../core/model.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
 import type { Permit } from '../core/permit.ts';
 import { scrubEnvironment } from '../core/policy/environment.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { RecordDraft } from '../core/record/statement.ts';
-import type { ExecPorts } from './exec-ports.ts';
-import type { IoMode } from './ports.ts';
-
-/** How the caller wants the command run. */
-export interface RunSetup {
-  readonly command: CommandRequest;
-  readonly io: IoMode;
-  readonly timeoutMs: number | null;
-}
+import type { ExecPorts, RunSetup } from './exec-ports.ts';
 
 export interface PermittedRun {
   readonly permit: Permit;

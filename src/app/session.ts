@@ -4,8 +4,7 @@ import { bindingOf } from '../core/policy/binding.ts';
 import { classify } from '../core/policy/classify.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { RecordDraft } from '../core/record/statement.ts';
-import type { ExecInput } from './exec.ts';
-import type { ExecPorts } from './exec-ports.ts';
+import type { ExecInput, ExecPorts } from './exec-ports.ts';
 import type { ApprovalChannel, ChannelIdentity, LogStore, StoredRequest, Ticket } from './ports.ts';
 
 /** Everything one asking holds on to, from the first look at the channel to the outcome. */

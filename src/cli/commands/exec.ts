@@ -1,5 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
-import { exec, type ExecInput, type ExecOutcome } from '../../app/exec.ts';
+import { exec } from '../../app/exec.ts';
+import type { ExecInput, ExecOutcome } from '../../app/exec-ports.ts';
 import { exitCodeOf } from '../../core/exit-code.ts';
 import { Fault } from '../../core/fault.ts';
 import { parseDuration } from '../duration.ts';

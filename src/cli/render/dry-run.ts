@@ -1,4 +1,4 @@
-import type { ExecOutcome } from '../../app/exec.ts';
+import type { ExecOutcome } from '../../app/exec-ports.ts';
 import { decisionLine } from './decision.ts';
 import { visible } from './escape.ts';
 
