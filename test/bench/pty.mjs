@@ -36,7 +36,7 @@ const job = (argv, path) => {
 };
 const out = join(folder, 'out');
 const runners = {
-  guard: (command, argv, path) => job(argv, path),
+  guard: (_command, argv, path) => job(argv, path),
   script: (command) => ['script', '-qec', command, out],
   ...(existsSync('/usr/bin/asciinema') ? { asciinema: (command) => ['asciinema', 'rec', '-q', '--overwrite', '-c', command, out] } : {}),
 };

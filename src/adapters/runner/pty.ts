@@ -79,8 +79,9 @@ export async function runInPty(permit: Permit, options: RunOptions, clock: Clock
       recorder?.output('o', bytes);
       return outlet.write(bytes);
     };
+    const buffer = Buffer.allocUnsafe(chunk);
     const master = new ReadStream(pty.fd, {
-      onread: { buffer: Buffer.allocUnsafe(chunk), callback: (read: number, bytes: Uint8Array) => take(bytes.subarray(0, read)) },
+      onread: { buffer, callback: (read: number) => take(buffer.subarray(0, fill(pty.fd, buffer, read))) },
     } as unknown as ConstructorParameters<typeof ReadStream>[1]);
     master.on('error', () => master.destroy());
     master.resume();
@@ -127,6 +128,25 @@ export async function runInPty(permit: Permit, options: RunOptions, clock: Clock
     terminal.leave();
     terminal.release();
   }
+}
+
+/**
+ * The kernel hands out 4 KiB a read, and a turn of the event loop for each of them costs more than the read: takes what is
+ * there. @returns how much of `buffer` is filled.
+ */
+function fill(fd: number, buffer: Buffer, from: number): number {
+  let size = from;
+  while (size <= buffer.length / 2) {
+    try {
+      const more = readSync(fd, buffer, size, buffer.length - size, null);
+      if (more === 0) break;
+      size += more;
+    } catch {
+      // EAGAIN: that was all. Anything else shows at the next read.
+      break;
+    }
+  }
+  return size;
 }
 
 /** Reads what is left behind by a child that has gone, in one go: EAGAIN or EIO is the end. */

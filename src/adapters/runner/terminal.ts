@@ -48,7 +48,7 @@ export function ownTerminal(): OwnTerminal {
     stopsOn(slave, pid) {
       if (readProcess(pid)?.foreground !== pid) return false;
       const { stdout } = spawnSync('stty', ['-a'], { stdio: [slave, 'pipe', 'ignore'], encoding: 'latin1' });
-      return / isig/.test(stdout) && /susp = \^Z;/.test(stdout);
+      return /(^|\s)isig/m.test(stdout) && /susp = \^Z;/.test(stdout);
     },
     release() {
       process.off('exit', leave);

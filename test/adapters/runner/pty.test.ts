@@ -149,11 +149,11 @@ describe('on a terminal', () => {
     await terminal.see(/started/);
     terminal.send('\u001a');
     await terminal.see(/Stopped/);
-    terminal.send('stty -a | grep -o " icanon"; fg\r');
-    await terminal.see(/\n icanon/);
+    terminal.send('stty -a | grep -o "[^-]icanon"; fg\r');
+    await terminal.see(/\r icanon/);
     await terminal.see(/\nfinished/);
     terminal.send('echo "last $?"; exit\r');
-    await terminal.see(/\nlast 0/);
+    await terminal.see(/\rlast 0/);
   });
 });
 
