@@ -37,7 +37,9 @@ function holdStandardDescriptors(): void {
 }
 
 function isCommanderError(error: unknown): error is CommanderError {
-  return typeof error === 'object' && error !== null && 'exitCode' in error && String((error as CommanderError).code).startsWith('commander.');
+  return (
+    typeof error === 'object' && error !== null && 'exitCode' in error && String((error as CommanderError).code).startsWith('commander.')
+  );
 }
 
 /** commander's own words, with where to look on. */

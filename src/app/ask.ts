@@ -1,5 +1,5 @@
-import { attachKeyOf, newId } from '../core/approval/request.ts';
 import { renderRequest } from '../core/approval/render.ts';
+import { attachKeyOf, newId } from '../core/approval/request.ts';
 import type { ApprovalRequest, Classification, ResolvedCommand, Terms } from '../core/model.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { maskArgv, maskText } from '../core/recording/redact.ts';
@@ -65,7 +65,11 @@ export async function ask(ports: ExecPorts, input: ExecInput, asked: Asked): Pro
   return carryOn({ ...base, stored: { ...stored, ticket }, request, ticket }, 'requested');
 }
 
-async function textOf({ ports, input, log, identity, policy, stdinBytes }: Unasked, request: ApprovalRequest, nonce: string): Promise<RequestText> {
+async function textOf(
+  { ports, input, log, identity, policy, stdinBytes }: Unasked,
+  request: ApprovalRequest,
+  nonce: string,
+): Promise<RequestText> {
   const masked = maskArgv(request.command.argv, ports.secrets);
   // Spans into the text would show what the arguments no longer do.
   const shown = masked.masked === 0 ? request : { ...request, classification: { ...request.classification, text: '' } };
@@ -89,18 +93,36 @@ async function textOf({ ports, input, log, identity, policy, stdinBytes }: Unask
   });
 }
 
-async function open({ input, log, channel, identity, recorded }: Unasked, request: ApprovalRequest, stored: StoredRequest, again: boolean): Promise<Ticket> {
+async function open(
+  { input, log, channel, identity, recorded }: Unasked,
+  request: ApprovalRequest,
+  stored: StoredRequest,
+  again: boolean,
+): Promise<Ticket> {
   const ticket = await channel.open(request, stored.text, stored.nonce, again);
   const known = await storyOf(log, request.id);
   if (!known.events.includes('exec.requested')) {
-    await log.append({ event: 'exec.requested', id: request.id, actor: input.command.actor, ...recorded, approval: approvalOf(identity, ticket, request, []) });
+    await log.append({
+      event: 'exec.requested',
+      id: request.id,
+      actor: input.command.actor,
+      ...recorded,
+      approval: approvalOf(identity, ticket, request, []),
+    });
   }
   return ticket;
 }
 
 async function carryOn(session: Session, how: 'requested' | 'attached'): Promise<ExecOutcome> {
   const { ports, input, request, ticket, policy, channel } = session;
-  ports.tell({ event: how, id: request.id, url: ticket.url, digest: request.digest, expiresAt: request.expiresAt, quorum: request.terms.quorum });
+  ports.tell({
+    event: how,
+    id: request.id,
+    url: ticket.url,
+    digest: request.digest,
+    expiresAt: request.expiresAt,
+    quorum: request.terms.quorum,
+  });
   const waitUntil = input.waitMs === null ? null : ports.clock.now() + input.waitMs;
   // Just opened and told not to wait: there is nothing to read yet.
   if (how === 'requested' && input.waitMs === 0) return { kind: 'pending', id: request.id, url: ticket.url, interrupted: false };
@@ -136,7 +158,8 @@ async function findOpen(ports: ExecPorts, log: LogStore, attachKey: string): Pro
       await ports.requests.remove(stored.id);
       continue;
     }
-    if (story.digest === stored.digest && story.issue === ticket.number && story.bodySha256 === ticket.bodySha256) return { ...stored, ticket };
+    if (story.digest === stored.digest && story.issue === ticket.number && story.bodySha256 === ticket.bodySha256)
+      return { ...stored, ticket };
   }
   return null;
 }
@@ -150,4 +173,3 @@ async function findUnopened(ports: ExecPorts, attachKey: string, now: number): P
 function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex');
 }
-

@@ -33,7 +33,16 @@ export async function end(session: Session, verdict: Ending, ignored: readonly I
     });
   }
   await ports.requests.remove(request.id);
-  const afterwards = await postOutcome(session, renderOutcome({ id: request.id, digest: request.digest, outcome: { kind: 'not-run', verdict }, checkpoint: (await log.checkpoint()).note }), 'not_planned');
+  const afterwards = await postOutcome(
+    session,
+    renderOutcome({
+      id: request.id,
+      digest: request.digest,
+      outcome: { kind: 'not-run', verdict },
+      checkpoint: (await log.checkpoint()).note,
+    }),
+    'not_planned',
+  );
   return { kind: 'ended', id: request.id, verdict, afterwards };
 }
 

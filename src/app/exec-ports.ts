@@ -44,9 +44,25 @@ export interface ExecInput extends RunSetup {
 
 /** How `guard exec` ended. Faults are thrown, everything else is a value. */
 export type ExecOutcome =
-  | { readonly kind: 'ran'; readonly id: string; readonly run: Run; /** What could not be done afterwards (outcome not posted). */ readonly afterwards: readonly string[] }
-  | { readonly kind: 'dry-run'; readonly classification: Classification; readonly decision: Decision; readonly policy: Policy; readonly installed: boolean }
+  | {
+      readonly kind: 'ran';
+      readonly id: string;
+      readonly run: Run /** What could not be done afterwards (outcome not posted). */;
+      readonly afterwards: readonly string[];
+    }
+  | {
+      readonly kind: 'dry-run';
+      readonly classification: Classification;
+      readonly decision: Decision;
+      readonly policy: Policy;
+      readonly installed: boolean;
+    }
   | { readonly kind: 'pending'; readonly id: string; readonly url: string; readonly interrupted: boolean }
-  | { readonly kind: 'ended'; readonly id: string; readonly verdict: Exclude<Verdict, { kind: 'pending' | 'approved' | 'question' }>; readonly afterwards: readonly string[] }
+  | {
+      readonly kind: 'ended';
+      readonly id: string;
+      readonly verdict: Exclude<Verdict, { kind: 'pending' | 'approved' | 'question' }>;
+      readonly afterwards: readonly string[];
+    }
   | { readonly kind: 'refused'; readonly id: string; readonly why: string }
   | { readonly kind: 'not-found' | 'not-executable'; readonly program: string };

@@ -1,5 +1,5 @@
-import type { Classification, ResolvedCommand } from '../core/model.ts';
 import { newId } from '../core/approval/request.ts';
+import type { Classification, ResolvedCommand } from '../core/model.ts';
 import { permitRoutine } from '../core/permit.ts';
 import { classify } from '../core/policy/classify.ts';
 import { decide } from '../core/policy/decide.ts';
@@ -22,7 +22,8 @@ export async function exec(ports: ExecPorts, input: ExecInput): Promise<ExecOutc
   const classification = classify({ argv }, policy, context);
   ports.tell({ event: 'classified', request: input.command, classification });
   const decision = decide(classification, policy);
-  if (input.dryRun || found.kind !== 'found') return { kind: 'dry-run', classification, decision, policy, installed: found.kind === 'found' };
+  if (input.dryRun || found.kind !== 'found')
+    return { kind: 'dry-run', classification, decision, policy, installed: found.kind === 'found' };
 
   const resolved: ResolvedCommand = { argv, cwd, path: found.path };
   switch (decision.kind) {
@@ -58,11 +59,22 @@ async function runRoutine(
   return { kind: 'ran', id, run, afterwards: [] };
 }
 
-async function refuse(ports: ExecPorts, input: ExecInput, classification: Classification, policy: Policy, why: string): Promise<ExecOutcome> {
+async function refuse(
+  ports: ExecPorts,
+  input: ExecInput,
+  classification: Classification,
+  policy: Policy,
+  why: string,
+): Promise<ExecOutcome> {
   const id = newId(ports.random);
   const log = await ports.log();
   await log.prepare();
-  await log.append({ event: 'exec.refused', id, actor: input.command.actor, ...recordedCommand(ports, input.command, classification, policy), why });
+  await log.append({
+    event: 'exec.refused',
+    id,
+    actor: input.command.actor,
+    ...recordedCommand(ports, input.command, classification, policy),
+    why,
+  });
   return { kind: 'refused', id, why };
 }
-

@@ -18,13 +18,22 @@ export interface Explained {
 }
 
 /** Explains commands under one policy, read once; the same classifier that `exec` acts on, and nothing is run or asked. */
-export async function explainer(ports: ExplainPorts, cwd: string, preset: Preset | null): Promise<(command: { argv: readonly string[] } | { shell: string }) => Explained> {
+export async function explainer(
+  ports: ExplainPorts,
+  cwd: string,
+  preset: Preset | null,
+): Promise<(command: { argv: readonly string[] } | { shell: string }) => Explained> {
   const loaded = await ports.policy.load(cwd);
   const policy = preset === null ? loaded : { ...loaded, preset };
   const context = ports.facts.context(cwd, policy.path);
   return (command) => {
     const classification = classify(command, policy, context);
     const program = 'argv' in command ? command.argv[0] : undefined;
-    return { classification, decision: decide(classification, policy), policy, installed: program === undefined || context.lookup(program).kind !== 'missing' };
+    return {
+      classification,
+      decision: decide(classification, policy),
+      policy,
+      installed: program === undefined || context.lookup(program).kind !== 'missing',
+    };
   };
 }

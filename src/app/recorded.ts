@@ -35,7 +35,12 @@ export interface Ignored {
 }
 
 /** The part of a record that says where and by whom the command was decided. */
-export function approvalOf(identity: ChannelIdentity, ticket: Ticket, request: ApprovalRequest, reviewers: readonly Reviewer[]): RecordedApproval {
+export function approvalOf(
+  identity: ChannelIdentity,
+  ticket: Ticket,
+  request: ApprovalRequest,
+  reviewers: readonly Reviewer[],
+): RecordedApproval {
   return {
     channel: 'github',
     api: identity.api,

@@ -1,5 +1,5 @@
-import type { Run } from '../core/model.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
+import type { Run } from '../core/model.ts';
 import type { Permit } from '../core/permit.ts';
 import { scrubEnvironment } from '../core/policy/environment.ts';
 import type { Policy } from '../core/policy/policy.ts';
@@ -20,7 +20,11 @@ export interface PermittedRun {
  * Write ahead, run, write the end: `exec.started` is durable before the child exists, so that even a `kill -9` leaves a
  * trace. If the log cannot be written, nothing runs.
  */
-export async function runPermitted(ports: ExecPorts, setup: RunSetup, { permit, policy, command, record, revoked, stdin }: PermittedRun): Promise<Run> {
+export async function runPermitted(
+  ports: ExecPorts,
+  setup: RunSetup,
+  { permit, policy, command, record, revoked, stdin }: PermittedRun,
+): Promise<Run> {
   const { env, dropped } = scrubEnvironment(ports.env, policy.env.keep);
   const runner = await ports.runner();
   const options = { io: setup.io, env, timeoutMs: setup.timeoutMs, secrets: ports.secrets, stdin, revoked } as const;
@@ -29,11 +33,10 @@ export async function runPermitted(ports: ExecPorts, setup: RunSetup, { permit, 
 
   const log = await ports.log();
   await log.prepare();
-  const started = command.command === undefined || dropped.length === 0 ? command : { ...command, command: { ...command.command, dropped } };
+  const started =
+    command.command === undefined || dropped.length === 0 ? command : { ...command, command: { ...command.command, dropped } };
   const recording =
-    record === 'full'
-      ? { path: log.recordingPath(permit.id), capBytes: policy.record.capBytes, title: `guard ${permit.id}` }
-      : null;
+    record === 'full' ? { path: log.recordingPath(permit.id), capBytes: policy.record.capBytes, title: `guard ${permit.id}` } : null;
   await log.append({ event: 'exec.started', id: permit.id, actor: setup.command.actor, ...started, process: ports.facts.process() });
   ports.tell({ event: 'started', id: permit.id, dropped });
   let run: Run;

@@ -1,5 +1,5 @@
-import type { ApprovalRequest, BoundStdin, Classification, Sha256, Terms } from '../core/model.ts';
 import { type DigestInput, digestOf } from '../core/approval/request.ts';
+import type { ApprovalRequest, BoundStdin, Classification, Sha256, Terms } from '../core/model.ts';
 import { bindingOf } from '../core/policy/binding.ts';
 import { classify } from '../core/policy/classify.ts';
 import type { Policy } from '../core/policy/policy.ts';
@@ -53,7 +53,11 @@ export async function gather(
 }
 
 /** The request that `gathered` makes under the once-only values of `stored`. */
-export function requestOf(gathered: DigestInput, stored: Omit<StoredRequest, 'digest' | 'text' | 'ticket' | 'version'>, terms: Terms): ApprovalRequest {
+export function requestOf(
+  gathered: DigestInput,
+  stored: Omit<StoredRequest, 'digest' | 'text' | 'ticket' | 'version'>,
+  terms: Terms,
+): ApprovalRequest {
   return {
     id: stored.id,
     digest: digestOf(gathered, stored),
@@ -75,7 +79,9 @@ export function differences(approved: ApprovalRequest, now: DigestInput): readon
   const then = files([before.executable, ...before.codeFiles]);
   const later = files([after.executable, ...after.codeFiles]);
   const changedFiles = [...new Set([...then.keys(), ...later.keys()])].filter((path) => then.get(path) !== later.get(path));
-  const names = [...new Set([...Object.keys(before.env), ...Object.keys(after.env)])].filter((name) => before.env[name] !== after.env[name]);
+  const names = [...new Set([...Object.keys(before.env), ...Object.keys(after.env)])].filter(
+    (name) => before.env[name] !== after.env[name],
+  );
   return [
     ...changedFiles.map((path) => `${path} changed`),
     ...names.map((name) => `the variable ${name} changed`),

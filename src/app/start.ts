@@ -1,11 +1,11 @@
+import { renderOutcome, renderStarted } from '../core/approval/answers.ts';
 import { judge } from '../core/approval/judge.ts';
 import { digestOf } from '../core/approval/request.ts';
-import { renderOutcome, renderStarted } from '../core/approval/answers.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
 import type { Run, Verdict } from '../core/model.ts';
 import { permitApproved } from '../core/permit.ts';
-import type { ExecOutcome } from './exec-ports.ts';
 import { end, postOutcome } from './end.ts';
+import type { ExecOutcome } from './exec-ports.ts';
 import { approvalOf, type Ignored } from './recorded.ts';
 import { runPermitted } from './run-permitted.ts';
 import { differences, gather, type Session } from './session.ts';
@@ -22,7 +22,7 @@ const fullReadMs = 5 * 60_000;
 export async function start(session: Session, ignored: readonly Ignored[]): Promise<ExecOutcome> {
   const { ports, input, log, channel, identity, request, ticket, stored, recorded } = session;
   const story = await storyOf(log, request.id);
-  if (story.ended || story.events.includes('exec.started')) return end(session, { kind: 'void', why: 'this approval has been used already' });
+  if (story.ended || story.events.includes('exec.started')) return stepAside(session, 'this approval has been used already');
 
   const again = await gather(ports, input, request.command.path, session.stdin, identity);
   const recomputed = digestOf(again, stored);
@@ -34,10 +34,11 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
   const interrupted = input.interrupted();
   if (interrupted.aborted) return { kind: 'pending', id: request.id, url: ticket.url, interrupted: true };
   const claim = await channel.claimRun(ticket, request.id, renderStarted(request.id, Buffer.from(ports.random(8)).toString('hex')));
-  if (claim.kind === 'taken') return end(session, { kind: 'void', why: claim.why }, ignored);
+  if (claim.kind === 'taken') return stepAside(session, claim.why);
 
   const last = judge(claim.events, request, ticket, session.policy);
-  if (last.verdict.kind === 'denied' || last.verdict.kind === 'void' || last.verdict.kind === 'cancelled') return end(session, last.verdict, last.ignored);
+  if (last.verdict.kind === 'denied' || last.verdict.kind === 'void' || last.verdict.kind === 'cancelled')
+    return end(session, last.verdict, last.ignored);
   const permit = permitApproved(request, last.verdict, recomputed);
   if (permit === null) return end(session, { kind: 'void', why: 'the approval was taken back before the start' }, last.ignored);
 
@@ -68,17 +69,35 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
     await watching;
   }
   await ports.requests.remove(request.id);
-  const afterwards = await postOutcome(session, renderOutcome({
-    id: request.id,
-    digest: request.digest,
-    outcome: { kind: 'ran', run, code: exitCodeOf(run), by: permit.by.map(({ login }) => login) },
-    checkpoint: (await log.checkpoint()).note,
-  }), 'completed');
+  const afterwards = await postOutcome(
+    session,
+    renderOutcome({
+      id: request.id,
+      digest: request.digest,
+      outcome: { kind: 'ran', run, code: exitCodeOf(run), by: permit.by.map(({ login }) => login) },
+      checkpoint: (await log.checkpoint()).note,
+    }),
+    'completed',
+  );
   return { kind: 'ran', id: request.id, run, afterwards };
 }
 
+/**
+ * Another guard runs this request: the record, the thread and the file belong to it. An outcome written from here would
+ * end a request that is being run, and closing the thread would revoke it.
+ */
+function stepAside({ ports, request }: Session, why: string): ExecOutcome {
+  const verdict = { kind: 'void', why } as const;
+  ports.tell({ event: 'void', id: request.id, verdict });
+  return { kind: 'ended', id: request.id, verdict, afterwards: [] };
+}
+
 /** Reads the thread on while the command runs: an approval that is taken back ends the run. */
-async function watch({ ports, channel, identity, ticket, request, policy, log }: Session, revoked: AbortController, finished: AbortSignal): Promise<void> {
+async function watch(
+  { ports, channel, identity, ticket, request, policy, log }: Session,
+  revoked: AbortController,
+  finished: AbortSignal,
+): Promise<void> {
   const interval = (await ports.pollMs(identity.api)) ?? watchIntervalMs;
   let readAt = ports.clock.now();
   while (!finished.aborted) {

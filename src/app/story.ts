@@ -1,5 +1,5 @@
 import { readRecord } from '../core/record/read-statement.ts';
-import type { RecordedApproval, RecordEvent } from '../core/record/statement.ts';
+import type { RecordEvent, RecordedApproval } from '../core/record/statement.ts';
 import type { LogStore } from './ports.ts';
 
 /** What the log knows of one request. */
@@ -13,7 +13,15 @@ export interface Story {
   readonly issue: number | null;
 }
 
-const outcomes: ReadonlySet<RecordEvent> = new Set<RecordEvent>(['exec.denied', 'exec.expired', 'exec.void', 'exec.cancelled', 'exec.refused', 'exec.finished', 'exec.abandoned']);
+const outcomes: ReadonlySet<RecordEvent> = new Set<RecordEvent>([
+  'exec.denied',
+  'exec.expired',
+  'exec.void',
+  'exec.cancelled',
+  'exec.refused',
+  'exec.finished',
+  'exec.abandoned',
+]);
 
 /**
  * Reads one request's story out of this machine's own log, believing only what this machine's key signed.

@@ -66,7 +66,10 @@ Exit codes: the command's own; 128+n ended by signal n; 75 still pending; 124 ex
     .addOption(new Option('--preset <name>', 'as if policy said this preset').choices(['strict', 'workspace']))
     .option('--json', 'print one JSON object')
     .passThroughOptions()
-    .addHelpText('after', "\nExamples:\n  guard explain -- git push --force origin main\n  guard explain -c 'find . -name core | xargs rm' --json\n  guard explain --stdin < commands.txt")
+    .addHelpText(
+      'after',
+      "\nExamples:\n  guard explain -- git push --force origin main\n  guard explain -c 'find . -name core | xargs rm' --json\n  guard explain --stdin < commands.txt",
+    )
     .action(async (operands: string[], flags, command: Command) => {
       const { explainVerb } = await import('./commands/explain.ts');
       exit(await explainVerb(shell(), flags, operands, dashesBefore(command, operands)));
@@ -77,7 +80,10 @@ Exit codes: the command's own; 128+n ended by signal n; 75 still pending; 124 ex
     .description('the whole flow on this machine, against an embedded GitHub')
     .option('--yes', 'play the reviewer, too')
     .option('--keep', 'leave the files for a look around')
-    .addHelpText('after', '\nExamples:\n  guard demo             in a terminal: you are the reviewer, on a page in your browser\n  guard demo --yes --keep')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  guard demo             in a terminal: you are the reviewer, on a page in your browser\n  guard demo --yes --keep',
+    )
     .action(async (flags) => {
       const { demoVerb } = await import('./commands/demo.ts');
       exit(await demoVerb(shell(), flags));
@@ -107,7 +113,18 @@ function addLog(program: Command, shell: () => Io, exit: Exit): void {
     .option('--actor <name>', 'by that OS user, agent or login')
     .option('--reviewer <login>', 'decided by that reviewer')
     .addOption(new Option('--tier <tier>', 'of that tier').choices(['routine', 'sensitive', 'critical', 'forbidden']))
-    .addOption(new Option('--verdict <verdict>', 'with that verdict').choices(['routine', 'pending', 'approved', 'denied', 'expired', 'void', 'cancelled', 'refused']))
+    .addOption(
+      new Option('--verdict <verdict>', 'with that verdict').choices([
+        'routine',
+        'pending',
+        'approved',
+        'denied',
+        'expired',
+        'void',
+        'cancelled',
+        'refused',
+      ]),
+    )
     .option('--grep <text>', 'with that text in command or reason')
     .option('--limit <n>', 'at most so many')
     .option('--json', 'print one JSON array')

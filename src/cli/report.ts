@@ -9,7 +9,7 @@ export interface Report {
 }
 
 /** Where a bug goes; `exec` and every other verb say so in the same words. */
-const bugHint = 'this is a bug in guard: please report it with the command you ran, at the project\'s issue tracker';
+const bugHint = "this is a bug in guard: please report it with the command you ran, at the project's issue tracker";
 
 /**
  * The only place where a fault becomes a message and an exit code.
@@ -24,7 +24,8 @@ export function report(error: unknown, verb: string | undefined): Report {
 function asFault(error: unknown): Fault {
   const code = (error as NodeJS.ErrnoException | null)?.code;
   const message = error instanceof Error ? error.message : String(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new Fault('io', 'the disk is full', { hint: 'free some space and repeat the command: nothing is lost', cause: error });
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new Fault('io', 'the disk is full', { hint: 'free some space and repeat the command: nothing is lost', cause: error });
   if (typeof code === 'string' && /^(EACCES|EPERM|EROFS|EIO|EMFILE|ENFILE|ENOENT|ENOTDIR|ELOOP)$/.test(code)) {
     return new Fault('io', message, { hint: 'check the path and its permissions', cause: error });
   }

@@ -110,7 +110,13 @@ export async function wireAudit(io: Io, trustFile: string | null): Promise<Audit
 async function openLogAt(io: Io, state: string): Promise<LogStore> {
   const { openLog } = await import('../adapters/log/store.ts');
   const { fileKeys } = await import('../adapters/keys/file-keys.ts');
-  return openLog({ stateDir: state, keys: fileKeys({ stateDir: state, env: io.env }), host: hostname(), guardVersion: io.version, clock: systemClock });
+  return openLog({
+    stateDir: state,
+    keys: fileKeys({ stateDir: state, env: io.env }),
+    host: hostname(),
+    guardVersion: io.version,
+    clock: systemClock,
+  });
 }
 
 /** -R, then policy, then `GITHUB_REPOSITORY`, then the git remote. A policy that lists repositories is not left for another. */

@@ -146,14 +146,21 @@ describe('bad input', () => {
     mkdirSync(join(machine.root, 'gone'));
     const script = 'rmdir ../gone; exec "$0" "$1" exec -- echo hello';
     const { guardBin } = await import('./harness.ts');
-    const { code, stderr, stdout } = await machine.run('/bin/bash', ['-c', script, process.execPath, guardBin], { cwd: join(machine.root, 'gone') });
+    const { code, stderr, stdout } = await machine.run('/bin/bash', ['-c', script, process.execPath, guardBin], {
+      cwd: join(machine.root, 'gone'),
+    });
     expect({ code, stdout }).toEqual({ code: 125, stdout: '' });
     expect(stderr).toContain('the working folder is gone');
   });
 
   it('an argument that is not UTF-8 cannot be shown exactly, so it does not run', async () => {
     const { guardBin } = await import('./harness.ts');
-    const { code, stderr, stdout } = await machine.run('/bin/bash', ['-c', `exec "$0" "$1" exec -- echo $'\\xff'`, process.execPath, guardBin]);
+    const { code, stderr, stdout } = await machine.run('/bin/bash', [
+      '-c',
+      `exec "$0" "$1" exec -- echo $'\\xff'`,
+      process.execPath,
+      guardBin,
+    ]);
     expect({ code, stdout }).toEqual({ code: 125, stdout: '' });
     expect(stderr).toContain('not valid UTF-8');
   });
@@ -186,7 +193,14 @@ describe('machine-readable answers', () => {
 });
 
 describe('help', () => {
-  it.each([[['--help']], [['exec', '--help']], [['explain', '--help']], [['log', '--help']], [['log', 'verify', '--help']], [['demo', '--help']]])('%j has examples and exits 0', async (args) => {
+  it.each([
+    [['--help']],
+    [['exec', '--help']],
+    [['explain', '--help']],
+    [['log', '--help']],
+    [['log', 'verify', '--help']],
+    [['demo', '--help']],
+  ])('%j has examples and exits 0', async (args) => {
     const { code, stdout, stderr } = await machine.guard(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/Usage: guard/);
@@ -204,4 +218,3 @@ describe('help', () => {
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
-

@@ -40,7 +40,9 @@ export class Machine {
   }
 
   run(program: string, args: readonly string[], { env = {}, cwd = this.root, stdin, onStderr }: GuardOptions = {}): Promise<Ended> {
-    const merged = Object.fromEntries(Object.entries({ ...this.env, ...env }).filter(([, value]) => value !== undefined)) as NodeJS.ProcessEnv;
+    const merged = Object.fromEntries(
+      Object.entries({ ...this.env, ...env }).filter(([, value]) => value !== undefined),
+    ) as NodeJS.ProcessEnv;
     return new Promise((resolve, reject) => {
       const child = spawn(program, args, { cwd, env: merged, stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
       const out: Buffer[] = [];

@@ -1,4 +1,16 @@
-import { closeSync, constants, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { RequestStore, StoredRequest } from '../../app/ports.ts';
 import { isId } from '../../core/approval/request.ts';
@@ -29,7 +41,8 @@ export function requestStore(stateDir: string): RequestStore {
   const folder = join(stateDir, 'requests');
   const ensure = () => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (!lstatSync(folder).isDirectory()) throw new Fault('io', `${folder} is not a folder`, { hint: 'remove it: guard keeps open requests there' });
+    if (!lstatSync(folder).isDirectory())
+      throw new Fault('io', `${folder} is not a folder`, { hint: 'remove it: guard keeps open requests there' });
   };
   return {
     async put(stored) {
@@ -62,7 +75,9 @@ export function requestStore(stateDir: string): RequestStore {
 function readStored(path: string): StoredRequest | null {
   try {
     const value = JSON.parse(readFileSync(path, 'utf8')) as StoredRequest;
-    return value.version === 1 && typeof value.attachKey === 'string' && typeof value.digest === 'string' && typeof value.salt === 'string' ? value : null;
+    return value.version === 1 && typeof value.attachKey === 'string' && typeof value.digest === 'string' && typeof value.salt === 'string'
+      ? value
+      : null;
   } catch {
     return null;
   }

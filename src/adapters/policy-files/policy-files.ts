@@ -20,7 +20,11 @@ const mostBytes = 1024 * 1024;
 
 export function policyPlaces(env: Readonly<Record<string, string | undefined>>, config: string, cwd: string): PolicyPlaces {
   const extra = env['GUARD_POLICY'];
-  return { machine: '/etc/guard/policy.yaml', user: join(config, 'policy.yaml'), extra: extra === undefined || extra === '' ? null : resolve(cwd, extra) };
+  return {
+    machine: '/etc/guard/policy.yaml',
+    user: join(config, 'policy.yaml'),
+    extra: extra === undefined || extra === '' ? null : resolve(cwd, extra),
+  };
 }
 
 /**
@@ -42,12 +46,17 @@ export function policyFiles(places: PolicyPlaces): PolicyPort {
 function layersOf(places: PolicyPlaces, cwd: string): readonly Layer[] {
   const machine = read(places.machine);
   if (machine !== null && !machine.rootOnly) {
-    throw new Fault('configuration', `${places.machine} can be written by others than root, so it cannot be trusted`, { hint: `run: chown root:root ${places.machine} && chmod 644 ${places.machine}, and the same for its folder` });
+    throw new Fault('configuration', `${places.machine} can be written by others than root, so it cannot be trusted`, {
+      hint: `run: chown root:root ${places.machine} && chmod 644 ${places.machine}, and the same for its folder`,
+    });
   }
   const user = read(places.user);
   const workTree = workTreePolicy(cwd);
   const extra = places.extra === null ? null : read(places.extra);
-  if (places.extra !== null && extra === null) throw new Fault('configuration', `GUARD_POLICY names ${places.extra}, which is not there`, { hint: 'unset GUARD_POLICY, or name an existing document' });
+  if (places.extra !== null && extra === null)
+    throw new Fault('configuration', `GUARD_POLICY names ${places.extra}, which is not there`, {
+      hint: 'unset GUARD_POLICY, or name an existing document',
+    });
   const layers: Layer[] = [];
   if (machine !== null) layers.push({ document: machine.document, trust: 'machine' });
   if (user !== null) layers.push({ document: user.document, trust: machine === null ? 'user' : 'untrusted' });
@@ -70,12 +79,16 @@ function read(path: string): { readonly document: DocumentText; readonly rootOnl
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw new Fault('configuration', `${path} cannot be read`, { hint: 'a policy that is there but cannot be read is not skipped: check its permissions', cause: error });
+    throw new Fault('configuration', `${path} cannot be read`, {
+      hint: 'a policy that is there but cannot be read is not skipped: check its permissions',
+      cause: error,
+    });
   }
   try {
     const stat = fstatSync(fd);
     if (!stat.isFile()) throw new Fault('configuration', `${path} is not a regular file`, { hint: 'put the policy itself there' });
-    if (stat.size > mostBytes) throw new Fault('configuration', `${path} is longer than 1 MiB`, { hint: 'a policy that nobody can read protects nobody' });
+    if (stat.size > mostBytes)
+      throw new Fault('configuration', `${path} is longer than 1 MiB`, { hint: 'a policy that nobody can read protects nobody' });
     const bytes = readFileSync(fd);
     let text: string;
     try {

@@ -9,7 +9,14 @@ import type { DocumentNode, DocumentText, MapEntry, Place } from '../../core/pol
  */
 export function yamlTree(document: DocumentText): DocumentNode {
   const counter = new LineCounter();
-  const parsed = parseAllDocuments(document.text, { version: '1.2', schema: 'core', uniqueKeys: true, lineCounter: counter, prettyErrors: false, logLevel: 'silent' });
+  const parsed = parseAllDocuments(document.text, {
+    version: '1.2',
+    schema: 'core',
+    uniqueKeys: true,
+    lineCounter: counter,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
   const placeOf = (offset: number): Place => {
     const { line, col } = counter.linePos(offset);
     return { line, column: col };
@@ -17,9 +24,16 @@ export function yamlTree(document: DocumentText): DocumentNode {
   const start: Place = { line: 1, column: 1 };
   const first = Array.isArray(parsed) ? parsed[0] : undefined;
   if (first === undefined) throw documentFault(document, start, 'the document is empty', 'start it with: version: 1');
-  if (Array.isArray(parsed) && parsed[1] !== undefined) throw documentFault(document, placeOf(parsed[1].range[0]), 'a second document follows', 'one file holds one policy');
+  if (Array.isArray(parsed) && parsed[1] !== undefined)
+    throw documentFault(document, placeOf(parsed[1].range[0]), 'a second document follows', 'one file holds one policy');
   const problem = first.errors[0] ?? first.warnings[0];
-  if (problem !== undefined) throw documentFault(document, placeOf(problem.pos[0]), problem.message.split('\n')[0] ?? 'not valid YAML', 'check the indentation and the quotes around it');
+  if (problem !== undefined)
+    throw documentFault(
+      document,
+      placeOf(problem.pos[0]),
+      problem.message.split('\n')[0] ?? 'not valid YAML',
+      'check the indentation and the quotes around it',
+    );
 
   const tree = (node: unknown, at: Place): DocumentNode => {
     const here = placed(node, at);
@@ -40,7 +54,8 @@ export function yamlTree(document: DocumentText): DocumentNode {
   };
   const entry = (key: unknown, value: unknown, above: Place): MapEntry => {
     const keyAt = placed(key, above);
-    if (!isScalar(key) || typeof key.value !== 'string') throw documentFault(document, keyAt, 'a key must be a plain text', 'put it in quotes if it looks like something else');
+    if (!isScalar(key) || typeof key.value !== 'string')
+      throw documentFault(document, keyAt, 'a key must be a plain text', 'put it in quotes if it looks like something else');
     return { key: key.value, keyAt, value: tree(value, keyAt) };
   };
   return tree(first.contents, start);

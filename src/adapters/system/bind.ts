@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
-import type { BoundFile, BoundStdin, BoundCommand, ResolvedCommand, Sha256 } from '../../core/model.ts';
 import { Fault } from '../../core/fault.ts';
+import type { BoundCommand, BoundFile, BoundStdin, ResolvedCommand, Sha256 } from '../../core/model.ts';
 import { gitState } from './git.ts';
 
 export interface BindInput {
@@ -46,7 +46,8 @@ export function hashFile(path: string): BoundFile {
     const real = realpathSync(path);
     // O_NONBLOCK: opening a FIFO that somebody put there must not hang.
     fd = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK);
-    if (!fstatSync(fd).isFile()) throw new Fault('io', `${path} is not a regular file`, { hint: 'what runs must be a file that can be hashed' });
+    if (!fstatSync(fd).isFile())
+      throw new Fault('io', `${path} is not a regular file`, { hint: 'what runs must be a file that can be hashed' });
     const hash = createHash('sha256');
     const chunk = Buffer.allocUnsafe(1 << 20);
     for (let read = readSync(fd, chunk); read > 0; read = readSync(fd, chunk)) hash.update(chunk.subarray(0, read));

@@ -16,7 +16,14 @@ async function git(cwd: string, env: Readonly<Record<string, string | undefined>
   const { stdout, exitCode } = await execa(found.path, [...harmless, ...args], {
     cwd,
     extendEnv: false,
-    env: { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+    env: {
+      PATH: '/usr/local/bin:/usr/bin:/bin',
+      HOME: '/nonexistent',
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_OPTIONAL_LOCKS: '0',
+      LC_ALL: 'C',
+    },
     timeout: timeLimitMs,
     reject: false,
     stdin: 'ignore',
@@ -26,7 +33,10 @@ async function git(cwd: string, env: Readonly<Record<string, string | undefined>
 }
 
 /** Commit and dirtiness of the work tree around `cwd`, or null outside of one (or where git could not tell in time). */
-export async function gitState(cwd: string, env: Readonly<Record<string, string | undefined>>): Promise<{ commit: string; dirty: boolean } | null> {
+export async function gitState(
+  cwd: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<{ commit: string; dirty: boolean } | null> {
   const commit = await git(cwd, env, ['rev-parse', '--verify', '-q', 'HEAD']);
   if (commit === null) return null;
   const changes = await git(cwd, env, ['status', '--porcelain', '--untracked-files=no', '--ignore-submodules=all']);

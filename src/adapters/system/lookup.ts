@@ -23,7 +23,10 @@ const defaultPath = '/bin:/usr/bin';
  * Looks a program up the way execvp would: a name with a slash is a path from `cwd`, an empty PATH element is `cwd`,
  * a file that may not be executed is passed over but remembered (EACCES).
  */
-export function lookupIn(env: Readonly<Record<string, string | undefined>>, trustedFolders: readonly string[]): (program: string, cwd: string) => Lookup {
+export function lookupIn(
+  env: Readonly<Record<string, string | undefined>>,
+  trustedFolders: readonly string[],
+): (program: string, cwd: string) => Lookup {
   const trusted = new Set([...systemFolders, ...trustedFolders]);
   const known = new Map<string, Lookup>();
   const search = (program: string, cwd: string): Lookup => {
@@ -31,7 +34,11 @@ export function lookupIn(env: Readonly<Record<string, string | undefined>>, trus
     if (program.includes('/')) {
       const path = resolve(cwd, program);
       const state = stateOf(path);
-      return state === 'executable' ? { kind: 'found', path, trusted: false } : state === 'missing' ? { kind: 'missing' } : { kind: 'not-executable', path };
+      return state === 'executable'
+        ? { kind: 'found', path, trusted: false }
+        : state === 'missing'
+          ? { kind: 'missing' }
+          : { kind: 'not-executable', path };
     }
     let refused: string | undefined;
     for (const folder of (env['PATH'] ?? defaultPath).split(':')) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fstatSync } from 'node:fs';
-import type { BoundStdin, Sha256 } from '../../core/model.ts';
 import { Fault } from '../../core/fault.ts';
+import type { BoundStdin, Sha256 } from '../../core/model.ts';
 
 /** What a reviewer can be shown whole; more than this belongs in a file that the command names and the digest covers. */
 const capBytes = 32 * 1024;
@@ -30,7 +30,10 @@ function kindOf(fd: number): Kind {
  * `psql prod` into anything.
  * @throws Fault `usage` for more than 32 KiB, or a pipe on which nothing comes
  */
-export async function spoolStdin(stdin: NodeJS.ReadStream, tell: (notice: string) => void): Promise<{ stdin: BoundStdin; bytes: Uint8Array | null }> {
+export async function spoolStdin(
+  stdin: NodeJS.ReadStream,
+  tell: (notice: string) => void,
+): Promise<{ stdin: BoundStdin; bytes: Uint8Array | null }> {
   if (stdin.isTTY) return { stdin: { kind: 'tty' }, bytes: null };
   const kind = kindOf(0);
   if (kind === 'none') return { stdin: { kind: 'none' }, bytes: new Uint8Array() };
@@ -59,7 +62,11 @@ function readAll(stdin: NodeJS.ReadStream, kind: Kind, tell: (notice: string) =>
         return settle(() => resolve(null));
       }
       settle(() =>
-        reject(new Fault('usage', `nothing came on stdin for ${silence.fifoMs / 1000} s`, { hint: 'if the command reads no input, end the line with </dev/null' })),
+        reject(
+          new Fault('usage', `nothing came on stdin for ${silence.fifoMs / 1000} s`, {
+            hint: 'if the command reads no input, end the line with </dev/null',
+          }),
+        ),
       );
     }
     stdin.on('data', (chunk: Buffer) => {
@@ -76,6 +83,8 @@ function readAll(stdin: NodeJS.ReadStream, kind: Kind, tell: (notice: string) =>
       }
     });
     stdin.on('end', () => settle(() => resolve(Buffer.concat(chunks))));
-    stdin.on('error', (cause) => settle(() => reject(new Fault('io', 'stdin cannot be read', { hint: 'end the line with </dev/null', cause }))));
+    stdin.on('error', (cause) =>
+      settle(() => reject(new Fault('io', 'stdin cannot be read', { hint: 'end the line with </dev/null', cause }))),
+    );
   });
 }

@@ -26,13 +26,16 @@ export function commandOf(io: Io, flags: CommandFlags, operands: readonly string
 function argvOf({ shell }: CommandFlags, operands: readonly string[], dashes: boolean): CommandRequest['argv'] {
   const [program, ...rest] = operands;
   if (shell !== undefined) {
-    if (program !== undefined) throw new Fault('usage', '-c and a command after -- exclude each other', { hint: 'put the arguments into the string' });
+    if (program !== undefined)
+      throw new Fault('usage', '-c and a command after -- exclude each other', { hint: 'put the arguments into the string' });
     if (shell.trim() === '') throw new Fault('usage', '-c: the string is empty', { hint: "write a command: guard exec -c 'echo hello'" });
     return checked([...shellPrefix, shell]);
   }
   if (program === undefined) throw new Fault('usage', 'no command given', { hint: 'write it after --: guard exec -- ls -l' });
   if (!dashes) {
-    throw new Fault('usage', `missing -- before the command "${program}"`, { hint: `write: guard exec [options] -- ${[program, ...rest].join(' ').slice(0, 200)}` });
+    throw new Fault('usage', `missing -- before the command "${program}"`, {
+      hint: `write: guard exec [options] -- ${[program, ...rest].join(' ').slice(0, 200)}`,
+    });
   }
   return checked([program, ...rest]);
 }
@@ -49,7 +52,10 @@ function checked(argv: CommandRequest['argv']): CommandRequest['argv'] {
     new TextDecoder('utf-8', { fatal: true }).decode(raw);
     return argv;
   } catch (cause) {
-    throw new Fault('usage', 'an argument is not valid UTF-8, so it could not be shown and run exactly', { hint: 'rename the file, or name it through a script', cause });
+    throw new Fault('usage', 'an argument is not valid UTF-8, so it could not be shown and run exactly', {
+      hint: 'rename the file, or name it through a script',
+      cause,
+    });
   }
 }
 
@@ -80,7 +86,11 @@ function user(): { username: string; uid: number } {
 function originOf(io: Io): Origin {
   const { GITHUB_ACTIONS, GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = io.env;
   if (GITHUB_ACTIONS === 'true' && GITHUB_RUN_ID !== undefined && /^\d+$/.test(GITHUB_RUN_ID)) {
-    return { kind: 'ci', runId: GITHUB_RUN_ID, url: `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY ?? ''}/actions/runs/${GITHUB_RUN_ID}` };
+    return {
+      kind: 'ci',
+      runId: GITHUB_RUN_ID,
+      url: `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY ?? ''}/actions/runs/${GITHUB_RUN_ID}`,
+    };
   }
   if (io.env['CI'] === 'true') return { kind: 'ci' };
   return { kind: io.tty.stdin ? 'terminal' : 'pipe' };

@@ -7,10 +7,10 @@ import { parseDuration } from '../duration.ts';
 import type { Io } from '../io.ts';
 import { renderDryRun } from '../render/dry-run.ts';
 import { visible } from '../render/escape.ts';
-import { jsonTeller, tellAll, type Teller, textTeller } from '../render/news.ts';
+import { jsonTeller, type Teller, tellAll, textTeller } from '../render/news.ts';
 import { report, reportLines } from '../report.ts';
 import { wireExec } from '../wire.ts';
-import { commandOf, type CommandFlags } from './command-of.ts';
+import { type CommandFlags, commandOf } from './command-of.ts';
 
 export interface ExecFlags extends CommandFlags {
   reason?: string;
@@ -65,7 +65,10 @@ function statusDescriptor(text: string): number {
     fstatSync(fd);
     return fd;
   } catch (cause) {
-    throw new Fault('usage', `--status-fd: ${visible(text)} is not an open descriptor`, { hint: 'open it first: guard exec --status-fd 3 ... 3>status.jsonl', cause });
+    throw new Fault('usage', `--status-fd: ${visible(text)} is not an open descriptor`, {
+      hint: 'open it first: guard exec --status-fd 3 ... 3>status.jsonl',
+      cause,
+    });
   }
 }
 
@@ -108,7 +111,10 @@ function conclude(io: Io, outcome: ExecOutcome, json: boolean): { code: number; 
       for (const text of outcome.afterwards) say(visible(text));
       const { run } = outcome;
       const code = exitCodeOf(run);
-      return { code, reason: run.endedBy === 'itself' ? (run.signal === null ? 'ended' : `ended by ${run.signal}`) : `ended by ${run.endedBy}` };
+      return {
+        code,
+        reason: run.endedBy === 'itself' ? (run.signal === null ? 'ended' : `ended by ${run.signal}`) : `ended by ${run.endedBy}`,
+      };
     }
     case 'dry-run':
       io.out(renderDryRun(outcome));
@@ -119,7 +125,10 @@ function conclude(io: Io, outcome: ExecOutcome, json: boolean): { code: number; 
       return { code: exits.pending, reason: outcome.interrupted ? 'interrupted, still pending' : 'still pending' };
     case 'ended':
       for (const text of outcome.afterwards) say(visible(text));
-      return { code: outcome.verdict.kind === 'expired' ? exits.expired : exits.refused, reason: `${outcome.verdict.kind}: ${outcome.verdict.why}` };
+      return {
+        code: outcome.verdict.kind === 'expired' ? exits.expired : exits.refused,
+        reason: `${outcome.verdict.kind}: ${outcome.verdict.why}`,
+      };
     case 'refused':
       say(`forbidden: ${visible(outcome.why)}; nothing ran`);
       return { code: exits.refused, reason: `forbidden: ${outcome.why}` };

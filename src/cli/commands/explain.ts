@@ -16,7 +16,8 @@ export interface ExplainFlags extends CommandFlags {
 /** `guard explain`: nothing is asked, run or written. */
 export async function explainVerb(io: Io, flags: ExplainFlags, operands: readonly string[], dashes: boolean): Promise<number> {
   if (flags.stdin === true) {
-    if (operands.length > 0 || flags.shell !== undefined) throw new Fault('usage', '--stdin and a command exclude each other', { hint: 'give one command a line on stdin' });
+    if (operands.length > 0 || flags.shell !== undefined)
+      throw new Fault('usage', '--stdin and a command exclude each other', { hint: 'give one command a line on stdin' });
     return explainLines(io, flags.preset ?? null);
   }
   const { argv, cwd } = commandOf(io, flags, operands, dashes);

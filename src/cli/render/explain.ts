@@ -18,7 +18,10 @@ export function explainText(classification: Classification, decision: Decision, 
   const lines = [`${tier}: ${visible(text)}`];
   const indent = tier.length + 2;
   for (const finding of findings) {
-    lines.push(underline(text, finding.span, indent), `  ${finding.tier}: ${visible(finding.why)}  [${visible(finding.rule)}, ${visible(finding.source)}]`);
+    lines.push(
+      underline(text, finding.span, indent),
+      `  ${finding.tier}: ${visible(finding.why)}  [${visible(finding.rule)}, ${visible(finding.source)}]`,
+    );
   }
   for (const spot of blindSpots) lines.push(underline(text, spot.span, indent), `  blind spot: ${visible(spot.why)}`);
   lines.push(decisionLine(decision, policy));

@@ -12,7 +12,8 @@ export interface Teller {
 
 /** @param now RFC 3339 time of each line */
 export function jsonTeller(write: (line: string) => void, now: () => string): Teller {
-  const line = (event: string, request: string | null, rest: object) => write(`${JSON.stringify({ event, time: now(), request, ...rest })}\n`);
+  const line = (event: string, request: string | null, rest: object) =>
+    write(`${JSON.stringify({ event, time: now(), request, ...rest })}\n`);
   return {
     tell: (news) => {
       const { event, request, ...rest } = asJson(news);
@@ -26,13 +27,32 @@ function asJson(news: News): { event: string | null; request: string | null } & 
   switch (news.event) {
     case 'classified': {
       const { tier, findings, blindSpots } = news.classification;
-      return { event: news.event, request: null, tier, findings: findings.map(({ rule, tier: own, why, span }) => ({ rule, tier: own, why, span })), blindSpots };
+      return {
+        event: news.event,
+        request: null,
+        tier,
+        findings: findings.map(({ rule, tier: own, why, span }) => ({ rule, tier: own, why, span })),
+        blindSpots,
+      };
     }
     case 'requested':
     case 'attached':
-      return { event: news.event, request: news.id, url: news.url, digest: news.digest, expiresAt: new Date(news.expiresAt).toISOString(), quorum: news.quorum };
+      return {
+        event: news.event,
+        request: news.id,
+        url: news.url,
+        digest: news.digest,
+        expiresAt: new Date(news.expiresAt).toISOString(),
+        quorum: news.quorum,
+      };
     case 'waiting':
-      return { event: news.event, request: news.id, url: news.url, secondsLeft: news.secondsLeft, ...(news.note === undefined ? {} : { note: news.note }) };
+      return {
+        event: news.event,
+        request: news.id,
+        url: news.url,
+        secondsLeft: news.secondsLeft,
+        ...(news.note === undefined ? {} : { note: news.note }),
+      };
     case 'ignored':
       return { event: news.event, request: news.id, who: news.who, why: news.why };
     case 'question':
@@ -82,7 +102,10 @@ export function textTeller(write: (text: string) => void, tty: boolean): Teller 
           quiet = news.classification.tier === 'routine';
           if (quiet) return;
           say(`${news.classification.tier}: ${brief(news.classification.text, 160)}`);
-          const reasons = new Set([...news.classification.findings.filter(({ tier }) => tier !== 'routine').map(({ why }) => why), ...news.classification.blindSpots.map(({ why }) => why)]);
+          const reasons = new Set([
+            ...news.classification.findings.filter(({ tier }) => tier !== 'routine').map(({ why }) => why),
+            ...news.classification.blindSpots.map(({ why }) => why),
+          ]);
           for (const why of [...reasons].slice(0, 4)) say(`  ${visible(why)}`);
           if (reasons.size > 4) say(`  and ${reasons.size - 4} more: see guard explain`);
           return;
@@ -93,7 +116,9 @@ export function textTeller(write: (text: string) => void, tty: boolean): Teller 
           return;
         case 'waiting':
           if (tty) {
-            write(`\r\u001b[2Kguard: waiting for a reviewer at ${visible(news.url)}, ${duration(news.secondsLeft * 1000)} left${news.note === undefined ? '' : ` (${visible(news.note)})`}`);
+            write(
+              `\r\u001b[2Kguard: waiting for a reviewer at ${visible(news.url)}, ${duration(news.secondsLeft * 1000)} left${news.note === undefined ? '' : ` (${visible(news.note)})`}`,
+            );
             pending = true;
           } else if (news.note !== lastNote && news.note !== undefined) say(visible(news.note));
           lastNote = news.note;
@@ -105,7 +130,9 @@ export function textTeller(write: (text: string) => void, tty: boolean): Teller 
         case 'approved':
           return say(`approved by ${people(news.verdict)}`);
         case 'denied':
-          return say(`denied by ${people(news.verdict)}${'why' in news.verdict && news.verdict.why !== '' ? `: ${visible(news.verdict.why)}` : ''}`);
+          return say(
+            `denied by ${people(news.verdict)}${'why' in news.verdict && news.verdict.why !== '' ? `: ${visible(news.verdict.why)}` : ''}`,
+          );
         case 'expired':
         case 'void':
         case 'cancelled':

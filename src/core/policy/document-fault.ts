@@ -7,7 +7,9 @@ export function documentFault({ path, text }: DocumentText, at: Place, what: str
   // A very long line is cut around the place, so that the caret stays on the screen.
   const from = Math.max(0, at.column - 1 - 80);
   const shown = line.slice(from, from + 160).replaceAll('\t', ' ');
-  return new Fault('configuration', `${path}:${at.line}:${at.column}: ${what}\n  ${shown}\n  ${' '.repeat(at.column - 1 - from)}^`, { hint });
+  return new Fault('configuration', `${path}:${at.line}:${at.column}: ${what}\n  ${shown}\n  ${' '.repeat(at.column - 1 - from)}^`, {
+    hint,
+  });
 }
 
 /** The known word that is nearest to what was written, if it is near enough to have been meant. */

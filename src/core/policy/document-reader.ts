@@ -21,7 +21,11 @@ export class DocumentReader {
       const known = keys.find((candidate) => candidate === key);
       if (known === undefined) {
         const meant = nearest(key, keys);
-        this.fail(keyAt, `unknown key "${key}" in ${name}`, meant === null ? `known keys are: ${keys.join(', ')}` : `did you mean "${meant}"?`);
+        this.fail(
+          keyAt,
+          `unknown key "${key}" in ${name}`,
+          meant === null ? `known keys are: ${keys.join(', ')}` : `did you mean "${meant}"?`,
+        );
       }
       found[known] = value;
     }
@@ -45,7 +49,8 @@ export class DocumentReader {
   }
 
   text(node: DocumentNode, name: string): string {
-    if (node.kind !== 'scalar' || typeof node.value !== 'string' || node.value === '') this.fail(node.at, `${name} must be a text`, 'put it in quotes if it looks like something else');
+    if (node.kind !== 'scalar' || typeof node.value !== 'string' || node.value === '')
+      this.fail(node.at, `${name} must be a text`, 'put it in quotes if it looks like something else');
     return node.value;
   }
 
@@ -61,7 +66,8 @@ export class DocumentReader {
   }
 
   flag(node: DocumentNode, name: string): boolean {
-    if (node.kind !== 'scalar' || typeof node.value !== 'boolean') this.fail(node.at, `${name} must be true or false`, 'yes, no, on and off are texts in YAML 1.2');
+    if (node.kind !== 'scalar' || typeof node.value !== 'boolean')
+      this.fail(node.at, `${name} must be true or false`, 'yes, no, on and off are texts in YAML 1.2');
     return node.value;
   }
 
@@ -79,14 +85,20 @@ export class DocumentReader {
     const text = this.matching(node, name, /^(\d{1,6}[smhd])+$/, 'write it like 90s, 15m, 2h or 1h30m');
     let total = 0;
     for (const [, digits, unit] of text.matchAll(/(\d+)([smhd])/g)) total += Number(digits) * (units[unit as string] as number);
-    if (total <= 0 || total > 30 * 86_400_000) this.fail(node.at, `${name} must be longer than nothing and at most 30d`, 'requests that stay open for weeks are not looked at any more');
+    if (total <= 0 || total > 30 * 86_400_000)
+      this.fail(
+        node.at,
+        `${name} must be longer than nothing and at most 30d`,
+        'requests that stay open for weeks are not looked at any more',
+      );
     return total;
   }
 
   /** Bytes. */
   size(node: DocumentNode, name: string): number {
     const units: Readonly<Record<string, number>> = { KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3 };
-    const [, digits, unit] = /^(\d{1,6})(KiB|MiB|GiB)$/.exec(this.matching(node, name, /^\d{1,6}(KiB|MiB|GiB)$/, 'write it like 64MiB')) ?? [];
+    const [, digits, unit] =
+      /^(\d{1,6})(KiB|MiB|GiB)$/.exec(this.matching(node, name, /^\d{1,6}(KiB|MiB|GiB)$/, 'write it like 64MiB')) ?? [];
     return Number(digits) * (units[unit as string] as number);
   }
 }

@@ -83,7 +83,12 @@ export function readDocument(text: DocumentText, root: DocumentNode): PolicyDocu
   const read: DocumentReader = new DocumentReader(text);
   if (root.kind === 'map') {
     const early = root.entries.find(({ key }) => later.includes(key));
-    if (early !== undefined) read.fail(early.keyAt, `${early.key} is not supported by this version of guard`, 'leave it out: a rule that is not enforced would only look like one');
+    if (early !== undefined)
+      read.fail(
+        early.keyAt,
+        `${early.key} is not supported by this version of guard`,
+        'leave it out: a rule that is not enforced would only look like one',
+      );
   }
   const top = read.map(root, ['version', 'preset', 'github', 'reviewers', 'terms', 'rules', 'record', 'path', 'env'], 'the policy');
   if (top.version === undefined) read.fail(root.at, 'version is missing', 'start the document with: version: 1');
@@ -100,29 +105,67 @@ export function readDocument(text: DocumentText, root: DocumentNode): PolicyDocu
   const env = top.env === undefined ? {} : read.map(top.env, ['keep'], 'env');
   return {
     text,
-    ...optional('preset', said(top.preset, (node) => read.choice<Preset>(node, 'preset', ['strict', 'workspace']))),
+    ...optional(
+      'preset',
+      said(top.preset, (node) => read.choice<Preset>(node, 'preset', ['strict', 'workspace'])),
+    ),
     github: {
       ...optional('repos', said(github.repos, shaped('github.repos', repoShape, 'write it as owner/name'))),
-      ...optional('api', said(github.api, (node) => read.matching(node, 'github.api', /^https?:\/\/[^\s/]+(\/[^\s]*)?$/, 'write it like https://api.github.com'))),
-      ...optional('public', said(github.public, (node) => read.flag(node, 'github.public'))),
-      ...optional('ways', said(github.ways, (node) => read.list(node, 'github.ways', (item) => read.choice<Way>(item, 'github.ways', ['label', 'comment', 'review'])))),
-      ...optional('labels', said(github.labels, (node) => labelsOf(read, node))),
+      ...optional(
+        'api',
+        said(github.api, (node) =>
+          read.matching(node, 'github.api', /^https?:\/\/[^\s/]+(\/[^\s]*)?$/, 'write it like https://api.github.com'),
+        ),
+      ),
+      ...optional(
+        'public',
+        said(github.public, (node) => read.flag(node, 'github.public')),
+      ),
+      ...optional(
+        'ways',
+        said(github.ways, (node) =>
+          read.list(node, 'github.ways', (item) => read.choice<Way>(item, 'github.ways', ['label', 'comment', 'review'])),
+        ),
+      ),
+      ...optional(
+        'labels',
+        said(github.labels, (node) => labelsOf(read, node)),
+      ),
     },
     reviewers: {
-      ...optional('permission', said(reviewers.permission, (node) => read.choice<Role>(node, 'reviewers.permission', ['read', 'triage', 'write', 'maintain', 'admin']))),
+      ...optional(
+        'permission',
+        said(reviewers.permission, (node) =>
+          read.choice<Role>(node, 'reviewers.permission', ['read', 'triage', 'write', 'maintain', 'admin']),
+        ),
+      ),
       ...optional('users', said(reviewers.users, shaped('reviewers.users', loginShape, 'write logins, without @'))),
-      ...optional('teams', said(reviewers.teams, shaped('reviewers.teams', /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/, 'write teams as organization/team'))),
+      ...optional(
+        'teams',
+        said(reviewers.teams, shaped('reviewers.teams', /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/, 'write teams as organization/team')),
+      ),
       ...optional('apps', said(reviewers.apps, shaped('reviewers.apps', /^[a-z0-9][a-z0-9-]*$/, "write the app's slug, as in its URL"))),
     },
     terms: { sensitive: termsOf(read, terms.sensitive, 'terms.sensitive'), critical: termsOf(read, terms.critical, 'terms.critical') },
     rules: top.rules === undefined ? [] : rulesOf(read, top.rules),
     ...optional('path', said(top.path, shaped('path', /^\/[^\0]*$/, 'name folders by their absolute paths'))),
     record: {
-      ...optional('routine', said(record.routine, (node) => read.choice<'full' | 'digest' | 'none'>(node, 'record.routine', ['full', 'digest', 'none']))),
-      ...optional('input', said(record.input, (node) => read.flag(node, 'record.input'))),
-      ...optional('capBytes', said(record.cap, (node) => read.size(node, 'record.cap'))),
+      ...optional(
+        'routine',
+        said(record.routine, (node) => read.choice<'full' | 'digest' | 'none'>(node, 'record.routine', ['full', 'digest', 'none'])),
+      ),
+      ...optional(
+        'input',
+        said(record.input, (node) => read.flag(node, 'record.input')),
+      ),
+      ...optional(
+        'capBytes',
+        said(record.cap, (node) => read.size(node, 'record.cap')),
+      ),
     },
-    env: { ...optional('keep', said(env.keep, shaped('env.keep', /^[A-Za-z_][A-Za-z0-9_]*$/, 'name variables one by one, without patterns'))) },
+    env: {
+      ...optional('keep', said(env.keep, shaped('env.keep', /^[A-Za-z_][A-Za-z0-9_]*$/, 'name variables one by one, without patterns'))),
+    },
   };
 }
 
@@ -133,8 +176,13 @@ function optional<Key extends string, T>(key: Key, value: T | undefined): { read
 
 function labelsOf(read: DocumentReader, node: DocumentNode): { approved?: string; denied?: string; question?: string } {
   const { approved, denied, question } = read.map(node, ['approved', 'denied', 'question'], 'github.labels');
-  const name = (one: DocumentNode | undefined, key: string) => (one === undefined ? undefined : read.matching(one, `github.labels.${key}`, /^\S(.{0,48}\S)?$/u, 'a label has at most 50 characters'));
-  const labels = { ...optional('approved', name(approved, 'approved')), ...optional('denied', name(denied, 'denied')), ...optional('question', name(question, 'question')) };
+  const name = (one: DocumentNode | undefined, key: string) =>
+    one === undefined ? undefined : read.matching(one, `github.labels.${key}`, /^\S(.{0,48}\S)?$/u, 'a label has at most 50 characters');
+  const labels = {
+    ...optional('approved', name(approved, 'approved')),
+    ...optional('denied', name(denied, 'denied')),
+    ...optional('question', name(question, 'question')),
+  };
   const all = Object.values(labels).map((label) => label.toLowerCase());
   if (new Set(all).size < all.length) read.fail(node.at, 'github.labels must differ from each other', 'one label cannot mean yes and no');
   return labels;
@@ -146,7 +194,9 @@ function termsOf(read: DocumentReader, node: DocumentNode | undefined, name: str
   return {
     ...(quorum === undefined ? {} : { quorum: { value: read.count(quorum, `${name}.quorum`, 1, 10), at: quorum.at } }),
     ...(expires === undefined ? {} : { expiresMs: { value: read.duration(expires, `${name}.expires`), at: expires.at } }),
-    ...(revoke === undefined ? {} : { revoke: { value: read.choice<'kill' | 'finish'>(revoke, `${name}.revoke`, ['kill', 'finish']), at: revoke.at } }),
+    ...(revoke === undefined
+      ? {}
+      : { revoke: { value: read.choice<'kill' | 'finish'>(revoke, `${name}.revoke`, ['kill', 'finish']), at: revoke.at } }),
     ...(echo === undefined ? {} : { echo: { value: read.flag(echo, `${name}.echo`), at: echo.at } }),
   };
 }
@@ -155,7 +205,8 @@ function rulesOf(read: DocumentReader, node: DocumentNode): readonly Said<Rule>[
   const ids = new Set<string>();
   return read.list(node, 'rules', (item) => {
     const rule = ruleOf(read, item);
-    if (ids.has(rule.id)) read.fail(item.at, `the rule "${rule.id}" is there twice`, 'ids are what findings and records name, so each is used once');
+    if (ids.has(rule.id))
+      read.fail(item.at, `the rule "${rule.id}" is there twice`, 'ids are what findings and records name, so each is used once');
     ids.add(rule.id);
     return { value: rule, at: item.at };
   });
@@ -164,7 +215,8 @@ function rulesOf(read: DocumentReader, node: DocumentNode): readonly Said<Rule>[
 function ruleOf(read: DocumentReader, node: DocumentNode): Rule {
   const fields = read.map(node, ['id', 'tier', 'why', 'when', 'effects', 'examples'], 'a rule');
   const { id, tier, why, when } = fields;
-  if (id === undefined || tier === undefined || why === undefined || when === undefined) return read.fail(node.at, 'a rule needs id, tier, why and when', 'see docs/policy.md');
+  if (id === undefined || tier === undefined || why === undefined || when === undefined)
+    return read.fail(node.at, 'a rule needs id, tier, why and when', 'see docs/policy.md');
   const examples = fields.examples === undefined ? undefined : read.map(fields.examples, ['hit', 'miss'], 'examples');
   return {
     id: read.matching(id, 'id', /^[a-z0-9]+(-[a-z0-9]+)*$/, 'write ids like prod-cluster'),
@@ -189,7 +241,8 @@ function effectsOf(read: DocumentReader, node: DocumentNode): readonly Effect[] 
 
 function whenOf(read: DocumentReader, node: DocumentNode): When {
   const when = read.map(node, ['program', 'subcommand', 'args', 'anyOption', 'allOptions', 'effects', 'context'], 'when');
-  if (Object.keys(when).length === 0) read.fail(node.at, 'when is empty', 'an empty condition would match every command: name a program, an argument or an effect');
+  if (Object.keys(when).length === 0)
+    read.fail(node.at, 'when is empty', 'an empty condition would match every command: name a program, an argument or an effect');
   return {
     ...(when.program === undefined ? {} : { program: read.texts(when.program, 'when.program') }),
     ...(when.subcommand === undefined ? {} : { subcommand: read.texts(when.subcommand, 'when.subcommand') }),

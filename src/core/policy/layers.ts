@@ -1,7 +1,7 @@
 import type { Terms, Tier } from '../model.ts';
 import { type Draft, routineRecording } from './defaults.ts';
-import { documentFault } from './document-fault.ts';
 import type { PolicyDocument, Said, TermsSaid } from './document.ts';
+import { documentFault } from './document-fault.ts';
 import type { Preset, Role } from './policy.ts';
 
 const roles: readonly Role[] = ['read', 'triage', 'write', 'maintain', 'admin'];
@@ -81,7 +81,12 @@ export function tighten(below: Draft, document: PolicyDocument): Draft {
     rules: [...below.rules, ...check.rules()],
     path: check.subset(document.path, below.path, 'path'),
     record: {
-      routine: check.rising(record.routine, preset === below.preset ? below.record.routine : routineRecording(preset), recordings, 'record.routine'),
+      routine: check.rising(
+        record.routine,
+        preset === below.preset ? below.record.routine : routineRecording(preset),
+        recordings,
+        'record.routine',
+      ),
       input: check.rising(record.input, below.record.input, [false, true], 'record.input'),
       capBytes: check.atLeast(record.capBytes, below.record.capBytes, 'record.cap'),
     },
@@ -97,7 +102,12 @@ class Tightening {
   }
 
   #refuse(said: Pick<Said<unknown>, 'at'>, name: string, why: string): never {
-    throw documentFault(this.#document.text, said.at, `${name} would loosen the policy: ${why}`, 'a document that the initiator could have written can only tighten; change the trusted one instead');
+    throw documentFault(
+      this.#document.text,
+      said.at,
+      `${name} would loosen the policy: ${why}`,
+      'a document that the initiator could have written can only tighten; change the trusted one instead',
+    );
   }
 
   rising<T>(said: Said<T> | undefined, below: T, order: readonly T[], name: string): T {
@@ -135,7 +145,8 @@ class Tightening {
     if (said === undefined) return;
     for (const key of ['approved', 'denied', 'question'] as const) {
       const name = said.value[key];
-      if (name !== undefined && name !== below.github.labels[key]) this.#refuse(said, `github.labels.${key}`, 'only a trusted document may choose it');
+      if (name !== undefined && name !== below.github.labels[key])
+        this.#refuse(said, `github.labels.${key}`, 'only a trusted document may choose it');
     }
   }
 
@@ -149,7 +160,8 @@ class Tightening {
     };
     // Taking the last name away would let everybody in again.
     const said = users ?? teams;
-    if (!everybody && said !== undefined && narrowed.users.length + narrowed.teams.length === 0) this.#refuse(said, 'reviewers', 'it would name nobody, which lets everybody review');
+    if (!everybody && said !== undefined && narrowed.users.length + narrowed.teams.length === 0)
+      this.#refuse(said, 'reviewers', 'it would name nobody, which lets everybody review');
     return narrowed;
   }
 

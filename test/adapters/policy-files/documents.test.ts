@@ -43,9 +43,18 @@ env: { keep: [PYTHONPATH] }
 `);
     expect(policy).toMatchObject({
       preset: 'workspace',
-      github: { repos: ['acme/approvals'], api: 'https://ghe.example/api/v3', public: true, ways: ['label'], labels: { approved: 'yes-please', denied: 'denied', question: 'needs-info' } },
+      github: {
+        repos: ['acme/approvals'],
+        api: 'https://ghe.example/api/v3',
+        public: true,
+        ways: ['label'],
+        labels: { approved: 'yes-please', denied: 'denied', question: 'needs-info' },
+      },
       reviewers: { permission: 'maintain', users: ['alice'], teams: ['acme/sre'], apps: ['mobile-app'] },
-      terms: { sensitive: { quorum: 2, expiresMs: 5_400_000, revoke: 'kill' }, critical: { quorum: 3, expiresMs: 900_000, revoke: 'finish', echo: true } },
+      terms: {
+        sensitive: { quorum: 2, expiresMs: 5_400_000, revoke: 'kill' },
+        critical: { quorum: 3, expiresMs: 900_000, revoke: 'finish', echo: true },
+      },
       rules: [{ id: 'prod-cluster', tier: 'critical', when: { program: ['kubectl'], context: { kubernetes: 'prod-*' } } }],
       path: ['/opt/tools/bin'],
       record: { routine: 'digest', input: true, capBytes: 1_048_576 },
@@ -79,7 +88,11 @@ const mistakes: [string, string, RegExp, RegExp?][] = [
   ['rules: { id: x }', '2:8', /must be a list/],
   ['rules: [{ id: x, tier: critical, why: y }]', '2:9', /needs id, tier, why and when/],
   ['rules: [{ id: x, tier: critical, why: y, when: {} }]', '2:48', /when is empty/],
-  ['rules: [{ id: x, tier: critical, why: y, when: { program: a } }, { id: x, tier: critical, why: y, when: { program: b } }]', '2:66', /there twice/],
+  [
+    'rules: [{ id: x, tier: critical, why: y, when: { program: a } }, { id: x, tier: critical, why: y, when: { program: b } }]',
+    '2:66',
+    /there twice/,
+  ],
   ['path: [bin]', '2:8', /not valid/, /absolute/],
   ['env: { keep: ["*"] }', '2:15', /not valid/],
   ['freeze: []', '2:1', /not supported by this version/],
@@ -118,13 +131,19 @@ describe('a mistake', () => {
 
   it('is the only way that any text fails', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('a', ':', ' ', '\n', '-', '[', ']', '{', '}', '&', '*', '!', '"', "'", '#', '|', '>', '\t') })), (text) => {
-        try {
-          joined([layer(`version: 1\n${text}`)]);
-        } catch (error) {
-          expect(error).toBeInstanceOf(Fault);
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string({ unit: fc.constantFrom('a', ':', ' ', '\n', '-', '[', ']', '{', '}', '&', '*', '!', '"', "'", '#', '|', '>', '\t') }),
+        ),
+        (text) => {
+          try {
+            joined([layer(`version: 1\n${text}`)]);
+          } catch (error) {
+            expect(error).toBeInstanceOf(Fault);
+          }
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -192,7 +211,9 @@ env: { keep: [] }`),
   });
 
   it('can name reviewers where the base lets everybody with the role review', () => {
-    expect(joined([layer('version: 1\n'), layer('version: 1\nreviewers: { users: [alice] }\n', 'untrusted')]).reviewers.users).toEqual(['alice']);
+    expect(joined([layer('version: 1\n'), layer('version: 1\nreviewers: { users: [alice] }\n', 'untrusted')]).reviewers.users).toEqual([
+      'alice',
+    ]);
   });
 
   it('can tighten but not choose where to ask when there is no other document', () => {
@@ -214,7 +235,11 @@ env: { keep: [] }`),
       fc.property(document, ({ quorum, minutes, echo, users, preset }) => {
         const below = joined([layer(strictBase, 'machine')]);
         try {
-          const policy = joined(onTop(`preset: ${preset}\nreviewers: { users: [${users.join(', ')}] }\nterms: { critical: { quorum: ${quorum}, expires: ${minutes}m, echo: ${echo} } }`));
+          const policy = joined(
+            onTop(
+              `preset: ${preset}\nreviewers: { users: [${users.join(', ')}] }\nterms: { critical: { quorum: ${quorum}, expires: ${minutes}m, echo: ${echo} } }`,
+            ),
+          );
           expect(policy.terms.critical.quorum).toBeGreaterThanOrEqual(below.terms.critical.quorum);
           expect(policy.terms.critical.expiresMs).toBeLessThanOrEqual(below.terms.critical.expiresMs);
           expect(policy.terms.critical.echo).toBe(true);
