@@ -1,5 +1,5 @@
 /** A demo that ends well is evidence only if it ends badly where guard does not keep its word. */
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,30 +17,37 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-async function embedded(agent: string, role: 'maintain' | 'triage'): Promise<EmbeddedGitHub> {
+async function embedded(agent: string): Promise<EmbeddedGitHub & { readonly bystander: string }> {
   const github = await startGitHub();
-  for (const login of ['acme-agent', 'alice']) github.addAccount(login);
-  github.addOrganization('acme', ['acme-agent', 'alice']);
-  github.addRepo('acme/shop', { roles: { 'acme-agent': 'write', alice: role } });
+  const logins = ['acme-agent', 'alice', 'bob'];
+  for (const login of logins) github.addAccount(login);
+  github.addOrganization('acme', logins);
+  github.addRepo('acme/shop', { roles: { 'acme-agent': 'write', alice: 'maintain', bob: 'write' } });
   const account = (login: string) => ({ login, token: github.addToken(login, { limit: 1_000_000 }) });
-  return { url: github.url, repo: 'acme/shop', agent: account(agent), reviewer: account('alice'), close: () => github.close() };
+  return {
+    url: github.url,
+    repo: 'acme/shop',
+    agent: account(agent),
+    reviewer: account('alice'),
+    bystander: account('bob').token,
+    close: () => github.close(),
+  };
 }
 
-/** @param lie JavaScript that stands before the real program and may leave instead; `verb` holds the words */
-async function play(
-  lie: string,
-  agent = 'acme-agent',
-  patienceMs = 60_000,
-  role: 'maintain' | 'triage' = 'maintain',
-): Promise<{ outcome: DemoOutcome; scenes: DemoScene[] }> {
+/** @param lie JavaScript that stands before the real program and may leave instead; `verb` holds the words, `bob` a token */
+async function play(lie: string, agent = 'acme-agent', patienceMs = 60_000): Promise<{ outcome: DemoOutcome; scenes: DemoScene[] }> {
   const entry = join(root, 'entry.cjs');
-  writeFileSync(
-    entry,
-    `const verb = process.argv.slice(2);\n${lie}\nprocess.argv[1] = ${JSON.stringify(guard)};\nrequire(${JSON.stringify(guard)});\n`,
-  );
-  chmodSync(entry, 0o700);
+  const github = async () => {
+    const hub = await embedded(agent);
+    const [real, bob] = [JSON.stringify(guard), JSON.stringify(hub.bystander)];
+    writeFileSync(
+      entry,
+      `const verb = process.argv.slice(2);\nconst bob = ${bob};\nconst fs = require('fs');\n${lie}\nprocess.argv[1] = ${real};\nrequire(${real});\n`,
+    );
+    return hub;
+  };
   const env = { PATH: process.env['PATH'], TMPDIR: join(root, 'tmp') };
-  const stage = await openStage({ env, page: false, program: [process.execPath, entry], github: () => embedded(agent, role) });
+  const stage = await openStage({ env, page: false, program: [process.execPath, entry], github });
   const scenes: DemoScene[] = [];
   try {
     return { outcome: await demo(stage, { interrupted: new AbortController().signal, patienceMs }, (scene) => scenes.push(scene)), scenes };
@@ -84,9 +91,10 @@ test.each([
   ['says yes to everything', `if (verb[1] === 'verify') process.exit(0);`, 'tamper'],
   [
     'says no without a reason',
-    `process.on('exit', () => {}); if (verb[1] === 'verify') console.log = () => {}; if (verb[1] === 'verify' && verb[2]) process.exit(verb[2].length > 0 && require('fs').existsSync('../seen') ? 1 : (require('fs').writeFileSync('../seen', ''), 0));`,
+    `if (verb[1] === 'verify' && verb[2]) { if (fs.existsSync('../seen')) process.exit(1); fs.writeFileSync('../seen', ''); }`,
     'tamper',
   ],
+  ["takes the agent's own label for an approval", `process.env.GUARD_GITHUB_TOKEN = bob;`, 'own-label'],
 ] as const)('a guard that %s fails', async (_name, lie, step) => {
   const { outcome } = await play(lie);
   expect(outcome).toMatchObject({ kind: 'failed', step });
@@ -95,10 +103,5 @@ test.each([
 test('a reviewer whose approval does not count fails, and is not waited for without end', async () => {
   // alice is agent and reviewer in one, so whatever she does is the initiator's.
   const { outcome } = await play('', 'alice', 8_000);
-  expect(outcome).toEqual({ kind: 'failed', step: 'review', why: "the reviewer's answer did not count: guard went on waiting" });
-});
-
-test('a reviewer without the right to approve fails', async () => {
-  const { outcome } = await play('', 'acme-agent', 8_000, 'triage');
   expect(outcome).toEqual({ kind: 'failed', step: 'review', why: "the reviewer's answer did not count: guard went on waiting" });
 });
