@@ -91,7 +91,73 @@ export function checkWord(judge: Judge, kind: Kind, subject: ShellWord | readonl
     case 'get':
       plainOnly(judge, word, /^(get|head)$/i, 'guard does not know this method to only read');
       return;
+    case 'fmt':
+      plainOnly(judge, word, /^(json|yaml|yml|table|text|wide|name|csv|tsv|plain|pretty|short|human|xml|none|value|jsonc|yamlc|tree|long|compact|markdown|prettyjson|sparse|shell|toml|minimal|raw|default|list|id|ids|(jsonpath|go-template|template|custom-columns|jsonpath-as-json)=.*)$/s, 'guard does not know this format');
+      return;
+    case 'redis':
+      plainOnly(
+        judge,
+        word,
+        /^(ping|get|mget|strlen|exists|type|ttl|pttl|keys|scan|hget|hmget|hgetall|hkeys|hvals|hlen|hexists|hscan|lrange|llen|lindex|smembers|scard|sismember|sscan|srandmember|zrange|zrangebyscore|zrevrange|zcard|zscore|zcount|zrank|zscan|xlen|xrange|xinfo|info|dbsize|time|lastsave|command|role|object|echo|getrange|bitcount|randomkey|dump-off|pfcount-off|geopos|geodist)$/i,
+        'guard does not know this Redis command to only read',
+      );
+      return;
+    case 'ifname':
+      plainOnly(judge, word, /^[A-Za-z][\w.:@-]*$/, 'guard does not know this to only show');
+      return;
+    case 'digword':
+      plainOnly(judge, word, /^(\+(?!tls-|https)[\w=.:-]+|[A-Za-z0-9_][\w.:-]*\.?|[A-Z]{1,10})$/, 'asks a server that the command names');
+      return;
+    case 'script':
+      plainOnly(judge, word, /^(?!.*(publish|deploy|release|push|prod|migrat|seed|destroy|drop|delete|upload|version$|install|postinstall|infra|terraform|apply))[\w:.@/-]+$/i, 'by its name this script does more than build or test');
+      return;
+    case 'uvtool':
+      plainOnly(judge, word, /^(pytest|py\.test|mypy|ruff|black|isort|flake8|pylint|pyright|bandit|rspec|rubocop|tox|coverage|vulture)$/, 'runs a program that guard does not know to only build or test');
+      return;
+    case 'goenv':
+      plainOnly(judge, word, /^[A-Z0-9]+$/, 'changes settings of go');
+      return;
+    case 'gopkg':
+      plainOnly(judge, word, /^(\.{1,3}|\.\/[\w./-]*|[a-z0-9][\w./-]*)$/i, 'guard does not know this package');
+      return;
+    case 'gradletask':
+      plainOnly(judge, word, /^(:?[\w-]+:)*(dependencies|tasks|projects|properties|help|dependencyInsight|buildEnvironment|build|test|check|assemble|compile\w*|classes|testClasses|jar|lint\w*|integrationTest|javadoc|ktlint\w*|detekt|spotless\w*|clean)$/, 'guard does not know this task to only build or test');
+      return;
+    case 'mvngoal':
+      plainOnly(judge, word, /^(compile|test|package|verify|validate|clean|test-compile|process-resources|checkstyle:check|spotbugs:check)$/, 'guard does not know this goal to only build or test');
+      return;
+    case 'sbtcmd':
+      plainOnly(judge, word, /^(compile|test|package|clean|scalafmt|scalafmtCheck|update|doc|Test\/compile|testQuick|testOnly [\w.*]+)$/, 'guard does not know this task to only build or test');
+      return;
+    case 'target':
+      plainOnly(judge, word, /^(?!.*(publish|deploy|release|push|prod|install|destroy|apply|upload|migrat|drop|infra|uninstall))[\w.:/%-]+$/i, 'by its name this target does more than build or test');
+      return;
+    case 'pymodule':
+      plainOnly(judge, word, /^(pytest|unittest|mypy|black|isort|flake8|pylint|ruff|coverage|doctest|compileall|pyright|py_compile|tox)$/, 'runs a module that guard does not know to only build or test');
+      return;
+    case 'covrep':
+      plainOnly(judge, word, /^(term|term-missing|term-missing:skip-covered|html|xml|json|lcov|)$/, 'guard does not know this report');
+      return;
+    case 'tarlist':
+      plainOnly(judge, word, /^t[vfzjJap]*$/, 'packs or unpacks files');
+      return;
+    case 'arlist':
+      plainOnly(judge, word, /^[tp]v?$/, 'packs or unpacks files');
+      return;
+    case 'rcstatus':
+      plainOnly(judge, word, /^(status|describe)$/, 'starts or stops a service');
+      return;
+    case 'dnfword':
+      plainOnly(judge, word, /^(?!(undo|redo|rollback|install|remove|upgrade|mark|enable|disable|reset|userinstalled|store|replay|switch-to)$)/, 'changes the packages of the system');
+      return;
+    case 'partedprint':
+      plainOnly(judge, word, /^(print|unit|s|B|KiB|MiB|GiB|free|all|p)$/, 'changes partitions');
+      return;
+    case 'kubres':
+      plainOnly(judge, word, /^(?!.*\bsecrets?\b).*$/is, 'shows secrets of the cluster');
+      return;
     case 'nofile':
+      if (word.kind !== 'known') judge.blind('this is only known when the command runs', word.span);
       if (/^(@|(fileb?|https?):\/\/)/.test(word.value)) judge.find('sends-file', 'sensitive', 'sends the content of a file or address', word.span, ['exports-data'], 'pack:transfer');
       return;
     case 'host':

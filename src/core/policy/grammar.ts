@@ -6,14 +6,17 @@
  *     %set name OPTIONS              a group for `@name`
  *     %global OPTIONS                options of every form
  *     %before OPTIONS                options that may stand in front of the subcommand only
- *     [~]PATH ; OPTIONS ; OPERANDS   a harmless form; `~`: with preset workspace only; PATH: subcommand words (`a|b`, `list-*`)
+ *     %nouns WORDS                   words that `..` in a PATH stands for, any number of them
+ *     [~]PATH ; OPTIONS ; OPERANDS   a harmless form; `~`: with preset workspace only; PATH: subcommand words (`a|b`, `list-*`, `^not-this`)
  *
  * OPTIONS: `!` at the end: one of the options so marked must be there. `abc` three flags; `k:` takes a value; `k:path` a value of that kind; `k?` a value only when attached;
- * `-name`, `-name:`, `-name?` long options; `#` digits (`-20`); `@group`; `*` every option of this form is harmless.
+ * `-name`, `-name:`, `-name?` long options; `#` digits (`-20`); `@group`; `*` every option of this form is harmless;
+ * `**` every option but those whose name speaks of files, programs, secrets or change (for programs that read a service by verb).
  * OPERANDS: kinds in order; `kind*` any number at the end; `kind!` must be there.
+ * No PATH and no OPERANDS: at least one of the options, unless OPERANDS is `-` (bare `make` builds, bare `python` reads code).
  * Everything that is not listed is not harmless.
  */
-export type Kind = 'any' | 'lit' | 'path' | 'num' | 'in' | 'null' | 'var' | 'cmd' | 'more' | 'env' | 'sh' | 'sed' | 'awk' | 'name' | 'sql' | 'decl' | 'jq' | 'tree' | 'plus' | 'key' | 'getent' | 'gitpath' | 'remote' | 'ref' | 'confkey' | 'ghapi' | 'get' | 'nofile' | 'host';
+export type Kind = 'any' | 'lit' | 'path' | 'num' | 'in' | 'null' | 'var' | 'cmd' | 'more' | 'env' | 'sh' | 'sed' | 'awk' | 'name' | 'sql' | 'decl' | 'jq' | 'tree' | 'plus' | 'key' | 'getent' | 'gitpath' | 'remote' | 'ref' | 'confkey' | 'ghapi' | 'get' | 'nofile' | 'host' | 'fmt' | 'kubres' | 'redis' | 'ifname' | 'digword' | 'script' | 'uvtool' | 'goenv' | 'gopkg' | 'gradletask' | 'mvngoal' | 'sbtcmd' | 'target' | 'pymodule' | 'covrep' | 'rcstatus' | 'dnfword' | 'tarlist' | 'arlist' | 'partedprint';
 
 export interface OptionSpec {
   readonly value: 'none' | 'required' | 'attached';
@@ -30,8 +33,8 @@ export interface Form {
   readonly workspaceOnly: boolean;
   readonly path: readonly (readonly string[])[];
   readonly options: ReadonlyMap<string, OptionSpec>;
-  /** Unlisted options are harmless flags. */
-  readonly openOptions: boolean;
+  /** Unlisted options: not harmless; harmless unless their name speaks of writing, running or secrets; harmless flags. */
+  readonly openOptions: 'no' | 'guarded' | 'all';
   readonly digits: boolean;
   /** One of these must be given; empty: none needs to. */
   readonly needed: readonly string[];
@@ -41,13 +44,15 @@ export interface Form {
 export interface Grammar {
   readonly style: 'gnu' | 'posix' | 'go';
   readonly forms: readonly Form[];
+  /** What `..` in a path stands for. */
+  readonly nouns: ReadonlySet<string>;
   /** Options that may stand in front of the subcommand. */
   readonly before: ReadonlyMap<string, OptionSpec>;
 }
 
 interface Options {
   map: Map<string, OptionSpec>;
-  open: boolean;
+  open: Form['openOptions'];
   digits: boolean;
   needed: string[];
 }
@@ -59,19 +64,21 @@ export function readGrammar(text: string): Grammar {
   const sets = new Map<string, string>();
   let global = '';
   let before = '';
+  let nouns = '';
   const lines: string[] = [];
   for (const raw of text.split('\n')) {
     const line = raw.trim();
     if (line === '') continue;
     if (line.startsWith('%style ')) style = line.slice(7) as Grammar['style'];
     else if (line.startsWith('%global ')) global += ` ${line.slice(8)}`;
+    else if (line.startsWith('%nouns ')) nouns += ` ${line.slice(7)}`;
     else if (line.startsWith('%before ')) before += ` ${line.slice(8)}`;
     else if (line.startsWith('%set ')) {
       const space = line.indexOf(' ', 5);
       sets.set(line.slice(5, space), line.slice(space + 1));
     } else lines.push(line);
   }
-  return { style, before: readOptions(`${global} ${before}`, sets).map, forms: lines.map((line) => readForm(line, global, sets)) };
+  return { style, before: readOptions(`${global} ${before}`, sets).map, nouns: new Set(nouns.split(/\s+/)), forms: lines.map((line) => readForm(line, global, sets)) };
 }
 
 function readForm(line: string, global: string, sets: ReadonlyMap<string, string>): Form {
@@ -80,6 +87,8 @@ function readForm(line: string, global: string, sets: ReadonlyMap<string, string
   const [path, options, operands] = fields.length === 2 ? ['', fields[0], fields[1]] : fields;
   if (path === undefined || options === undefined || operands === undefined || fields.length > 3) throw new Error(`bad form: ${line}`);
   const read = readOptions(`${global} ${options}`, sets);
+  // Bare `make`, `yarn` or `python` do something else than with `--version`.
+  if (path === '' && operands === '' && options !== '' && read.open === 'no' && read.needed.length === 0) read.needed.push(...read.map.keys());
   return {
     workspaceOnly,
     path: path === '' ? [] : path.split(/\s+/).map((word) => word.split('|')),
@@ -87,7 +96,7 @@ function readForm(line: string, global: string, sets: ReadonlyMap<string, string
     openOptions: read.open,
     digits: read.digits,
     needed: read.needed,
-    operands: operands === '' ? [] : operands.split(/\s+/).map(readOperand),
+    operands: operands === '' || operands === '-' ? [] : operands.split(/\s+/).map(readOperand),
   };
 }
 
@@ -97,12 +106,13 @@ function readOperand(token: string): OperandSpec {
   return { kind: token.replace(/[*!]/g, '') as Kind, many, required };
 }
 
-function readOptions(text: string, sets: ReadonlyMap<string, string>, into: Options = { map: new Map(), open: false, digits: false, needed: [] }): Options {
+function readOptions(text: string, sets: ReadonlyMap<string, string>, into: Options = { map: new Map(), open: 'no', digits: false, needed: [] }): Options {
   for (const raw of text.split(/\s+/)) {
     if (raw === '') continue;
     const token = raw.length > 1 && raw.endsWith('!') ? raw.slice(0, -1) : raw;
     if (token !== raw) into.needed.push(token.startsWith('-') ? `-${token.replace(/[:?].*$/, '')}` : `-${token[0]}`);
-    if (token === '*') into.open = true;
+    if (token === '*') into.open = 'all';
+    else if (token === '**') into.open = 'guarded';
     else if (token === '#') into.digits = true;
     else if (token.startsWith('@')) {
       const set = sets.get(token.slice(1));

@@ -205,6 +205,10 @@ export class Judge {
       return { kind: 'match', checks: [], problems: [] };
     }
     const tool = toolOf(name);
+    // `git restore --help`: one plain word that is not about running something, then --help.
+    if (args.length === 2 && args[1]?.kind === 'known' && args[1].value === '--help' && args[0]?.kind === 'known' && /^(?!run$|exec$|e$|x$|r$|dlx$)[a-z][a-z-]*$/.test(args[0].value) && tool?.grammar.forms.some((form) => form.path.length > 0) === true) {
+      return { kind: 'match', checks: [], problems: [] };
+    }
     return tool === null ? null : this.bestForm(tool.grammar.forms, (form) => matchForm(tool.grammar, form, args, whole));
   }
 
@@ -264,7 +268,7 @@ function staysInside(site: Site): boolean {
 }
 
 const interactive = new Set(
-  'bash sh dash zsh ksh fish csh tcsh python python3 python2 node deno bun perl ruby irb php lua R ghci scala sqlite3 psql mysql mariadb mongosh mongo redis-cli clickhouse-client sqlcmd vim vi nvim nano emacs ed ex less more man ftp sftp telnet ssh gdb lldb bc dc'.split(' '),
+  'bash sh dash zsh ksh fish csh tcsh python python3 python2 node deno bun perl ruby irb php lua R ghci scala erl elixir iex swift julia groovy jshell openssl sbt sqlite3 psql mysql mariadb mongosh mongo redis-cli clickhouse-client sqlcmd vim vi nvim nano emacs ed ex less more man ftp sftp telnet ssh gdb lldb bc dc'.split(' '),
 );
 
 function isInteractive(name: string, words: readonly ShellWord[]): boolean {

@@ -41,6 +41,7 @@ class Matching {
   private nextOperand = 0;
   private filled = 0;
   private needed: boolean;
+  private unlisted = false;
 
   constructor(grammar: Grammar, form: Form, whole: Span) {
     this.grammar = grammar;
@@ -62,6 +63,7 @@ class Matching {
 
   private words(args: readonly ShellWord[]): void {
     let ended = false;
+    let valueOfOpen = false;
     for (let index = 0; index < args.length; index++) {
       const word = args[index] as ShellWord;
       const { value } = word;
@@ -71,11 +73,19 @@ class Matching {
       }
       if (!ended && mayBeOption(word)) {
         if (word.kind === 'known') {
+          const before = index;
+          valueOfOpen = false;
           index = this.option(word, args, index);
+          valueOfOpen = this.form.openOptions === 'guarded' && index === before && !value.includes('=') && this.unlisted;
           continue;
         }
         // A name like `--pre=sh` can be the value of a variable or the name of a file that a glob meets.
-        if (!this.form.openOptions && !this.openOption(word)) this.problems.push({ kind: 'unknown', why: 'this may turn out to be an option', span: word.span });
+        if (this.form.openOptions !== 'all' && !this.openOption(word)) this.problems.push({ kind: 'unknown', why: 'this may turn out to be an option', span: word.span });
+      }
+      // What follows an option that guard does not know may be its value, or several.
+      if (valueOfOpen && this.met === this.form.path.length) {
+        this.check('nofile', word);
+        continue;
       }
       if (this.met < this.form.path.length) {
         this.subcommand(word);
@@ -113,12 +123,12 @@ class Matching {
       const name = this.longName(equals < 0 ? value : value.slice(0, equals));
       const spec = this.look(name);
       if (spec === undefined) {
-        if (!this.form.openOptions) this.stop('unproved', `guard does not know ${name} to be harmless here`, word.span);
-        if (equals >= 0) this.check('lit', part(word, equals + 1));
+        this.unknownOption(name, word);
+        if (equals >= 0) this.check('nofile', part(word, equals + 1));
         return index;
       }
       if (equals >= 0) {
-        if (spec.value === 'none' && !this.form.openOptions && !/^(true|false|yes|no|always|never|auto)$/.test(value.slice(equals + 1))) {
+        if (spec.value === 'none' && this.form.openOptions === 'no' && !/^(true|false|yes|no|always|never|auto)$/.test(value.slice(equals + 1))) {
           this.stop('unproved', `${name} takes no value that guard knows`, word.span);
         }
         this.check(spec.kind, part(word, equals + 1));
@@ -135,7 +145,7 @@ class Matching {
       const name = `-${value[at]}`;
       const spec = this.look(name);
       if (spec === undefined) {
-        if (!this.form.openOptions) this.stop('unproved', `guard does not know ${name} to be harmless here`, word.span);
+        this.unknownOption(name, word);
         continue;
       }
       if (spec.value === 'none') continue;
@@ -146,8 +156,16 @@ class Matching {
     return index;
   }
 
+  private unknownOption(name: string, word: ShellWord): void {
+    if (this.form.openOptions === 'no' || (this.form.openOptions === 'guarded' && (name.length < 3 || (speaksOfMore.test(name) && !namesOnly.test(name))))) {
+      this.stop('unproved', `guard does not know ${name} to be harmless here`, word.span);
+    }
+    this.unlisted = true;
+  }
+
   /** In front of the subcommand an option means what the program says, behind it what the subcommand says. */
   private look(name: string): OptionSpec | undefined {
+    this.unlisted = false;
     if (this.needed && this.form.needed.includes(name)) this.needed = false;
     return this.met < this.form.path.length ? this.grammar.before.get(name) : this.form.options.get(name);
   }
@@ -167,9 +185,16 @@ class Matching {
   }
 
   private subcommand(word: ShellWord): void {
-    const wanted = this.form.path[this.met] as readonly string[];
     if (word.kind !== 'known') this.stop('unknown', 'the subcommand is only known when it runs', word.span);
-    if (!wanted.some((pattern) => globMatches(pattern, word.value))) {
+    let wanted = this.form.path[this.met] as readonly string[];
+    if (wanted[0] === '..') {
+      const next = this.form.path[this.met + 1] as readonly string[];
+      // A noun first: `gcloud compute instances list`; the verb ends it.
+      if (this.grammar.nouns.has(word.value)) return;
+      wanted = next;
+      this.met++;
+    }
+    if (!wanted.some((pattern) => !pattern.startsWith('^') && globMatches(pattern, word.value)) || wanted.some((pattern) => pattern.startsWith('^') && globMatches(pattern.slice(1), word.value))) {
       this.stop('unproved', `guard does not know "${word.value}" to be harmless`, word.span);
     }
     this.met++;
@@ -198,6 +223,13 @@ class Matching {
     throw new Stop({ kind, why, span });
   }
 }
+
+/** Names of options that can make a reading verb write, run, or show something else. */
+const speaksOfMore =
+  /(^|-)(out|output|outfile|outdir|file|dir|directory|exec|execute|command|cmd|script|hook|plugin|plugins|config|endpoint|proxy|save|write|delete|edit|editor|web|browser|open|upload|download|import|export|apply|run|shell|pager|token|secret|secrets|password|passwords|reveal|decrypt|decryption|decrypted|plaintext|remove|create|set|unset|update|fix|install|force|yes|purge|prune|clean|reset|values|keys|credentials|key|sensitive|raw|eval|interactive)($|-)/;
+
+/** `--secret-id`, `--configuration-set-name`: which one, not what with it. */
+const namesOnly = /-(ids?|names?|arns?|types?|version|limit|count|prefix)$/;
 
 /** Could the program take this word for an option? */
 export function mayBeOption(word: ShellWord): boolean {

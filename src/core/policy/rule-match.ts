@@ -56,7 +56,7 @@ export function ruleMatches(rule: Rule, program: string, view: CommandView, fact
   const { when } = rule;
   if (when.program !== undefined && !list(when.program).some((name) => globMatches(name, program))) return false;
   if (when.subcommand !== undefined && !list(when.subcommand).some((path) => subcommandMatches(path, view))) return false;
-  if (when.args?.some((glob) => !view.operands.some((operand) => globMatches(glob, operand))) === true) return false;
+  if (when.args?.some((globs) => !globs.split('|').some((glob) => view.operands.some((operand) => globMatches(glob, operand)))) === true) return false;
   if (when.anyOption !== undefined && !when.anyOption.some((option) => hasOption(view, option))) return false;
   if (when.allOptions?.some((option) => !hasOption(view, option)) === true) return false;
   for (const [name, glob] of Object.entries(when.context ?? {})) {

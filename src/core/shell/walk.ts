@@ -223,6 +223,8 @@ class Walk {
     if (node.index !== undefined) this.subscript(node.index);
     const operation = node.operation;
     if (operation === undefined) return;
+    // unbash 6.0.4 ends the pattern of ${x/PATTERN/y} at a slash inside $(...), and so loses words of the command.
+    if (operation.type !== 'Default' && /\$\(|`|[<>]\(/.test(node.text)) this.blind('a command inside this expansion cannot be read with certainty', span);
     switch (operation.type) {
       case 'Transform':
         // ${x@P} expands the value like a prompt, substitutions included.

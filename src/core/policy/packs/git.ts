@@ -53,7 +53,7 @@ export const git: Pack = {
       remote ; v -verbose ;
       remote show ; vn -verbose ; lit*
       remote get-url ; -push -all ; lit*
-      config ; lz -list -global -system -local -worktree -show-origin -show-scope -null -name-only -includes -no-includes l! ;
+      config ; l! -list! z -global -system -local -worktree -show-origin -show-scope -null -name-only -includes -no-includes ;
       config list ; -global -system -local -worktree -show-origin -show-scope -null -name-only z ;
       config ; -get! -get-all -get-regexp -get-urlmatch -global -system -local -worktree -show-origin -show-scope -null -name-only z -type: -bool -int -path -default: -includes -fixed-value ; confkey any any
       config get ; -global -system -local -worktree -show-origin -show-scope -null z -all -regexp -value: -type: -default: -url: ; confkey
@@ -179,7 +179,7 @@ export const git: Pack = {
       id: 'git-push-deletes',
       tier: 'critical',
       why: 'deletes or overwrites a branch or tag on the remote',
-      when: { program: 'git', subcommand: 'push', args: ['[:+]*'] },
+      when: { program: 'git', subcommand: 'push', args: [':*|+*'] },
       effects: ['changes-history', 'deletes'],
       examples: { hit: ['git push origin :main', 'git push origin +main'], miss: ['git push origin main:main'] },
     },

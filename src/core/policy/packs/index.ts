@@ -1,11 +1,22 @@
 import { type Grammar, readGrammar } from '../grammar.ts';
 import type { SourcedRule } from '../rule-match.ts';
 import { builtins } from './builtins.ts';
+import { cloud } from './cloud.ts';
+import { containers } from './containers.ts';
 import { coreutils } from './coreutils.ts';
+import { databases } from './databases.ts';
+import { development } from './development.ts';
+import { files } from './files.ts';
 import { git } from './git.ts';
+import { infrastructure } from './infrastructure.ts';
+import { kubernetes } from './kubernetes.ts';
+import { network } from './network.ts';
 import type { Pack } from './pack.ts';
+import { secrets } from './secrets.ts';
+import { services } from './services.ts';
+import { system } from './system.ts';
 
-export const packs: readonly Pack[] = [builtins, coreutils, git];
+export const packs: readonly Pack[] = [builtins, coreutils, git, development, kubernetes, containers, infrastructure, cloud, databases, network, files, system, secrets, services];
 
 export interface Tool {
   readonly pack: string;
