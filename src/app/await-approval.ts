@@ -140,9 +140,9 @@ class Teller {
 
   async judged(judged: Judgement, events: ApprovalEvents): Promise<void> {
     const { request } = this.#input;
-    for (const attempt of judged.ignored) await this.#ignored(attempt, events, true);
-    // What could not be read once may be readable a moment later: the thread is told only what lasts.
-    for (const attempt of judged.unsure) await this.#ignored(attempt, events, this.#unsureBefore.has(attempt.eventId));
+    for (const attempt of judged.ignored) await this.#ignored(attempt, events);
+    // What could not be read once may be readable a moment later: only what lasts is told.
+    for (const attempt of judged.unsure) if (this.#unsureBefore.has(attempt.eventId)) await this.#ignored(attempt, events);
     this.#unsureBefore = new Set(judged.unsure.map((attempt) => attempt.eventId));
     const { verdict } = judged;
     if (verdict.kind !== 'question') return;
@@ -152,10 +152,10 @@ class Teller {
     }
   }
 
-  async #ignored({ eventId, who, why }: Ignored, events: ApprovalEvents, onThread: boolean): Promise<void> {
+  async #ignored({ eventId, who, why }: Ignored, events: ApprovalEvents): Promise<void> {
     const { request, ticket, policy } = this.#input;
     if (this.#once(`ignored ${eventId} ${why}`)) this.#ports.tell({ event: 'ignored', id: request.id, who, why });
-    if (!onThread || this.#answered.has(eventId)) return;
+    if (this.#answered.has(eventId)) return;
     this.#answered.add(eventId);
     const marker = ignoredMarker(eventId);
     // Another waiter on the same request, or this one before a restart, has answered.

@@ -3,7 +3,8 @@
  * `echo x > /dev/stderr` fails with ENXIO in the child (nodejs/node issue 21941). A FIFO that is unlinked at once behaves like a pipe.
  */
 import { spawnSync } from 'node:child_process';
-import { constants, mkdtempSync, openSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { constants, mkdirSync, mkdtempSync, openSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Fault } from '../../core/fault.ts';
@@ -12,6 +13,8 @@ export interface Pipe {
   /** guard's end, non-blocking: it must stay able to hear signals. */
   readonly read: number;
   readonly write: number;
+  /** In the folder of kept FIFOs; null: unlinked. */
+  readonly name: string | null;
 }
 
 /** A folder that nobody else can reach into: /tmp is sticky; TMPDIR, which an agent sets, comes last. */
@@ -29,21 +32,27 @@ function ownFolder(recording: string | null): string {
 
 /**
  * Pipes that the child writes to and guard reads from.
+ * @param keep folder in which they stay for the next routine command; absent: they are unlinked before the child starts
  * @throws Fault `io`; then nothing was started.
  */
-export function openPipes(count: number, recording: string | null): Pipe[] {
-  const folder = ownFolder(recording);
-  const names = Array.from({ length: count }, (_, i) => join(folder, String(i)));
+export function openPipes(count: number, recording: string | null, keep?: string): Pipe[] {
+  const folder = keep ?? ownFolder(recording);
+  const names = Array.from({ length: count }, (_, i) =>
+    join(folder, keep === undefined ? String(i) : `${process.pid}-${i}-${randomBytes(6).toString('hex')}`),
+  );
   try {
+    if (keep !== undefined) mkdirSync(keep, { recursive: true, mode: 0o700 });
     makeFifos(names);
-    return names.map((name) => {
-      // The reader first, and without waiting: opening for writing alone would wait for one.
-      const read = openSync(name, constants.O_RDONLY | constants.O_NONBLOCK);
-      return { read, write: openSync(name, constants.O_WRONLY) };
-    });
+    return names.map((name) => connectPipe(name, keep === undefined ? null : name));
   } finally {
-    removeAll(folder, names);
+    if (keep === undefined) removeAll(folder, names);
   }
+}
+
+/** Opens both ends. The reader first, and without waiting: opening for writing alone would wait for one. */
+export function connectPipe(path: string, name: string | null): Pipe {
+  const read = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  return { read, write: openSync(path, constants.O_WRONLY | constants.O_NOFOLLOW), name };
 }
 
 /** What the child opens by name in place of guard's own stdin. */

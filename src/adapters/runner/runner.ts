@@ -4,18 +4,25 @@ import { Fault } from '../../core/fault.ts';
 import { isPermit, type Permit } from '../../core/permit.ts';
 import { closeInherited } from './descriptors.ts';
 import { runInPipes } from './pipe.ts';
+import { startFault } from './start-fault.ts';
 
 /**
  * Runs what was permitted. Pipes are the routine path and load with this module; the PTY and its native binding load
  * only for a run that needs one.
  */
-export function createRunner({ clock }: { clock: Clock }): Runner {
+export function createRunner({
+  clock,
+  pipes,
+}: {
+  readonly clock: Clock /** Folder of FIFOs that are kept. */;
+  readonly pipes: string;
+}): Runner {
   return {
     async run(permit, options) {
       if (!isPermit(permit)) throw new Fault('bug', 'the runner was given something that is no permit');
       checkStart(permit);
       closeInherited();
-      if (options.io === 'pipe') return runInPipes(permit, options, clock);
+      if (options.io === 'pipe') return runInPipes(permit, options, clock, pipes);
       const { runInPty } = await import('./pty.ts');
       return runInPty(permit, options, clock);
     },
@@ -43,25 +50,5 @@ function checkStart({ command }: Permit): void {
     accessSync(command.path, constants.X_OK);
   } catch (cause) {
     throw startFault(cause, command.path);
-  }
-}
-
-/** @param cause a system error of stat, access or spawn. */
-export function startFault(cause: unknown, path: string): Fault {
-  const code = (cause as NodeJS.ErrnoException).code;
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new Fault('not-found', `${path}: not found when it was to be started`, {
-        hint: 'it, or the interpreter its first line names, is gone',
-        cause,
-      });
-    case 'E2BIG':
-      return new Fault('not-permitted', `${path}: arguments and environment are too large`, { hint: 'pass the data in a file', cause });
-    default:
-      return new Fault('not-permitted', `${path}: cannot be started (${code ?? 'unknown error'})`, {
-        hint: 'check that it is an executable file',
-        cause,
-      });
   }
 }

@@ -29,7 +29,7 @@ const watch = setInterval(() => {
 let told: object;
 let code = 125;
 try {
-  const run = await createRunner({ clock }).run(permit as NonNullable<typeof permit>, {
+  const run = await createRunner({ clock, pipes: `${job.told}.pipes` }).run(permit as NonNullable<typeof permit>, {
     io: job.io ?? 'pipe',
     env: job.env ?? (process.env as Record<string, string>),
     timeoutMs: job.timeoutMs ?? null,
