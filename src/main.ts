@@ -76,9 +76,13 @@ async function main(): Promise<number> {
     version: GUARD_VERSION,
   };
   let exit = 0;
-  const program = createProgram(io, (code) => {
-    exit = code;
-  });
+  const program = createProgram(
+    io,
+    (code) => {
+      exit = code;
+    },
+    verb,
+  );
   for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) {
     command.exitOverride().configureOutput({ writeOut: io.out, writeErr: () => {}, outputError: () => {} });
   }

@@ -6,11 +6,22 @@ type Exit = (code: number) => void;
 
 const ioChoices = ['auto', 'always', 'never'];
 
+/** Adds one verb to the tree. Every action is one `import()`, so that a verb pays for its own code only. */
+type AddVerb = (program: Command, shell: () => Io, exit: Exit) => void;
+
+const verbs = { exec: addExec, explain: addExplain, demo: addDemo, log: addLog, completion: addCompletion } as const satisfies Record<
+  string,
+  AddVerb
+>;
+
+/** Verbs that stand in front of every command of a shell: they get a tree of their own, for the whole costs a millisecond. */
+const frequent: readonly string[] = ['exec', 'explain'];
+
 /**
- * The command tree. Every action is one `import()`, so that a verb pays for its own code only.
- * Without `io` the tree can be read (completions, docs) but not run.
+ * The command tree. Without `io` it can be read (completions, docs) but not run.
+ * @param verb the first word of the command line, where it is known
  */
-export function createProgram(io?: Io, exit: Exit = () => {}): Command {
+export function createProgram(io?: Io, exit: Exit = () => {}, verb?: string): Command {
   const shell = (): Io => {
     if (io === undefined) throw new Error('this command tree is for reading only');
     return io;
@@ -22,7 +33,13 @@ export function createProgram(io?: Io, exit: Exit = () => {}): Command {
     .enablePositionalOptions()
     .showHelpAfterError(false)
     .addHelpText('after', '\nTry it: guard demo\nStart here: guard explain -- kubectl delete ns prod');
+  for (const [name, add] of Object.entries<AddVerb>(verbs)) {
+    if (verb === undefined || !frequent.includes(verb) || name === verb) add(program, shell, exit);
+  }
+  return program;
+}
 
+function addExec(program: Command, shell: () => Io, exit: Exit): void {
   program
     .command('exec')
     .description('run a command: at once if it is routine, after an approval if not')
@@ -55,7 +72,9 @@ Exit codes: the command's own; 128+n ended by signal n; 75 still pending; 124 ex
       const { execVerb } = await import('./commands/exec.ts');
       exit(await execVerb(shell(), flags, operands, dashesBefore(command, operands)));
     });
+}
 
+function addExplain(program: Command, shell: () => Io, exit: Exit): void {
   program
     .command('explain')
     .description('show how a command is classified and what would be asked of whom')
@@ -74,7 +93,9 @@ Exit codes: the command's own; 128+n ended by signal n; 75 still pending; 124 ex
       const { explainVerb } = await import('./commands/explain.ts');
       exit(await explainVerb(shell(), flags, operands, dashesBefore(command, operands)));
     });
+}
 
+function addDemo(program: Command, shell: () => Io, exit: Exit): void {
   program
     .command('demo')
     .description('the whole flow on this machine, against an embedded GitHub')
@@ -88,8 +109,9 @@ Exit codes: the command's own; 128+n ended by signal n; 75 still pending; 124 ex
       const { demoVerb } = await import('./commands/demo.ts');
       exit(await demoVerb(shell(), flags));
     });
+}
 
-  addLog(program, shell, exit);
+function addCompletion(program: Command, shell: () => Io, exit: Exit): void {
   program
     .command('completion')
     .description('print the completion script of a shell')
@@ -99,8 +121,6 @@ Exit codes: the command's own; 128+n ended by signal n; 75 still pending; 124 ex
       const { completionVerb } = await import('./commands/completion.ts');
       exit(completionVerb(shell(), name, program));
     });
-
-  return program;
 }
 
 function addLog(program: Command, shell: () => Io, exit: Exit): void {

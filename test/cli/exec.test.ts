@@ -106,7 +106,7 @@ describe('bad input', () => {
     ['an issue that is not a number', ['--issue', '-1', ...touch], remote, /not the number of an issue/],
     ['an unknown option', ['--frobnicate', ...touch], remote, /unknown option '--frobnicate'/],
     ['an unknown pty mode', ['--pty', 'maybe', ...touch], remote, /maybe/],
-    ['a status descriptor that is not open', ['--status-fd', '77', ...touch], remote, /not an open descriptor/],
+    ['a status descriptor that is not open', ['--status-fd', '77', ...touch], remote, /not a descriptor that is open/],
   ];
   it.each(cases)('%s', async (_, args, env, message) => {
     const { code, stderr, stdout } = await machine.guard(['exec', ...args], { env });

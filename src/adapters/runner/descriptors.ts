@@ -1,6 +1,8 @@
 import { closeSync, readdirSync, readFileSync } from 'node:fs';
 
 const closeOnExec = 0o2000000;
+/** uv_disable_stdio_inheritance marks these whatever gaps there are, so they need no look. */
+const markedByNode = 15;
 
 /**
  * Closes what guard inherited above stderr and would pass on: node marks only the low descriptors close-on-exec (libuv stops
@@ -15,7 +17,7 @@ export function closeInherited(): void {
   }
   for (const name of names) {
     const fd = Number(name);
-    if (fd <= 2) continue;
+    if (fd <= markedByNode) continue;
     try {
       const flags = /^flags:\s*(\d+)$/m.exec(readFileSync(`/proc/self/fdinfo/${fd}`, 'latin1'))?.[1];
       if (flags !== undefined && (Number.parseInt(flags, 8) & closeOnExec) === 0) closeSync(fd);

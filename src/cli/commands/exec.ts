@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { constants, fstatSync, openSync, writeSync } from 'node:fs';
 import { exec } from '../../app/exec.ts';
 import type { ExecInput, ExecOutcome } from '../../app/exec-ports.ts';
 import { exitCodeOf } from '../../core/exit-code.ts';
@@ -53,22 +53,34 @@ function tellerOf(io: Io, flags: ExecFlags): Teller {
   const tellers = [flags.json === true ? jsonTeller(io.err, now) : textTeller(io.err, io.tty.stderr)];
   if (flags.statusFd !== undefined) {
     const fd = statusDescriptor(flags.statusFd);
-    tellers.push(jsonTeller((line) => void writeSync(fd, line), now));
+    tellers.push(jsonTeller((line) => writeLine(fd, line), now));
   }
   return tellAll(tellers);
 }
+
+/** Descriptors above this are closed before a child starts (adapters/runner), so guard keeps one of its own. */
+const keptDescriptor = 15;
 
 function statusDescriptor(text: string): number {
   const fd = Number(text);
   try {
     if (!/^\d{1,4}$/.test(text)) throw new Error('not a number');
     fstatSync(fd);
-    return fd;
+    return fd <= keptDescriptor ? fd : openSync(`/proc/self/fd/${fd}`, constants.O_WRONLY | constants.O_APPEND);
   } catch (cause) {
-    throw new Fault('usage', `--status-fd: ${visible(text)} is not an open descriptor`, {
+    throw new Fault('usage', `--status-fd: ${visible(text)} is not a descriptor that is open for writing`, {
       hint: 'open it first: guard exec --status-fd 3 ... 3>status.jsonl',
       cause,
     });
+  }
+}
+
+/** Whoever listens may be gone; that must not end the command. */
+function writeLine(fd: number, line: string): void {
+  try {
+    writeSync(fd, line);
+  } catch {
+    // Nobody is left to be told.
   }
 }
 

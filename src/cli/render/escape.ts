@@ -1,11 +1,9 @@
 /**
  * Everything that came from outside (argv, environment, logins, texts from GitHub) passes through here on its way to a
- * terminal. Control characters, bidi controls, zero-width characters and lone surrogates become visible escapes, so
- * nothing can repaint the screen, hide text or forge a line of guard's own.
+ * terminal. Control and format characters (bidi, zero-width), ignorable and unassigned ones, lone surrogates and every
+ * white space but the plain space become visible escapes, so nothing can repaint the screen, hide text or forge a line.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not get through
-const hostile =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\udb40[\udc00-\uddef]/g;
+const hostile = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|[^\S ]/gu;
 
 const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\u001b': '\\e' };
 
