@@ -9,7 +9,8 @@ export function awkProblem(program: string): string | null {
   const code = withoutStrings(program);
   if (code === null) return 'guard cannot read this awk program';
   if (/\bsystem\b|\|/.test(code.replaceAll('||', ''))) return 'awk runs shell commands';
-  if (/@|\bgetline\b|\bextension\b|\bENVIRON\b|\bPROCINFO\b|\bSYMTAB\b|\bFUNCTAB\b/.test(code)) return 'awk reads other files or the environment, or loads code';
+  if (/@|\bgetline\b|\bextension\b|\bENVIRON\b|\bPROCINFO\b|\bSYMTAB\b|\bFUNCTAB\b/.test(code))
+    return 'awk reads other files or the environment, or loads code';
   if (/\bARG[VC]\b|\bFILENAME\s*=|\bclose\b|\bfflush\b/.test(code)) return 'awk chooses its own files';
   if (printsIntoFile(code)) return 'awk writes a file';
   return null;

@@ -70,12 +70,24 @@ class Gather {
     const outcome = parseShell(code);
     if (outcome.kind === 'refused') return;
     const { sites } = walkScript(outcome.script, (pos, end) => [pos, end], { home: '~', constant: () => null });
-    for (const site of sites.slice(0, 200)) this.command(site.words.filter((word) => word.kind === 'known').map((word) => word.value), depth);
+    for (const site of sites.slice(0, 200))
+      this.command(
+        site.words.filter((word) => word.kind === 'known').map((word) => word.value),
+        depth,
+      );
   }
 
   /** Folders are not files: `.` and what ends in a slash are left out. */
   private file(path: string): void {
-    if (path === '' || /(^|\/)\.{0,2}$/.test(path) || path.length > 4096 || path.includes('\0') || path.includes('\n') || /^[a-z][a-z0-9+.-]*:\/\//i.test(path)) return;
+    if (
+      path === '' ||
+      /(^|\/)\.{0,2}$/.test(path) ||
+      path.length > 4096 ||
+      path.includes('\0') ||
+      path.includes('\n') ||
+      /^[a-z][a-z0-9+.-]*:\/\//i.test(path)
+    )
+      return;
     if (this.files.size < 64) this.files.add(absolutePath(path, this.cwd));
   }
 }

@@ -21,18 +21,22 @@ export function checkWord(judge: Judge, kind: Kind, subject: ShellWord | readonl
       if (word.kind !== 'known') judge.blind('this is only known when the command runs', word.span);
       return;
     case 'in':
-      if (word.value.startsWith('+')) judge.find('pager-command', 'sensitive', 'gives commands to the pager or editor', word.span, ['executes']);
+      if (word.value.startsWith('+'))
+        judge.find('pager-command', 'sensitive', 'gives commands to the pager or editor', word.span, ['executes']);
       else readable(judge, word);
       return;
     case 'path':
       readable(judge, word);
       return;
     case 'null':
-      if (word.kind !== 'known' || !/^(-|\/dev\/(null|stdout|stderr))$/.test(word.value)) judge.write(word.value === '-' ? { ...word, value: './-' } : word, word.span);
+      if (word.kind !== 'known' || !/^(-|\/dev\/(null|stdout|stderr))$/.test(word.value))
+        judge.write(word.value === '-' ? { ...word, value: './-' } : word, word.span);
       return;
     case 'var':
-      if (word.kind !== 'known' || !/^\w+$/.test(word.value)) judge.blind('a subscript is evaluated as arithmetic, which can run code', word.span);
-      else if (steersPrograms(word.value, null)) judge.find('steering-variable', 'sensitive', `${word.value} changes what programs do or load`, word.span, ['executes']);
+      if (word.kind !== 'known' || !/^\w+$/.test(word.value))
+        judge.blind('a subscript is evaluated as arithmetic, which can run code', word.span);
+      else if (steersPrograms(word.value, null))
+        judge.find('steering-variable', 'sensitive', `${word.value} changes what programs do or load`, word.span, ['executes']);
       return;
     case 'decl':
       declaration(judge, word);
@@ -64,20 +68,28 @@ export function checkWord(judge: Judge, kind: Kind, subject: ShellWord | readonl
       code(judge, word, 'SQL', sqlProblem);
       return;
     case 'plus':
-      if (!word.prefix.startsWith('+')) judge.find('sets-clock', 'sensitive', 'sets the clock of the machine', word.span, ['changes-services'], 'pack:system');
+      if (!word.prefix.startsWith('+'))
+        judge.find('sets-clock', 'sensitive', 'sets the clock of the machine', word.span, ['changes-services'], 'pack:system');
       return;
     case 'key':
-      if (word.kind !== 'known' || word.value.includes('=')) judge.find('kernel-setting', 'critical', 'changes a setting of the running kernel', word.span, ['changes-services'], 'pack:system');
+      if (word.kind !== 'known' || word.value.includes('='))
+        judge.find('kernel-setting', 'critical', 'changes a setting of the running kernel', word.span, ['changes-services'], 'pack:system');
       return;
     case 'getent':
-      if (word.kind !== 'known' || /shadow/.test(word.value)) judge.find('secret-file', 'sensitive', 'reads password hashes', word.span, ['reads-secrets'], 'pack:secrets');
+      if (word.kind !== 'known' || /shadow/.test(word.value))
+        judge.find('secret-file', 'sensitive', 'reads password hashes', word.span, ['reads-secrets'], 'pack:secrets');
       return;
     case 'gitpath':
       readable(judge, word.kind === 'known' ? { ...word, value: word.value.slice(word.value.lastIndexOf(':') + 1) } : word);
       return;
     case 'remote':
       // `ext::sh -c id` and friends name a program.
-      plainOnly(judge, word, /^([A-Za-z0-9][\w.-]*(\/[\w.-]+)*|https:\/\/[\w.-]+(:[0-9]+)?\/[\w.~/-]*)$/, 'guard does not know this remote to be harmless');
+      plainOnly(
+        judge,
+        word,
+        /^([A-Za-z0-9][\w.-]*(\/[\w.-]+)*|https:\/\/[\w.-]+(:[0-9]+)?\/[\w.~/-]*)$/,
+        'guard does not know this remote to be harmless',
+      );
       return;
     case 'ref':
       plainOnly(judge, word, /^[A-Za-z0-9@][\w.@{}^~/-]*$/, 'guard does not know this name to be harmless');
@@ -92,7 +104,12 @@ export function checkWord(judge: Judge, kind: Kind, subject: ShellWord | readonl
       plainOnly(judge, word, /^(get|head)$/i, 'guard does not know this method to only read');
       return;
     case 'fmt':
-      plainOnly(judge, word, /^(json|yaml|yml|table|text|wide|name|csv|tsv|plain|pretty|short|human|xml|none|value|jsonc|yamlc|tree|long|compact|markdown|prettyjson|sparse|shell|toml|minimal|raw|default|list|id|ids|(jsonpath|go-template|template|custom-columns|jsonpath-as-json)=.*)$/s, 'guard does not know this format');
+      plainOnly(
+        judge,
+        word,
+        /^(json|yaml|yml|table|text|wide|name|csv|tsv|plain|pretty|short|human|xml|none|value|jsonc|yamlc|tree|long|compact|markdown|prettyjson|sparse|shell|toml|minimal|raw|default|list|id|ids|(jsonpath|go-template|template|custom-columns|jsonpath-as-json)=.*)$/s,
+        'guard does not know this format',
+      );
       return;
     case 'redis':
       plainOnly(
@@ -109,10 +126,20 @@ export function checkWord(judge: Judge, kind: Kind, subject: ShellWord | readonl
       plainOnly(judge, word, /^(\+(?!tls-|https)[\w=.:-]+|[A-Za-z0-9_][\w.:-]*\.?|[A-Z]{1,10})$/, 'asks a server that the command names');
       return;
     case 'script':
-      plainOnly(judge, word, /^(?!.*(publish|deploy|release|push|prod|migrat|seed|destroy|drop|delete|upload|version$|install|postinstall|infra|terraform|apply))[\w:.@/-]+$/i, 'by its name this script does more than build or test');
+      plainOnly(
+        judge,
+        word,
+        /^(?!.*(publish|deploy|release|push|prod|migrat|seed|destroy|drop|delete|upload|version$|install|postinstall|infra|terraform|apply))[\w:.@/-]+$/i,
+        'by its name this script does more than build or test',
+      );
       return;
     case 'uvtool':
-      plainOnly(judge, word, /^(pytest|py\.test|mypy|ruff|black|isort|flake8|pylint|pyright|bandit|rspec|rubocop|tox|coverage|vulture)$/, 'runs a program that guard does not know to only build or test');
+      plainOnly(
+        judge,
+        word,
+        /^(pytest|py\.test|mypy|ruff|black|isort|flake8|pylint|pyright|bandit|rspec|rubocop|tox|coverage|vulture)$/,
+        'runs a program that guard does not know to only build or test',
+      );
       return;
     case 'goenv':
       plainOnly(judge, word, /^[A-Z0-9]+$/, 'changes settings of go');
@@ -121,19 +148,44 @@ export function checkWord(judge: Judge, kind: Kind, subject: ShellWord | readonl
       plainOnly(judge, word, /^(\.{1,3}|\.\/[\w./-]*|[a-z0-9][\w./-]*)$/i, 'guard does not know this package');
       return;
     case 'gradletask':
-      plainOnly(judge, word, /^(:?[\w-]+:)*(dependencies|tasks|projects|properties|help|dependencyInsight|buildEnvironment|build|test|check|assemble|compile\w*|classes|testClasses|jar|lint\w*|integrationTest|javadoc|ktlint\w*|detekt|spotless\w*|clean)$/, 'guard does not know this task to only build or test');
+      plainOnly(
+        judge,
+        word,
+        /^(:?[\w-]+:)*(dependencies|tasks|projects|properties|help|dependencyInsight|buildEnvironment|build|test|check|assemble|compile\w*|classes|testClasses|jar|lint\w*|integrationTest|javadoc|ktlint\w*|detekt|spotless\w*|clean)$/,
+        'guard does not know this task to only build or test',
+      );
       return;
     case 'mvngoal':
-      plainOnly(judge, word, /^(compile|test|package|verify|validate|clean|test-compile|process-resources|checkstyle:check|spotbugs:check)$/, 'guard does not know this goal to only build or test');
+      plainOnly(
+        judge,
+        word,
+        /^(compile|test|package|verify|validate|clean|test-compile|process-resources|checkstyle:check|spotbugs:check)$/,
+        'guard does not know this goal to only build or test',
+      );
       return;
     case 'sbtcmd':
-      plainOnly(judge, word, /^(compile|test|package|clean|scalafmt|scalafmtCheck|update|doc|Test\/compile|testQuick|testOnly [\w.*]+)$/, 'guard does not know this task to only build or test');
+      plainOnly(
+        judge,
+        word,
+        /^(compile|test|package|clean|scalafmt|scalafmtCheck|update|doc|Test\/compile|testQuick|testOnly [\w.*]+)$/,
+        'guard does not know this task to only build or test',
+      );
       return;
     case 'target':
-      plainOnly(judge, word, /^(?!.*(publish|deploy|release|push|prod|install|destroy|apply|upload|migrat|drop|infra|uninstall))[\w.:/%-]+$/i, 'by its name this target does more than build or test');
+      plainOnly(
+        judge,
+        word,
+        /^(?!.*(publish|deploy|release|push|prod|install|destroy|apply|upload|migrat|drop|infra|uninstall))[\w.:/%-]+$/i,
+        'by its name this target does more than build or test',
+      );
       return;
     case 'pymodule':
-      plainOnly(judge, word, /^(pytest|unittest|mypy|black|isort|flake8|pylint|ruff|coverage|doctest|compileall|pyright|py_compile|tox)$/, 'runs a module that guard does not know to only build or test');
+      plainOnly(
+        judge,
+        word,
+        /^(pytest|unittest|mypy|black|isort|flake8|pylint|ruff|coverage|doctest|compileall|pyright|py_compile|tox)$/,
+        'runs a module that guard does not know to only build or test',
+      );
       return;
     case 'covrep':
       plainOnly(judge, word, /^(term|term-missing|term-missing:skip-covered|html|xml|json|lcov|)$/, 'guard does not know this report');
@@ -148,7 +200,12 @@ export function checkWord(judge: Judge, kind: Kind, subject: ShellWord | readonl
       plainOnly(judge, word, /^(status|describe)$/, 'starts or stops a service');
       return;
     case 'dnfword':
-      plainOnly(judge, word, /^(?!(undo|redo|rollback|install|remove|upgrade|mark|enable|disable|reset|userinstalled|store|replay|switch-to)$)/, 'changes the packages of the system');
+      plainOnly(
+        judge,
+        word,
+        /^(?!(undo|redo|rollback|install|remove|upgrade|mark|enable|disable|reset|userinstalled|store|replay|switch-to)$)/,
+        'changes the packages of the system',
+      );
       return;
     case 'partedprint':
       plainOnly(judge, word, /^(print|unit|s|B|KiB|MiB|GiB|free|all|p)$/, 'changes partitions');
@@ -158,7 +215,8 @@ export function checkWord(judge: Judge, kind: Kind, subject: ShellWord | readonl
       return;
     case 'nofile':
       if (word.kind !== 'known') judge.blind('this is only known when the command runs', word.span);
-      if (/^(@|(fileb?|https?):\/\/)/.test(word.value)) judge.find('sends-file', 'sensitive', 'sends the content of a file or address', word.span, ['exports-data'], 'pack:transfer');
+      if (/^(@|(fileb?|https?):\/\/)/.test(word.value))
+        judge.find('sends-file', 'sensitive', 'sends the content of a file or address', word.span, ['exports-data'], 'pack:transfer');
       return;
     case 'host':
       plainOnly(judge, word, /^[A-Za-z0-9][\w.:-]*$/, 'guard does not know this address to be harmless');
@@ -204,7 +262,12 @@ function readable(judge: Judge, word: ShellWord): void {
 function declaration(judge: Judge, word: ShellWord): void {
   const name = /^(\w+)(\+?=|$)/.exec(word.kind === 'known' ? word.value : word.prefix)?.[1];
   if (name === undefined) judge.blind('which variable is set is only known when it runs', word.span);
-  else judge.assignment({ name, value: word.kind === 'known' ? { ...word, value: word.value.slice(word.value.indexOf('=') + 1) } : null, span: word.span });
+  else
+    judge.assignment({
+      name,
+      value: word.kind === 'known' ? { ...word, value: word.value.slice(word.value.indexOf('=') + 1) } : null,
+      span: word.span,
+    });
 }
 
 /** `env A=1 cmd`, `sudo A=1 cmd`. */
@@ -219,5 +282,13 @@ export function environmentThenCommand(judge: Judge, words: readonly ShellWord[]
     judge.assignment({ name: text.slice(0, equals), value, span: word.span });
   }
   if (index < words.length) judge.command(words.slice(index), scope);
-  else judge.find('shows-environment', 'sensitive', 'shows the environment, where secrets usually lie', words[0]?.span ?? [0, 0], ['reads-secrets'], 'pack:secrets');
+  else
+    judge.find(
+      'shows-environment',
+      'sensitive',
+      'shows the environment, where secrets usually lie',
+      words[0]?.span ?? [0, 0],
+      ['reads-secrets'],
+      'pack:secrets',
+    );
 }

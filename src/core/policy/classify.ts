@@ -14,7 +14,11 @@ export type Classifiable = { readonly argv: readonly string[] } | { readonly she
  * `-c STRING` arrives from exec as the argv that runs it, and is judged as the shell string it is.
  * Spans refer to `text` of the answer.
  */
-export function classify(command: Classifiable, policy: Pick<Policy, 'preset' | 'rules' | 'path'>, context: ClassifyContext): Classification {
+export function classify(
+  command: Classifiable,
+  policy: Pick<Policy, 'preset' | 'rules' | 'path'>,
+  context: ClassifyContext,
+): Classification {
   const judge = new Judge(policy, context);
   const shell = 'shell' in command ? command.shell : shellString(command.argv);
   if (shell !== null) {

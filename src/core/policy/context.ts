@@ -1,6 +1,6 @@
 /** What program lookup says, the way execvp would do it. */
 export type Lookup =
-  | { readonly kind: 'found'; readonly path: string; /** Inside a folder of the trusted path. */ readonly trusted: boolean }
+  | { readonly kind: 'found'; readonly path: string /** Inside a folder of the trusted path. */; readonly trusted: boolean }
   | { readonly kind: 'not-executable'; readonly path: string }
   | { readonly kind: 'missing' };
 

@@ -40,7 +40,15 @@ export function judgeFind(judge: Judge, words: readonly ShellWord[], scope: Scop
       const next = words[++index];
       if (next?.splits === true && next.kind === 'open') judge.blind('this may become several words', next.span);
       if (next?.kind === 'glob' && /^[*?]+$/.test(next.value)) judge.blind('file names may turn out to be actions of find', next.span);
-    } else if (value === deleting) judge.find('find-delete', isWide(start) ? 'critical' : 'sensitive', 'deletes every file that find meets', span, ['deletes'], 'pack:files');
+    } else if (value === deleting)
+      judge.find(
+        'find-delete',
+        isWide(start) ? 'critical' : 'sensitive',
+        'deletes every file that find meets',
+        span,
+        ['deletes'],
+        'pack:files',
+      );
     else if (writing.has(value)) {
       judge.find('find-writes', 'sensitive', 'find writes a file', span, ['writes-files'], 'pack:files');
       index += value === '-fprintf' ? 2 : 1;
@@ -59,8 +67,23 @@ function action(judge: Judge, words: readonly ShellWord[], at: number, start: st
   const found = `${folder === '' && start.startsWith('/') ? '' : folder}/*`;
   const inner = words.slice(at + 1, end).map((word): ShellWord => {
     if (word.kind !== 'known' || !word.value.includes('{}')) return word;
-    if (word.value === '{}') return { kind: 'glob', value: found, span: word.span, prefix: words[at]?.value.endsWith('dir') === true ? './' : found.slice(0, -1), splits: false, verbatim: null };
-    return { kind: 'open', value: word.value.replaceAll('{}', hole), span: word.span, prefix: word.value.slice(0, word.value.indexOf('{}')), splits: false, verbatim: null };
+    if (word.value === '{}')
+      return {
+        kind: 'glob',
+        value: found,
+        span: word.span,
+        prefix: words[at]?.value.endsWith('dir') === true ? './' : found.slice(0, -1),
+        splits: false,
+        verbatim: null,
+      };
+    return {
+      kind: 'open',
+      value: word.value.replaceAll('{}', hole),
+      span: word.span,
+      prefix: word.value.slice(0, word.value.indexOf('{}')),
+      splits: false,
+      verbatim: null,
+    };
   });
   judge.command(inner, { ...scope, piped: true, texts: [], settled: false });
   return end;

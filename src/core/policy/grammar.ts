@@ -16,7 +16,56 @@
  * No PATH and no OPERANDS: at least one of the options, unless OPERANDS is `-` (bare `make` builds, bare `python` reads code).
  * Everything that is not listed is not harmless.
  */
-export type Kind = 'any' | 'lit' | 'path' | 'num' | 'in' | 'null' | 'var' | 'cmd' | 'more' | 'env' | 'sh' | 'sed' | 'awk' | 'name' | 'sql' | 'decl' | 'jq' | 'tree' | 'plus' | 'key' | 'getent' | 'gitpath' | 'remote' | 'ref' | 'confkey' | 'ghapi' | 'get' | 'nofile' | 'host' | 'fmt' | 'kubres' | 'redis' | 'ifname' | 'digword' | 'script' | 'uvtool' | 'goenv' | 'gopkg' | 'gradletask' | 'mvngoal' | 'sbtcmd' | 'target' | 'pymodule' | 'covrep' | 'rcstatus' | 'dnfword' | 'tarlist' | 'arlist' | 'partedprint';
+export type Kind =
+  | 'any'
+  | 'lit'
+  | 'path'
+  | 'num'
+  | 'in'
+  | 'null'
+  | 'var'
+  | 'cmd'
+  | 'more'
+  | 'env'
+  | 'sh'
+  | 'sed'
+  | 'awk'
+  | 'name'
+  | 'sql'
+  | 'decl'
+  | 'jq'
+  | 'tree'
+  | 'plus'
+  | 'key'
+  | 'getent'
+  | 'gitpath'
+  | 'remote'
+  | 'ref'
+  | 'confkey'
+  | 'ghapi'
+  | 'get'
+  | 'nofile'
+  | 'host'
+  | 'fmt'
+  | 'kubres'
+  | 'redis'
+  | 'ifname'
+  | 'digword'
+  | 'script'
+  | 'uvtool'
+  | 'goenv'
+  | 'gopkg'
+  | 'gradletask'
+  | 'mvngoal'
+  | 'sbtcmd'
+  | 'target'
+  | 'pymodule'
+  | 'covrep'
+  | 'rcstatus'
+  | 'dnfword'
+  | 'tarlist'
+  | 'arlist'
+  | 'partedprint';
 
 export interface OptionSpec {
   readonly value: 'none' | 'required' | 'attached';
@@ -78,7 +127,12 @@ export function readGrammar(text: string): Grammar {
       sets.set(line.slice(5, space), line.slice(space + 1));
     } else lines.push(line);
   }
-  return { style, before: readOptions(`${global} ${before}`, sets).map, nouns: new Set(nouns.split(/\s+/)), forms: lines.map((line) => readForm(line, global, sets)) };
+  return {
+    style,
+    before: readOptions(`${global} ${before}`, sets).map,
+    nouns: new Set(nouns.split(/\s+/)),
+    forms: lines.map((line) => readForm(line, global, sets)),
+  };
 }
 
 function readForm(line: string, global: string, sets: ReadonlyMap<string, string>): Form {
@@ -88,7 +142,8 @@ function readForm(line: string, global: string, sets: ReadonlyMap<string, string
   if (path === undefined || options === undefined || operands === undefined || fields.length > 3) throw new Error(`bad form: ${line}`);
   const read = readOptions(`${global} ${options}`, sets);
   // Bare `make`, `yarn` or `python` do something else than with `--version`.
-  if (path === '' && operands === '' && options !== '' && read.open === 'no' && read.needed.length === 0) read.needed.push(...read.map.keys());
+  if (path === '' && operands === '' && options !== '' && read.open === 'no' && read.needed.length === 0)
+    read.needed.push(...read.map.keys());
   return {
     workspaceOnly,
     path: path === '' ? [] : path.split(/\s+/).map((word) => word.split('|')),
@@ -106,7 +161,11 @@ function readOperand(token: string): OperandSpec {
   return { kind: token.replace(/[*!]/g, '') as Kind, many, required };
 }
 
-function readOptions(text: string, sets: ReadonlyMap<string, string>, into: Options = { map: new Map(), open: 'no', digits: false, needed: [] }): Options {
+function readOptions(
+  text: string,
+  sets: ReadonlyMap<string, string>,
+  into: Options = { map: new Map(), open: 'no', digits: false, needed: [] },
+): Options {
   for (const raw of text.split(/\s+/)) {
     if (raw === '') continue;
     const token = raw.length > 1 && raw.endsWith('!') ? raw.slice(0, -1) : raw;

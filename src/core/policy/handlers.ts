@@ -81,7 +81,8 @@ function evaluate(judge: Judge, words: readonly ShellWord[], scope: Scope, whole
   const args = words.slice(1);
   const only = args[0];
   if (only !== undefined && args.length === 1) judge.code(only, 'bash', scope);
-  else if (args.every((word) => word.kind === 'known')) judge.script(args.map((word) => word.value).join(' '), () => whole, scope.depth + 1);
+  else if (args.every((word) => word.kind === 'known'))
+    judge.script(args.map((word) => word.value).join(' '), () => whole, scope.depth + 1);
   else judge.blind('the code that a shell runs is only known when it runs', whole);
   return 'settled';
 }
@@ -133,7 +134,11 @@ function otherUser(judge: Judge, words: readonly ShellWord[], scope: Scope, whol
   const first = words[1]?.value ?? '';
   if (words.length === 2 && /^(-V|--version|-h|--help)$/.test(first)) return 'settled';
   judge.find('other-user', 'sensitive', 'runs with the rights of another user', whole, ['changes-permissions'], 'pack:users');
-  const index = innerStart(words, 1, /^-[ugpCThRrtUDc]$|^--(user|group|host|prompt|chdir|chroot|role|type|close-from|other-user|command-timeout)$/);
+  const index = innerStart(
+    words,
+    1,
+    /^-[ugpCThRrtUDc]$|^--(user|group|host|prompt|chdir|chroot|role|type|close-from|other-user|command-timeout)$/,
+  );
   if (index < words.length) environmentThenCommand(judge, words.slice(index), scope);
   return 'settled';
 }
@@ -179,7 +184,8 @@ function looseInner(judge: Judge, words: readonly ShellWord[], scope: Scope): 'o
     const base = word.value.slice(word.value.lastIndexOf('/') + 1);
     // `git stash` is no call of a program named stash.
     if (words[0]?.value === 'git' && index === 1) continue;
-    if (/\s/.test(word.value) && /^(ssh|watch|script|su|flock|entr|hyperfine|parallel|tmux|screen)$/.test(words[0]?.value ?? '')) judge.code(word, 'posix', scope);
+    if (/\s/.test(word.value) && /^(ssh|watch|script|su|flock|entr|hyperfine|parallel|tmux|screen)$/.test(words[0]?.value ?? ''))
+      judge.code(word, 'posix', scope);
     if (destructive.test(base) || (dialectOf(base) !== null && index + 1 < words.length)) {
       judge.command(words.slice(index), scope);
       break;
@@ -188,7 +194,8 @@ function looseInner(judge: Judge, words: readonly ShellWord[], scope: Scope): 'o
   return 'open';
 }
 
-const destructive = /^(rm|dd|mkfs.*|shred|wipefs|kubectl|terraform|tofu|git|find|aws|psql|mysql|shutdown|reboot|halt|poweroff|sudo|env|busybox|chmod|chown|xargs|nohup|timeout|nice|setsid|userdel|useradd|usermod|passwd|iptables|systemctl)$/;
+const destructive =
+  /^(rm|dd|mkfs.*|shred|wipefs|kubectl|terraform|tofu|git|find|aws|psql|mysql|shutdown|reboot|halt|poweroff|sudo|env|busybox|chmod|chown|xargs|nohup|timeout|nice|setsid|userdel|useradd|usermod|passwd|iptables|systemctl)$/;
 
 function databaseClient(judge: Judge, words: readonly ShellWord[], scope: Scope): 'open' {
   const texts = [...words.slice(1), ...scope.texts];
@@ -198,4 +205,3 @@ function databaseClient(judge: Judge, words: readonly ShellWord[], scope: Scope)
   }
   return 'open';
 }
-

@@ -1,16 +1,15 @@
 import type { BlindSpot, Effect, Finding, Span, Tier } from '../model.ts';
-import { foreignSyntax, type Dialect } from '../shell/dialect.ts';
+import { type Dialect, foreignSyntax } from '../shell/dialect.ts';
 import { parseShell } from '../shell/parse.ts';
-import { walkScript, type SetVariable, type Site, type SiteRedirect } from '../shell/walk.ts';
+import { type SetVariable, type Site, type SiteRedirect, walkScript } from '../shell/walk.ts';
 import { hole, type Place, type ShellWord } from '../shell/word.ts';
 import { checkWord } from './check.ts';
 import { constantsOf } from './constants.ts';
 import type { ClassifyContext } from './context.ts';
-import type { Form } from './grammar.ts';
 import { handlerOf } from './handlers.ts';
 import { type Match, matchForm, type Problem } from './match.ts';
 import { knownProgram, toolOf } from './packs/index.ts';
-import { isGraveToWrite, isGuardsOwn, isInside, absolutePath, secretPath } from './paths.ts';
+import { absolutePath, isGraveToWrite, isGuardsOwn, isInside, secretPath } from './paths.ts';
 import type { Policy } from './policy.ts';
 import { programOf } from './program.ts';
 import { ruleMatches, rulesFor, viewOf } from './rule-match.ts';
@@ -18,6 +17,11 @@ import { inheritedSteering, steersPrograms } from './variables.ts';
 
 /** Deeper than any command a person reviews; a limit so that hostile input cannot recurse for long. */
 const deepestUnwrapping = 16;
+
+/** How far a program's grammar proves a use harmless; `words`: what single words of it gave rise to. */
+type Proof =
+  | (Extract<Match, { kind: 'match' }> & { readonly clean: boolean; readonly words: Judge | null })
+  | Extract<Match, { kind: 'no-match' }>;
 
 /** What surrounds a simple command. */
 export interface Scope {
@@ -72,12 +76,16 @@ export class Judge {
     const walked = walkScript(outcome.script, place, constantsOf(code, this.context));
     for (const spot of walked.blindSpots) this.blind(spot.why, spot.span);
     for (const [name, span] of walked.functions) {
-      if (knownProgram(name) !== null) this.find('shadowed-program', 'sensitive', `a function takes the name of ${name}, so that later calls do something else`, span, ['executes']);
+      if (knownProgram(name) !== null)
+        this.find('shadowed-program', 'sensitive', `a function takes the name of ${name}, so that later calls do something else`, span, [
+          'executes',
+        ]);
     }
     for (const use of walked.arithmetic) this.arithmetic(use.name, use.span, walked.assigned);
     for (const redirect of walked.redirects) this.redirect(redirect);
     const settled = walked.sites.every((site) => staysInside(site));
-    for (const site of walked.sites) this.site(site, { functions: walked.functions, depth, piped: site.piped, texts: textsOf(site), settled, place });
+    for (const site of walked.sites)
+      this.site(site, { functions: walked.functions, depth, piped: site.piped, texts: textsOf(site), settled, place });
   }
 
   /** A code string that some program hands to a shell. */
@@ -141,8 +149,24 @@ export class Judge {
     if (/^\/dev\/(null|stdout|stderr|tty|fd\/[0-9]+)$/.test(path)) return;
     const { cwd, ownPaths } = this.context;
     if (/^\/dev\/(tcp|udp)\//.test(path)) this.find('network-redirect', 'sensitive', 'opens a network connection', span, ['network-out']);
-    else if (isGuardsOwn(path, cwd, ownPaths)) this.find('guard-files', 'critical', 'changes files of guard or the hook settings of an agent', span, ['touches-audit'], 'pack:guard');
-    else if (isGraveToWrite(path, cwd)) this.find('writes-grave-file', 'critical', 'writes a file that decides who may log in, or what runs later', span, ['writes-files', 'changes-identity'], 'pack:files');
+    else if (isGuardsOwn(path, cwd, ownPaths))
+      this.find(
+        'guard-files',
+        'critical',
+        'changes files of guard or the hook settings of an agent',
+        span,
+        ['touches-audit'],
+        'pack:guard',
+      );
+    else if (isGraveToWrite(path, cwd))
+      this.find(
+        'writes-grave-file',
+        'critical',
+        'writes a file that decides who may log in, or what runs later',
+        span,
+        ['writes-files', 'changes-identity'],
+        'pack:files',
+      );
     else this.find('writes-file', 'sensitive', 'writes a file', span, ['writes-files'], 'pack:files');
   }
 
@@ -151,7 +175,9 @@ export class Judge {
     const { workTree, cwd, ownPaths } = this.context;
     if (this.policy.preset !== 'workspace' || workTree === null || word.kind !== 'known' || !settled) return false;
     const path = absolutePath(word.value, cwd);
-    return isInside(path, workTree) && !isGuardsOwn(path, cwd, ownPaths) && !isGraveToWrite(path, cwd) && !isInside(path, `${workTree}/.git`);
+    return (
+      isInside(path, workTree) && !isGuardsOwn(path, cwd, ownPaths) && !isGraveToWrite(path, cwd) && !isInside(path, `${workTree}/.git`)
+    );
   }
 
   /** Judges one simple command, unwrapped as far as it goes. */
@@ -172,12 +198,13 @@ export class Judge {
     const { name } = program;
     const args = words.slice(1);
     const findings = this.findings.length;
-    const form = this.proof(name, args, whole);
+    const inner: Scope = { ...scope, depth: scope.depth + 1 };
+    const form = this.proof(name, args, whole, inner);
     const view = viewOf(words, toolOf(name)?.grammar.before);
     let proved = false;
     for (const { rule, source } of rulesFor(name, this.policy.rules)) {
       // What a pack says of a program as a whole is about the uses that its grammar does not prove harmless.
-      if (form?.kind === 'match' && source.startsWith('pack:')) continue;
+      if (form?.kind === 'match' && form.clean && source.startsWith('pack:')) continue;
       if (!ruleMatches(rule, name, view, this.context.facts)) continue;
       if (rule.tier === 'routine') proved = true;
       else this.find(rule.id, rule.tier, rule.why, whole, rule.effects ?? [], source);
@@ -192,7 +219,7 @@ export class Judge {
 
     const settled = handlerOf(name)?.(this, words, { ...scope, depth: scope.depth + 1 }, whole) === 'settled';
     if (proved || settled) return;
-    if (form?.kind === 'match') this.holds(form, scope);
+    if (form?.kind === 'match') this.holds(form, inner);
     else if (knownProgram(name) === null) {
       this.find('unknown-program', 'sensitive', `guard knows nothing about ${printable(name)}`, head.span, ['executes']);
       this.operands(args);
@@ -200,23 +227,33 @@ export class Judge {
   }
 
   /** The form of the program's grammar that says this use is harmless; nothing else is. Null: there is no grammar. */
-  private proof(name: string, args: readonly ShellWord[], whole: Span): Match | null {
-    if (args.length === 1 && args[0]?.kind === 'known' && (args[0].value === '--help' || args[0].value === '--version') && knownProgram(name) !== null) {
-      return { kind: 'match', checks: [], problems: [] };
-    }
+  private proof(name: string, args: readonly ShellWord[], whole: Span, inner: Scope): Proof | null {
+    if (isHelp(name, args)) return { kind: 'match', clean: true, checks: [], problems: [], words: null };
     const tool = toolOf(name);
-    // `git restore --help`: one plain word that is not about running something, then --help.
-    if (args.length === 2 && args[1]?.kind === 'known' && args[1].value === '--help' && args[0]?.kind === 'known' && /^(?!run$|exec$|e$|x$|r$|dlx$)[a-z][a-z-]*$/.test(args[0].value) && tool?.grammar.forms.some((form) => form.path.length > 0) === true) {
-      return { kind: 'match', checks: [], problems: [] };
+    if (tool === null) return null;
+    let best: Proof | null = null;
+    for (const form of tool.grammar.forms) {
+      if (form.workspaceOnly && this.policy.preset !== 'workspace') continue;
+      const match = matchForm(tool.grammar, form, args, whole);
+      if (match.kind === 'no-match') {
+        if (best === null || (best.kind === 'no-match' && match.score > best.score)) best = match;
+        continue;
+      }
+      const words = new Judge(this.policy, this.context);
+      for (const check of match.checks) if ('word' in check) checkWord(words, check.kind, check.word, inner);
+      const clean = match.problems.length === 0 && words.findings.length === 0 && words.blindSpots.length === 0;
+      if (clean) return { ...match, clean, words: null };
+      if (best === null || best.kind === 'no-match') best = { ...match, clean, words };
     }
-    return tool === null ? null : this.bestForm(tool.grammar.forms, (form) => matchForm(tool.grammar, form, args, whole));
+    return best;
   }
 
-  /** What a form asks of single words. */
-  private holds(form: Extract<Match, { kind: 'match' }>, scope: Scope): void {
+  /** What a form found in single words, and the commands that it hands on. */
+  private holds(form: Extract<Proof, { kind: 'match' }>, inner: Scope): void {
     for (const problem of form.problems) this.blind(problem.why, problem.span);
-    const inner: Scope = { ...scope, depth: scope.depth + 1 };
-    for (const check of form.checks) checkWord(this, check.kind, 'words' in check ? check.words : check.word, inner);
+    for (const spot of form.words?.blindSpots ?? []) this.blind(spot.why, spot.span);
+    for (const { rule, tier, why, span, effects, source } of form.words?.findings ?? []) this.find(rule, tier, why, span, effects, source);
+    for (const check of form.checks) if ('words' in check) checkWord(this, check.kind, check.words, inner);
   }
 
   private unproved(name: string, args: readonly ShellWord[], whole: Span, problem: Problem | null, explained: boolean): void {
@@ -224,22 +261,16 @@ export class Judge {
     if (!explained) {
       const source = `pack:${knownProgram(name) ?? 'shell'}`;
       if (problem?.kind === 'unknown') this.blind(problem.why, problem.span);
-      this.find('not-proved-harmless', 'sensitive', problem === null ? `${name} changes things, or runs code` : `${name}: ${problem.why}`, problem?.span ?? whole, [], source);
+      this.find(
+        'not-proved-harmless',
+        'sensitive',
+        problem === null ? `${name} changes things, or runs code` : `${name}: ${problem.why}`,
+        problem?.span ?? whole,
+        [],
+        source,
+      );
     }
     this.operands(args);
-  }
-
-  private bestForm(forms: readonly Form[], attempt: (form: Form) => Match): Match | null {
-    let best: Match | null = null;
-    for (const form of forms) {
-      if (form.workspaceOnly && this.policy.preset !== 'workspace') continue;
-      const match = attempt(form);
-      if (match.kind === 'match') {
-        if (match.problems.length === 0) return match;
-        if (best === null || best.kind === 'no-match') best = match;
-      } else if (best === null || (best.kind === 'no-match' && match.score > best.score)) best = match;
-    }
-    return best;
   }
 
   /** Of a command that is not harmless anyway: say which secrets and whose files it touches. */
@@ -249,10 +280,29 @@ export class Judge {
       if (kind !== 'known' || value.length > 4096) continue;
       const path = value.replace(/^(-[A-Za-z]|--?[\w-]+=|[\w-]+=@?|@)(?=[/.~\w])/, '');
       if (!/[./]/.test(path) && !path.startsWith('id_')) continue;
-      if (secretPath(path, cwd) !== null) this.find('secret-file', 'sensitive', 'names a file that usually holds secrets', span, ['reads-secrets'], 'pack:secrets');
-      if (isGuardsOwn(path, cwd, ownPaths)) this.find('guard-files', 'critical', 'names files of guard or the hook settings of an agent', span, ['touches-audit'], 'pack:guard');
+      if (secretPath(path, cwd) !== null)
+        this.find('secret-file', 'sensitive', 'names a file that usually holds secrets', span, ['reads-secrets'], 'pack:secrets');
+      if (isGuardsOwn(path, cwd, ownPaths))
+        this.find(
+          'guard-files',
+          'critical',
+          'names files of guard or the hook settings of an agent',
+          span,
+          ['touches-audit'],
+          'pack:guard',
+        );
     }
   }
+}
+
+/** `rm --help`, `git restore --help`: one plain word that is not about running something, then --help. */
+function isHelp(name: string, args: readonly ShellWord[]): boolean {
+  const last = args[args.length - 1];
+  if (last?.kind !== 'known' || args.length > 2 || knownProgram(name) === null) return false;
+  if (args.length === 1) return last.value === '--help' || last.value === '--version';
+  const first = args[0];
+  if (last.value !== '--help' || first?.kind !== 'known' || !/^(?!run$|exec$|e$|x$|r$|dlx$)[a-z][a-z-]*$/.test(first.value)) return false;
+  return toolOf(name)?.grammar.forms.some((form) => form.path.length > 0) === true;
 }
 
 function textsOf(site: Site): readonly ShellWord[] {
@@ -264,11 +314,19 @@ function staysInside(site: Site): boolean {
   const name = site.words[0]?.value;
   if (name !== 'cd' && name !== 'pushd' && name !== 'popd') return true;
   const target = site.words[1];
-  return site.words.length === 2 && target?.kind === 'known' && name === 'cd' && /^[^/~-]/.test(target.value) && !target.value.split('/').includes('..');
+  return (
+    site.words.length === 2 &&
+    target?.kind === 'known' &&
+    name === 'cd' &&
+    /^[^/~-]/.test(target.value) &&
+    !target.value.split('/').includes('..')
+  );
 }
 
 const interactive = new Set(
-  'bash sh dash zsh ksh fish csh tcsh python python3 python2 node deno bun perl ruby irb php lua R ghci scala erl elixir iex swift julia groovy jshell openssl sbt sqlite3 psql mysql mariadb mongosh mongo redis-cli clickhouse-client sqlcmd vim vi nvim nano emacs ed ex less more man ftp sftp telnet ssh gdb lldb bc dc'.split(' '),
+  'bash sh dash zsh ksh fish csh tcsh python python3 python2 node deno bun perl ruby irb php lua R ghci scala erl elixir iex swift julia groovy jshell openssl sbt sqlite3 psql mysql mariadb mongosh mongo redis-cli clickhouse-client sqlcmd vim vi nvim nano emacs ed ex less more man ftp sftp telnet ssh gdb lldb bc dc'.split(
+    ' ',
+  ),
 );
 
 function isInteractive(name: string, words: readonly ShellWord[]): boolean {

@@ -80,7 +80,8 @@ class Matching {
           continue;
         }
         // A name like `--pre=sh` can be the value of a variable or the name of a file that a glob meets.
-        if (this.form.openOptions !== 'all' && !this.openOption(word)) this.problems.push({ kind: 'unknown', why: 'this may turn out to be an option', span: word.span });
+        if (this.form.openOptions !== 'all' && !this.openOption(word))
+          this.problems.push({ kind: 'unknown', why: 'this may turn out to be an option', span: word.span });
       }
       // What follows an option that guard does not know may be its value, or several.
       if (valueOfOpen && this.met === this.form.path.length) {
@@ -106,19 +107,20 @@ class Matching {
   /** `--name=$x` with a listed name is an option whose value is not known. */
   private openOption(word: ShellWord): boolean {
     const equals = word.prefix.indexOf('=');
-    if (equals < 0 || word.splits) return false;
+    // Every file that `--include=*.c` meets starts with `--include=`.
+    if (equals < 0 || (word.splits && word.kind !== 'glob')) return false;
     const spec = this.form.options.get(this.longName(word.prefix.slice(0, equals)));
     return spec !== undefined && spec.value !== 'none' && spec.kind === 'any';
   }
 
   private longName(name: string): string {
-    return this.grammar.style === 'go' && !name.startsWith('--') && name.length > 2 ? `-${name}` : name;
+    return this.grammar.style === 'go' && !name.startsWith('--') ? `-${name}` : name;
   }
 
   private option(word: ShellWord, args: readonly ShellWord[], index: number): number {
     const { value } = word;
     if (this.form.digits && /^-[0-9]+$/.test(value)) return index;
-    if (value.startsWith('--') || (this.grammar.style === 'go' && value.length > 2)) {
+    if (value.startsWith('--') || this.grammar.style === 'go') {
       const equals = value.indexOf('=');
       const name = this.longName(equals < 0 ? value : value.slice(0, equals));
       const spec = this.look(name);
@@ -128,7 +130,11 @@ class Matching {
         return index;
       }
       if (equals >= 0) {
-        if (spec.value === 'none' && this.form.openOptions === 'no' && !/^(true|false|yes|no|always|never|auto)$/.test(value.slice(equals + 1))) {
+        if (
+          spec.value === 'none' &&
+          this.form.openOptions === 'no' &&
+          !/^(true|false|yes|no|always|never|auto)$/.test(value.slice(equals + 1))
+        ) {
           this.stop('unproved', `${name} takes no value that guard knows`, word.span);
         }
         this.check(spec.kind, part(word, equals + 1));
@@ -157,7 +163,10 @@ class Matching {
   }
 
   private unknownOption(name: string, word: ShellWord): void {
-    if (this.form.openOptions === 'no' || (this.form.openOptions === 'guarded' && (name.length < 3 || (speaksOfMore.test(name) && !namesOnly.test(name))))) {
+    if (
+      this.form.openOptions === 'no' ||
+      (this.form.openOptions === 'guarded' && (name.length < 3 || (speaksOfMore.test(name) && !namesOnly.test(name))))
+    ) {
       this.stop('unproved', `guard does not know ${name} to be harmless here`, word.span);
     }
     this.unlisted = true;
@@ -166,14 +175,18 @@ class Matching {
   /** In front of the subcommand an option means what the program says, behind it what the subcommand says. */
   private look(name: string): OptionSpec | undefined {
     this.unlisted = false;
-    if (this.needed && this.form.needed.includes(name)) this.needed = false;
-    return this.met < this.form.path.length ? this.grammar.before.get(name) : this.form.options.get(name);
+    const options = this.met < this.form.path.length ? this.grammar.before : this.form.options;
+    // With Go's flags -v and --v are one; tables may write either.
+    const twin = this.grammar.style === 'go' && name.length === 3 ? name.slice(1) : name;
+    if (this.needed && (this.form.needed.includes(name) || this.form.needed.includes(twin))) this.needed = false;
+    return options.get(name) ?? options.get(twin);
   }
 
   private value(spec: OptionSpec, args: readonly ShellWord[], index: number, name: string): number {
     const next = args[index + 1];
     if (next === undefined) return index;
-    if (next.splits && next.kind === 'open') this.problems.push({ kind: 'unknown', why: `the value of ${name} may become several words`, span: next.span });
+    if (next.splits && next.kind === 'open')
+      this.problems.push({ kind: 'unknown', why: `the value of ${name} may become several words`, span: next.span });
     this.check(spec.kind, next);
     return index + 1;
   }
@@ -194,7 +207,10 @@ class Matching {
       wanted = next;
       this.met++;
     }
-    if (!wanted.some((pattern) => !pattern.startsWith('^') && globMatches(pattern, word.value)) || wanted.some((pattern) => pattern.startsWith('^') && globMatches(pattern.slice(1), word.value))) {
+    if (
+      !wanted.some((pattern) => !pattern.startsWith('^') && globMatches(pattern, word.value)) ||
+      wanted.some((pattern) => pattern.startsWith('^') && globMatches(pattern.slice(1), word.value))
+    ) {
       this.stop('unproved', `guard does not know "${word.value}" to be harmless`, word.span);
     }
     this.met++;
@@ -208,7 +224,8 @@ class Matching {
 
   private operand(spec: OperandSpec, word: ShellWord): void {
     this.filled++;
-    if (word.splits && !spec.many && word.kind !== 'known') this.problems.push({ kind: 'unknown', why: 'this may become several words', span: word.span });
+    if (word.splits && !spec.many && word.kind !== 'known')
+      this.problems.push({ kind: 'unknown', why: 'this may become several words', span: word.span });
     this.check(spec.kind, word);
   }
 

@@ -58,12 +58,17 @@ export function isPlainGlob(word: ShellWord, cwd: string, home: string): boolean
   const name = value.slice(slash + 1);
   if (value.includes(hole) || name.startsWith('.')) return false;
   if (/[*?]/.test(folder)) {
-    if (folder.startsWith('/') || folder.split('/').some((segment) => segment.startsWith('.') && segment !== '.' && segment !== '..')) return false;
+    if (folder.startsWith('/') || folder.split('/').some((segment) => segment.startsWith('.') && segment !== '.' && segment !== '..'))
+      return false;
   }
   const absolute = absolutePath(folder.replace(/[*?].*/, ''), cwd);
-  if (absolute === home || absolute === '/' || isInside(absolute, '/etc') || isInside(absolute, '/proc') || isInside(absolute, '/dev')) return false;
+  if (absolute === home || absolute === '/' || isInside(absolute, '/etc') || isInside(absolute, '/proc') || isInside(absolute, '/dev'))
+    return false;
   // `*` stands for any name, so test what the rest of the pattern says.
-  return secretPath(`${folder === '' ? '' : `${folder}/`}${name.replace(/[*?]/g, 'x')}`, cwd) === null && !/^(id_|cred|secret|shad|key|token|pass)/i.test(name);
+  return (
+    secretPath(`${folder === '' ? '' : `${folder}/`}${name.replace(/[*?]/g, 'x')}`, cwd) === null &&
+    !/^(id_|cred|secret|shad|key|token|pass)/i.test(name)
+  );
 }
 
 /** Files that decide who may do what, or what runs at the next login, boot or commit. */
@@ -85,7 +90,8 @@ export function isGraveToWrite(path: string, cwd: string): boolean {
 }
 
 /** Names under which guard's own files and the hook settings of agents are found anywhere. */
-const guardNames = /(^|\/)(\.guard(\/|$)|\.config\/guard(\/|$)|\.local\/state\/guard(\/|$)|\.claude\/(settings[^/]*\.json|hooks)|\.codex\/|\.cursor\/(hooks|mcp)\.json|\.gemini\/settings\.json|opencode\.json)|^\/etc\/guard(\/|$)/;
+const guardNames =
+  /(^|\/)(\.guard(\/|$)|\.config\/guard(\/|$)|\.local\/state\/guard(\/|$)|\.claude\/(settings[^/]*\.json|hooks)|\.codex\/|\.cursor\/(hooks|mcp)\.json|\.gemini\/settings\.json|opencode\.json)|^\/etc\/guard(\/|$)/;
 
 export function isGuardsOwn(path: string, cwd: string, ownPaths: readonly string[]): boolean {
   const absolute = absolutePath(path, cwd);

@@ -48,7 +48,9 @@ export interface SourcedRule {
 export function rulesFor(program: string, documents: readonly Rule[]): readonly SourcedRule[] {
   const packs = packRules(program);
   if (documents.length === 0) return packs;
-  const mine = documents.filter((rule) => rule.when.program === undefined || list(rule.when.program).some((name) => globMatches(name, program)));
+  const mine = documents.filter(
+    (rule) => rule.when.program === undefined || list(rule.when.program).some((name) => globMatches(name, program)),
+  );
   return [...packs, ...mine.map((rule) => ({ rule, source: 'policy' }))];
 }
 
@@ -56,7 +58,8 @@ export function ruleMatches(rule: Rule, program: string, view: CommandView, fact
   const { when } = rule;
   if (when.program !== undefined && !list(when.program).some((name) => globMatches(name, program))) return false;
   if (when.subcommand !== undefined && !list(when.subcommand).some((path) => subcommandMatches(path, view))) return false;
-  if (when.args?.some((globs) => !globs.split('|').some((glob) => view.operands.some((operand) => globMatches(glob, operand)))) === true) return false;
+  if (when.args?.some((globs) => !globs.split('|').some((glob) => view.operands.some((operand) => globMatches(glob, operand)))) === true)
+    return false;
   if (when.anyOption !== undefined && !when.anyOption.some((option) => hasOption(view, option))) return false;
   if (when.allOptions?.some((option) => !hasOption(view, option)) === true) return false;
   for (const [name, glob] of Object.entries(when.context ?? {})) {
@@ -71,7 +74,8 @@ function subcommandMatches(path: string, view: CommandView): boolean {
   const wanted = path.split(' ').map((word) => word.split('|'));
   const latest = view.uncertain ? Math.min(view.operands.length, 4) : 0;
   for (let start = 0; start <= latest; start++) {
-    if (wanted.every((patterns, index) => patterns.some((pattern) => globMatches(pattern, view.operands[start + index] ?? '\n')))) return true;
+    if (wanted.every((patterns, index) => patterns.some((pattern) => globMatches(pattern, view.operands[start + index] ?? '\n'))))
+      return true;
   }
   return false;
 }

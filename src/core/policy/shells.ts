@@ -35,13 +35,31 @@ export function judgeShell(judge: Judge, words: readonly ShellWord[], scope: Sco
     if (/^[-+][a-zA-Z]*[oO]$/.test(value)) {
       if (value.includes('c')) takesCode = true;
       index++;
-      if (!/^(errexit|nounset|pipefail|xtrace|verbose|noglob|noclobber|noexec|posix|extglob|nullglob|globstar|dotglob|inherit_errexit|failglob)$/.test(words[index]?.value ?? '')) {
-        judge.find('shell-option', 'sensitive', 'starts a shell with an option that guard does not know to be harmless', word.span, ['executes'], 'pack:interpreters');
+      if (
+        !/^(errexit|nounset|pipefail|xtrace|verbose|noglob|noclobber|noexec|posix|extglob|nullglob|globstar|dotglob|inherit_errexit|failglob)$/.test(
+          words[index]?.value ?? '',
+        )
+      ) {
+        judge.find(
+          'shell-option',
+          'sensitive',
+          'starts a shell with an option that guard does not know to be harmless',
+          word.span,
+          ['executes'],
+          'pack:interpreters',
+        );
       }
       continue;
     }
     if (value.startsWith('--') ? !plainLong.test(value) : !plainFlags.test(value)) {
-      judge.find('shell-option', 'sensitive', 'starts a shell that reads its start-up files, or in another mode', word.span, ['executes'], 'pack:interpreters');
+      judge.find(
+        'shell-option',
+        'sensitive',
+        'starts a shell that reads its start-up files, or in another mode',
+        word.span,
+        ['executes'],
+        'pack:interpreters',
+      );
       if (/^--(rcfile|init-file)$/.test(value)) index++;
     }
     if (!value.startsWith('--') && value.includes('c')) takesCode = true;

@@ -14,7 +14,8 @@ export function sqlProblem(text: string): string | null {
       if (/^\\(l|d[a-zA-Z]*|conninfo|dt|di|dv|du|dn|df|timing|x|z)[+S]*(\s+[\w.*"]+)?$/.test(words)) continue;
       return 'a command of the database client';
     }
-    if (/^(select|show|explain|describe|desc|values|table|with)\b/i.test(words) && !changing.test(words) && onlyKnownFunctions(words)) continue;
+    if (/^(select|show|explain|describe|desc|values|table|with)\b/i.test(words) && !changing.test(words) && onlyKnownFunctions(words))
+      continue;
     return grave.test(words) ? 'SQL that changes data, structure or rights' : 'SQL that guard does not know to only read';
   }
   return null;
@@ -23,20 +24,26 @@ export function sqlProblem(text: string): string | null {
 /** @returns the rule-like id and words of what is hard to undo, or null. */
 export function graveSql(text: string): { readonly rule: string; readonly why: string } | null {
   const plain = withoutStrings(text) ?? text;
-  if (/\b(copy\b[^;]*\bprogram\b)|\\!|\bxp_cmdshell\b|\.shell\b|\.system\b|^\s*system\s/im.test(plain)) return { rule: 'sql-runs-program', why: 'runs a program from inside the database client or server' };
+  if (/\b(copy\b[^;]*\bprogram\b)|\\!|\bxp_cmdshell\b|\.shell\b|\.system\b|^\s*system\s/im.test(plain))
+    return { rule: 'sql-runs-program', why: 'runs a program from inside the database client or server' };
   if (/\b(drop|truncate)\b/i.test(plain)) return { rule: 'sql-drop', why: 'drops or empties tables, schemas or databases' };
-  if (/\b(grant|revoke|create\s+(user|role)|alter\s+(user|role)|set\s+password|identified\s+by)\b/i.test(plain)) return { rule: 'sql-rights', why: 'changes who may do what in the database' };
+  if (/\b(grant|revoke|create\s+(user|role)|alter\s+(user|role)|set\s+password|identified\s+by)\b/i.test(plain))
+    return { rule: 'sql-rights', why: 'changes who may do what in the database' };
   if (/\balter\b/i.test(plain)) return { rule: 'sql-alter', why: 'changes the structure of the database' };
   for (const statement of plain.split(';')) {
-    if (/\b(delete\s+from|update\b[^;]*\bset)\b/i.test(statement) && !/\bwhere\b/i.test(statement)) return { rule: 'sql-without-where', why: 'changes every row: there is no WHERE' };
+    if (/\b(delete\s+from|update\b[^;]*\bset)\b/i.test(statement) && !/\bwhere\b/i.test(statement))
+      return { rule: 'sql-without-where', why: 'changes every row: there is no WHERE' };
   }
   return null;
 }
 
-const changing = /\b(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|into|copy|call|exec|execute|do|lock|vacuum|reindex|refresh|analyze|outfile|dumpfile|load_file|load_extension|for\s+(update|share)|set)\b|\\/i;
+const changing =
+  /\b(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|into|copy|call|exec|execute|do|lock|vacuum|reindex|refresh|analyze|outfile|dumpfile|load_file|load_extension|for\s+(update|share)|set)\b|\\/i;
 const grave = /^(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|copy|replace)\b/i;
 const functions = new Set(
-  'count sum avg min max coalesce nullif lower upper length trim substring substr round floor ceil abs now date date_trunc extract to_char to_date cast concat left right split_part array_agg string_agg json_agg row_number rank dense_rank lag lead version current_database current_schema pg_size_pretty pg_database_size pg_total_relation_size pg_relation_size greatest least year month day in exists values and or not on as over partition by where from any all case when then else using select distinct interval filter with'.split(' '),
+  'count sum avg min max coalesce nullif lower upper length trim substring substr round floor ceil abs now date date_trunc extract to_char to_date cast concat left right split_part array_agg string_agg json_agg row_number rank dense_rank lag lead version current_database current_schema pg_size_pretty pg_database_size pg_total_relation_size pg_relation_size greatest least year month day in exists values and or not on as over partition by where from any all case when then else using select distinct interval filter with'.split(
+    ' ',
+  ),
 );
 
 function onlyKnownFunctions(statement: string): boolean {

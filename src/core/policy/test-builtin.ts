@@ -1,13 +1,18 @@
-import { mayBeOption } from './match.ts';
 import type { ShellWord } from '../shell/word.ts';
 import type { Judge } from './judge.ts';
+import { mayBeOption } from './match.ts';
 
 /** `[ -v 'a[$(cmd)]' ]` runs cmd: Bash evaluates the subscript of the variable that -v asks for. */
 export function judgeTest(judge: Judge, words: readonly ShellWord[]): 'settled' {
   for (const [index, word] of words.entries()) {
     const next = words[index + 1];
     if (word.kind === 'known') {
-      if ((word.value === '-v' || word.value === '-R') && index > 0 && next !== undefined && (next.kind !== 'known' || !/^(\w+(\[[@*0-9]+\])?|=|!=|==|\])$/.test(next.value))) {
+      if (
+        (word.value === '-v' || word.value === '-R') &&
+        index > 0 &&
+        next !== undefined &&
+        (next.kind !== 'known' || !/^(\w+(\[[@*0-9]+\])?|=|!=|==|\])$/.test(next.value))
+      ) {
         judge.blind('a subscript is evaluated as arithmetic, which can run code', next.span);
       }
     } else if (word.kind === 'open' && word.splits) {

@@ -13,7 +13,12 @@ export function steersPrograms(name: string, value: string | null): boolean {
   if (value !== null && /PAGER$/.test(name) && plainPager.test(value)) return false;
   if (name === 'DEBIAN_FRONTEND') return value !== 'noninteractive';
   if (name === 'AWS_PAGER' || name === 'GH_PAGER') return value !== '';
-  if (/^(AWS_(PROFILE|REGION|DEFAULT_REGION|DEFAULT_OUTPUT)|GIT_(PAGER_IN_USE|OPTIONAL_LOCKS|TERMINAL_PROMPT)|TF_IN_AUTOMATION|CARGO_TERM_COLOR|COMPOSE_PROJECT_NAME|LESSCHARSET)$/.test(name)) return value === null;
+  if (
+    /^(AWS_(PROFILE|REGION|DEFAULT_REGION|DEFAULT_OUTPUT)|GIT_(PAGER_IN_USE|OPTIONAL_LOCKS|TERMINAL_PROMPT)|TF_IN_AUTOMATION|CARGO_TERM_COLOR|COMPOSE_PROJECT_NAME|LESSCHARSET)$/.test(
+      name,
+    )
+  )
+    return value === null;
   return true;
 }
 

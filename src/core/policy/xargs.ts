@@ -35,7 +35,14 @@ export function judgeXargs(judge: Judge, words: readonly ShellWord[], scope: Sco
       if (file !== undefined) checkWord(judge, 'path', file);
     } else if (values.test(value) || longValues.test(value)) index++;
     else if (!flags.test(value) && !attached.test(value) && !longFlags.test(value) && !longValues.test(value.split('=', 1)[0] as string)) {
-      judge.find('not-proved-harmless', 'sensitive', `xargs: guard does not know ${value} to be harmless here`, word.span, [], 'pack:coreutils');
+      judge.find(
+        'not-proved-harmless',
+        'sensitive',
+        `xargs: guard does not know ${value} to be harmless here`,
+        word.span,
+        [],
+        'pack:coreutils',
+      );
       if (!/^(-a|--arg-file=)/.test(value)) continue;
     }
   }

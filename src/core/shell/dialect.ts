@@ -38,7 +38,8 @@ export function dialectOf(shell: string): Dialect | null {
  * Beyond POSIX, where other shells do something else: dash runs `(( cmd ))` as a command in two subshells,
  * and `&>` starts a background job.
  */
-const beyondPosix = /\(\(|\[\[|\$'|\$"|\$\[|&>|\|&|[<>]\(|<<<|\{[^}]*(,|\.\.)[^}]*\}|\w\+?=\(|\bfunction\b|\bcoproc\b|\bselect\b|\$\{[^}]*[!@^,:/]|[?*+@!]\(|;;?&/;
+const beyondPosix =
+  /\(\(|\[\[|\$'|\$"|\$\[|&>|\|&|[<>]\(|<<<|\{[^}]*(,|\.\.)[^}]*\}|\w\+?=\(|\bfunction\b|\bcoproc\b|\bselect\b|\$\{[^}]*[!@^,:/]|[?*+@!]\(|;;?&/;
 
 /** What every shell reads the same way: words without anything that expands, joined by `&&`, `||`, `;`, `|`. */
 const plainEverywhere = /^[A-Za-z0-9_ \t\n./:,@%'+-]*$/;

@@ -1,5 +1,15 @@
 import type { BlindSpot, Span } from '../model.ts';
-import { type Assignment, type Command, forEachChild, type HereDoc, type ParsedScript, type Redirection, type SyntaxNode, type Word, type WordPart } from './parse.ts';
+import {
+  type Assignment,
+  type Command,
+  forEachChild,
+  type HereDoc,
+  type ParsedScript,
+  type Redirection,
+  type SyntaxNode,
+  type Word,
+  type WordPart,
+} from './parse.ts';
 import { hole, knownWord, type Place, resolveWord, type ShellWord, type WordFacts } from './word.ts';
 
 export interface SetVariable {
@@ -41,7 +51,19 @@ export interface Walked {
   readonly arithmetic: ArithmeticUse[];
 }
 
-const readsIntoNames = new Set(['read', 'mapfile', 'readarray', 'getopts', 'printf', 'declare', 'typeset', 'local', 'export', 'readonly', 'unset']);
+const readsIntoNames = new Set([
+  'read',
+  'mapfile',
+  'readarray',
+  'getopts',
+  'printf',
+  'declare',
+  'typeset',
+  'local',
+  'export',
+  'readonly',
+  'unset',
+]);
 const arithmeticTests = new Set(['-eq', '-ne', '-lt', '-le', '-gt', '-ge']);
 const integer = /^-?[0-9]+$/;
 
@@ -69,7 +91,8 @@ class Walk {
     const before = this.place;
     this.place = place;
     const error = script.errors?.[0];
-    if (error !== undefined) this.blind(`this is not shell that guard can read: ${error.message}`, place(script.pos, Math.max(script.end, script.pos + 1)));
+    if (error !== undefined)
+      this.blind(`this is not shell that guard can read: ${error.message}`, place(script.pos, Math.max(script.end, script.pos + 1)));
     for (const command of script.commands) this.visit(command);
     this.place = before;
   }
@@ -99,10 +122,16 @@ class Walk {
         break;
       case 'For':
       case 'Select':
-        this.assign(node.name.value, node.type === 'For' && (node.wordlist ?? []).length > 0 && (node.wordlist ?? []).every(isNumberOrRange));
+        this.assign(
+          node.name.value,
+          node.type === 'For' && (node.wordlist ?? []).length > 0 && (node.wordlist ?? []).every(isNumberOrRange),
+        );
         break;
       case 'Assignment':
-        this.assign(node.name, node.value.type === 'Word' && (integer.test(node.value.value) || isArithmetic(node.value)) && node.index === undefined);
+        this.assign(
+          node.name,
+          node.value.type === 'Word' && (integer.test(node.value.value) || isArithmetic(node.value)) && node.index === undefined,
+        );
         if (node.index !== undefined) this.subscript(node.index);
         break;
       case 'CommandExpansion':
@@ -114,10 +143,12 @@ class Walk {
         this.parameter(node);
         break;
       case 'ArithmeticExpansion':
-        if (node.expression === undefined && !/^\$(\(\(\s*\)\)|\[\s*\])$/.test(node.text)) this.blind('this arithmetic cannot be read', this.place(node.pos, node.end));
+        if (node.expression === undefined && !/^\$(\(\(\s*\)\)|\[\s*\])$/.test(node.text))
+          this.blind('this arithmetic cannot be read', this.place(node.pos, node.end));
         break;
       case 'ArithmeticCommand':
-        if (node.expression === undefined && node.body.trim() !== '') this.blind('this arithmetic cannot be read', this.place(node.pos, node.end));
+        if (node.expression === undefined && node.body.trim() !== '')
+          this.blind('this arithmetic cannot be read', this.place(node.pos, node.end));
         break;
       case 'ArithmeticWord':
         this.arithmeticWord(node);
@@ -224,7 +255,8 @@ class Walk {
     const operation = node.operation;
     if (operation === undefined) return;
     // unbash 6.0.4 ends the pattern of ${x/PATTERN/y} at a slash inside $(...), and so loses words of the command.
-    if (operation.type !== 'Default' && /\$\(|`|[<>]\(/.test(node.text)) this.blind('a command inside this expansion cannot be read with certainty', span);
+    if (operation.type !== 'Default' && /\$\(|`|[<>]\(/.test(node.text))
+      this.blind('a command inside this expansion cannot be read with certainty', span);
     switch (operation.type) {
       case 'Transform':
         // ${x@P} expands the value like a prompt, substitutions included.
@@ -289,13 +321,20 @@ class Walk {
     for (const name of text.match(/[A-Za-z_]\w*/g) ?? []) if (!/^0x/i.test(name)) this.found.arithmetic.push({ name, span });
   }
 
-  private arithmeticWord(node: { readonly pos: number; readonly end: number; readonly value: string; readonly parts?: readonly WordPart[] | undefined }): void {
-    if (node.parts === undefined) this.evaluatedText(node.value.replace(/^0[xX][0-9a-fA-F]+$|^[0-9]+#\w+$/, ''), this.place(node.pos, node.end));
+  private arithmeticWord(node: {
+    readonly pos: number;
+    readonly end: number;
+    readonly value: string;
+    readonly parts?: readonly WordPart[] | undefined;
+  }): void {
+    if (node.parts === undefined)
+      this.evaluatedText(node.value.replace(/^0[xX][0-9a-fA-F]+$|^[0-9]+#\w+$/, ''), this.place(node.pos, node.end));
     else for (const part of node.parts) this.evaluatedPart(part);
   }
 
   private variableName(word: Word): void {
-    if (word.parts !== undefined || !/^\w+(\[[@*0-9]+\])?$/.test(word.value)) this.blind('a subscript is evaluated as arithmetic, which can run code', this.place(word.pos, word.end));
+    if (word.parts !== undefined || !/^\w+(\[[@*0-9]+\])?$/.test(word.value))
+      this.blind('a subscript is evaluated as arithmetic, which can run code', this.place(word.pos, word.end));
   }
 
   private assign(name: string, number: boolean): void {

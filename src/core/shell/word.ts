@@ -94,7 +94,8 @@ function addPart(part: WordPart, quoted: boolean, to: Pieces, facts: WordFacts):
       else addConstant(part.text.slice(1), quoted, to, facts);
       return;
     case 'ParameterExpansion':
-      if (part.prefix === undefined && part.index === undefined && part.operation === undefined) addConstant(part.parameter, quoted, to, facts);
+      if (part.prefix === undefined && part.index === undefined && part.operation === undefined)
+        addConstant(part.parameter, quoted, to, facts);
       else unknown(to, 'open', !quoted);
       return;
     case 'CommandExpansion':

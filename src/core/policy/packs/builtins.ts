@@ -112,7 +112,24 @@ export const builtins: Pack = {
     },
   ],
   examples: {
-    routine: ['echo $HOME', 'true && echo done', 'cd src', 'command -v docker', 'export A=1', 'set -euo pipefail', 'read -r line', 'kill -l'],
-    asks: ['printf -v "a[$(id)]" x', 'read "a[0]"', 'export PATH=/tmp', 'declare -i x=y', 'mapfile -C cmd a', 'compgen -C cmd x', 'hash -p /tmp/x ls'],
+    routine: [
+      'echo $HOME',
+      'true && echo done',
+      'cd src',
+      'command -v docker',
+      'export A=1',
+      'set -euo pipefail',
+      'read -r line',
+      'kill -l',
+    ],
+    asks: [
+      'printf -v "a[$(id)]" x',
+      'read "a[0]"',
+      'export PATH=/tmp',
+      'declare -i x=y',
+      'mapfile -C cmd a',
+      'compgen -C cmd x',
+      'hash -p /tmp/x ls',
+    ],
   },
 };

@@ -16,7 +16,22 @@ import { secrets } from './secrets.ts';
 import { services } from './services.ts';
 import { system } from './system.ts';
 
-export const packs: readonly Pack[] = [builtins, coreutils, git, development, kubernetes, containers, infrastructure, cloud, databases, network, files, system, secrets, services];
+export const packs: readonly Pack[] = [
+  builtins,
+  coreutils,
+  git,
+  development,
+  kubernetes,
+  containers,
+  infrastructure,
+  cloud,
+  databases,
+  network,
+  files,
+  system,
+  secrets,
+  services,
+];
 
 export interface Tool {
   readonly pack: string;
@@ -42,7 +57,8 @@ export function toolOf(program: string): Tool | null {
   if (before !== undefined) return before;
   const pack = packOf(program);
   const text = pack?.tools[program] ?? '';
-  const tool = pack === null || text === '' ? null : text.startsWith('=') ? toolOf(text.slice(1)) : { pack: pack.name, grammar: readGrammar(text) };
+  const tool =
+    pack === null || text === '' ? null : text.startsWith('=') ? toolOf(text.slice(1)) : { pack: pack.name, grammar: readGrammar(text) };
   // Only names of the tables come here more than once; an agent's names must not fill the memory.
   if (pack !== null) tools.set(program, tool);
   return tool;

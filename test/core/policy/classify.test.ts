@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { classify } from '../../../src/core/policy/classify.ts';
+import type { Rule } from '../../../src/core/policy/rule.ts';
+import { aContext, argv, rulesOf, shell } from './a-context.ts';
+
+const words = fc.constantFrom(
+  'ls',
+  'rm',
+  '-rf',
+  '/',
+  "'a b'",
+  '"$x"',
+  '$(id)',
+  '|',
+  ';',
+  '&&',
+  '>f',
+  '<g',
+  'git',
+  'push',
+  '--force',
+  'sudo',
+  'sh',
+  '-c',
+  '{a,b}',
+  '*.c',
+  '((x))',
+  '[[',
+  ']]',
+  '`',
+  '(',
+  ')',
+  '<<E',
+  '\n',
+  'E',
+  'for',
+  'do',
+  'done',
+  '${x',
+  '}',
+  '\\',
+  'find',
+  '-exec',
+  '{}',
+  '\\;',
+  'xargs',
+  'kubectl',
+  'aws',
+  'é',
+  '\u0000',
+  '\ud800',
+);
+const scripts = fc.array(words, { maxLength: 24 }).map((parts) => parts.join(' '));
+
+describe('any input', () => {
+  it('never throws, and gives the same answer twice, with spans inside the text', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(scripts, fc.string({ unit: 'binary', maxLength: 200 })),
+        fc.constantFrom('strict' as const, 'workspace' as const),
+        (text, preset) => {
+          const once = shell(text, preset);
+          expect(shell(text, preset)).toEqual(once);
+          for (const { span } of [...once.findings, ...once.blindSpots]) {
+            expect(span[0]).toBeGreaterThanOrEqual(0);
+            expect(span[1]).toBeGreaterThanOrEqual(span[0]);
+            expect(span[1]).toBeLessThanOrEqual(once.text.length);
+          }
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('exec -c and explain -c never differ', () => {
+    fc.assert(
+      fc.property(scripts, (text) => {
+        expect(argv(['/bin/bash', '--noprofile', '--norc', '-c', text])).toEqual(shell(text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('more after it never makes a script less grave', () => {
+    const order = ['routine', 'sensitive', 'critical', 'forbidden'];
+    const commands = fc.constantFrom('ls', 'rm -rf /', 'git push -f', 'echo hi', 'npm i x', 'cat .env', 'kubectl delete ns a', 'touch f');
+    fc.assert(
+      fc.property(
+        fc.array(commands, { minLength: 1, maxLength: 6 }),
+        fc.constantFrom(' && ', '; ', ' | ', '\n', ' || ', ' & '),
+        (list, joint) => {
+          const grave = Math.max(...list.map((command) => order.indexOf(shell(command).tier)));
+          expect(order.indexOf(shell(list.join(joint)).tier)).toBeGreaterThanOrEqual(grave);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['64 KiB of one word', 'a'.repeat(65_536)],
+    ['20,000 nested substitutions', '$('.repeat(20_000)],
+    ['deep braces', '{'.repeat(5_000)],
+    ['many commands', 'ls; '.repeat(16_000)],
+    ['a wide pipeline', `${'cat x | '.repeat(5_000)}cat`],
+    ['many redirections', `ls ${'>f '.repeat(10_000)}`],
+    ['quotes that never end', '\'"'.repeat(20_000)],
+    ['sudo of sudo', `${'sudo '.repeat(10_000)}ls`],
+    ['a glob that backtracks', `git log ${'*a'.repeat(5_000)}`],
+    ['nested shells', Array.from({ length: 40 }).reduce<string>((inner) => `sh -c ${JSON.stringify(inner)}`.slice(0, 60_000), 'ls')],
+  ])('%s is answered', (_, text) => {
+    expect(['routine', 'sensitive', 'critical', 'forbidden']).toContain(shell(text).tier);
+  });
+});
+
+describe('an argv', () => {
+  it.each([
+    [['ls', '-la'], 'routine'],
+    [['echo', '$(rm -rf /)'], 'routine'],
+    [['echo', '; rm -rf /'], 'routine'],
+    [['sh', '-c', 'ls'], 'routine'],
+    [['sh', '-c', 'rm -rf /'], 'critical'],
+    [['find', '.', '-delete'], 'sensitive'],
+    [['git', 'push', '--force'], 'critical'],
+    [[''], 'sensitive'],
+    [['ls\0'], 'sensitive'],
+    [['./ls'], 'sensitive'],
+  ] as const)('%j is %s', (words, tier) => {
+    expect(argv(words).tier).toBe(tier);
+  });
+
+  it('points at the word inside a quoted code string', () => {
+    const { text, findings } = argv(['sh', '-c', 'ls; rm -rf /']);
+    const span = findings.find(({ rule }) => rule === 'rm-wide')?.span ?? [0, 0];
+    expect(text.slice(...span)).toBe('rm -rf /');
+  });
+});
+
+describe('the program must be the one that its name promises', () => {
+  it('found outside the trusted path: unknown', () => {
+    const lookup = () => ({ kind: 'found', path: '/tmp/bin/ls', trusted: false }) as const;
+    expect(rulesOf(shell('ls', 'strict', { lookup }))).toEqual(['unknown-program']);
+  });
+
+  it('build tools of the work tree are known in workspace only', () => {
+    const lookup = () => ({ kind: 'found', path: '/w/tree/node_modules/.bin/jest', trusted: false }) as const;
+    expect(shell('jest', 'workspace', { lookup }).tier).toBe('routine');
+    expect(shell('jest', 'strict', { lookup }).tier).toBe('sensitive');
+    expect(shell('./gradlew build', 'workspace').tier).toBe('routine');
+    expect(shell('./gradlew publish', 'workspace').tier).toBe('critical');
+    expect(shell('cd /tmp && ./gradlew build', 'workspace').tier).toBe('sensitive');
+  });
+
+  it('writes of workspace stay inside the work tree', () => {
+    expect(shell('mkdir -p a/b', 'workspace').tier).toBe('routine');
+    expect(shell('mkdir ../a', 'workspace').tier).toBe('sensitive');
+    expect(shell('cd .. && mkdir a', 'workspace').tier).toBe('sensitive');
+    expect(shell('cd sub && mkdir a', 'workspace').tier).toBe('routine');
+    expect(shell('touch .git/hooks/pre-commit', 'workspace').tier).toBe('critical');
+    expect(shell('touch .guard/policy.yaml', 'workspace').tier).toBe('critical');
+    expect(shell('mkdir a', 'workspace', { workTree: null }).tier).toBe('sensitive');
+  });
+});
+
+describe('what steers a program', () => {
+  it.each([
+    ['git status', { GIT_SSH_COMMAND: 'x' }, 'sensitive'],
+    ['git status', { GIT_PAGER: 'cat' }, 'routine'],
+    ['git status', { PATH: '/usr/bin' }, 'routine'],
+    ['kubectl get pods', { KUBECONFIG: '/tmp/x' }, 'sensitive'],
+    ['aws s3 ls', { AWS_PROFILE: 'prod' }, 'routine'],
+    ['aws s3 ls', { AWS_CONFIG_FILE: '/tmp/x' }, 'sensitive'],
+    ['ls', { KUBECONFIG: '/tmp/x' }, 'routine'],
+  ] as const)('%s with %j is %s', (command, env, tier) => {
+    expect(shell(command, 'strict', { env }).tier).toBe(tier);
+  });
+
+  it('a terminal that gives commands to a client is critical', () => {
+    expect(rulesOf(shell('psql prod', 'strict', { stdinTty: true }))).toContain('interactive-input');
+    expect(shell('psql prod', 'strict', { stdinTty: true }).tier).toBe('critical');
+    expect(shell('ls', 'strict', { stdinTty: true }).tier).toBe('routine');
+  });
+});
+
+describe('rules of documents', () => {
+  const prod: Rule = {
+    id: 'prod',
+    tier: 'critical',
+    why: 'production cluster',
+    when: { program: 'kubectl', context: { kubernetes: 'prod-*' } },
+  };
+  const never: Rule = { id: 'never', tier: 'forbidden', why: 'not here', when: { program: 'npm', subcommand: 'publish' } };
+  const fine: Rule = { id: 'fine', tier: 'routine', why: 'our deploy tool', when: { program: 'deploy-status' } };
+
+  it('match on context, forbid, and let through what they name', () => {
+    const judged = (text: string, facts: Record<string, string>) =>
+      classify({ shell: text }, { preset: 'strict', rules: [prod, never, fine], path: [] }, aContext({ facts }));
+    expect(judged('kubectl get pods', { kubernetes: 'prod-eu' }).tier).toBe('critical');
+    expect(judged('kubectl get pods', { kubernetes: 'dev' }).tier).toBe('routine');
+    expect(judged('npm publish', {}).tier).toBe('forbidden');
+    expect(judged('sudo npm publish', {}).tier).toBe('forbidden');
+    expect(judged('deploy-status x', {}).tier).toBe('routine');
+    expect(judged('deploy-status $(rm x)', {}).tier).toBe('sensitive');
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { awkProblem } from '../../../src/core/policy/awk.ts';
+import { sedProblem } from '../../../src/core/policy/sed.ts';
+import { graveSql, sqlProblem } from '../../../src/core/policy/sql.ts';
+
+describe('sed', () => {
+  it.each([
+    'p',
+    '1,5p',
+    's/a/b/g',
+    's|a|b|',
+    '/x/d',
+    '$!N;P;D',
+    '/a/,/b/{s/x/y/;p}',
+    'y/abc/def/',
+    's/a\\/b/c/2p',
+    '1i\\ text e w',
+    ':a;N;$!ba;s/\\n/ /g',
+    '10q',
+    's/[a-z]*/x/',
+    '# comment',
+  ])('%s only edits the stream', (script) => {
+    expect(sedProblem(script)).toBeNull();
+  });
+
+  it.each([
+    'e',
+    '1e id',
+    's/a/b/e',
+    's/a/b/ge',
+    'w out',
+    's/a/b/w out',
+    'r /etc/shadow',
+    'R f',
+    'p;e id',
+    '{e id}',
+    '1!e id',
+    '/x/e',
+    's/a/b',
+    's,a,b,;w f',
+    '$e id',
+    '\\,x,e id',
+    's/[/]/x/e',
+    'v',
+    'k',
+    '1~2e id',
+    '/a/I,+3e id',
+    'a\\\ntext\ne id',
+  ])('%s is not', (script) => {
+    expect(sedProblem(script)).not.toBeNull();
+  });
+});
+
+describe('awk', () => {
+  it.each([
+    '{print $1}',
+    'NR>1',
+    '$3 > 100 {print $1}',
+    '{print ($1 > 2)}',
+    '/a|b/ {n++} END {print n}',
+    '{printf "%s|%s\\n", $1, $2}',
+    'BEGIN{FS=","} {s+=$2} END{print s/NR}',
+    '!seen[$0]++',
+    '{print > 0 ? 1 : 2}'.slice(0, 7) + '}',
+    'a || b',
+  ])('%s only reads', (program) => {
+    expect(awkProblem(program)).toBeNull();
+  });
+
+  it.each([
+    'BEGIN{system("id")}',
+    '{print > "f"}',
+    '{print >> "f"}',
+    '{print | "sh"}',
+    '"id" | getline',
+    '{printf "x" > $1}',
+    '@load "x"',
+    '@include "x"',
+    'BEGIN{print ENVIRON["X"]}',
+    '{getline < "f"}',
+    'BEGIN{ARGV[1]="f"}',
+    '{print "a',
+    '{f="system"; @f("id")}',
+    '{print /"/ > "f"; if (/"/) x}',
+    '(x)/"/; print > "f"; /"/',
+  ])('%s does more', (program) => {
+    expect(awkProblem(program)).not.toBeNull();
+  });
+});
+
+describe('SQL', () => {
+  it.each([
+    'select 1',
+    'SELECT count(*) FROM users WHERE x = 1;',
+    'show tables',
+    'explain select * from t',
+    "select * from t where a = 'drop table x'",
+    'with a as (select 1) select * from a',
+    '\\dt',
+    '\\d+ users',
+  ])('%s only reads', (sql) => {
+    expect(sqlProblem(sql)).toBeNull();
+  });
+
+  it.each([
+    'drop table x',
+    'select 1; delete from t',
+    'select * into x from y',
+    "copy t to program 'id'",
+    '\\! id',
+    'select pg_read_file(1)',
+    'explain analyze delete from t',
+    'with a as (delete from t returning *) select * from a',
+    'select * from t for update',
+    '/*! drop table x */',
+    "select 'a",
+    'select $$x$$',
+    'select lo_export(1, 2)',
+    '\\copy t from f',
+    '\\i f',
+    'call p()',
+  ])('%s does more', (sql) => {
+    expect(sqlProblem(sql)).not.toBeNull();
+  });
+
+  it.each([
+    ['DROP TABLE x', 'sql-drop'],
+    ['truncate t', 'sql-drop'],
+    ['DELETE FROM users', 'sql-without-where'],
+    ['update t set a = 1', 'sql-without-where'],
+    ['GRANT ALL ON x TO y', 'sql-rights'],
+    ['ALTER TABLE x ADD y', 'sql-alter'],
+    ["COPY t TO PROGRAM 'id'", 'sql-runs-program'],
+  ])('%s is grave', (sql, rule) => {
+    expect(graveSql(sql)?.rule).toBe(rule);
+  });
+
+  it('a change with a condition is not', () => {
+    expect(graveSql('DELETE FROM users WHERE id = 1')).toBeNull();
+  });
+});
