@@ -14,6 +14,12 @@ const cacheFolder = path.join(dist, `cache-${process.version}-${process.arch}`);
 /** What routine commands load, as one script: an object from a chunk's name to its function. */
 const pack = 'routine.js';
 
+/**
+ * Packages that are evaluated when something of them is used: most commands are no shell code, and the shell parser
+ * alone would cost them as much as the rest of guard.
+ */
+const lazy = new Set(['unbash']);
+
 const head = '(function (exports, require, module, __filename, __dirname) {';
 const tail = '\n})';
 
@@ -42,7 +48,10 @@ function load(entry, hooks = {}) {
   };
   const packed = read(path.join(dist, pack), 'latin1');
   const functions = packed === undefined ? {} : run(pack, packed);
-  const requireChunk = (id) => (id.startsWith('./') ? chunk(id.slice(2)) : require(id));
+  const requireChunk = (id) => {
+    if (lazy.has(id)) return new Proxy({}, { get: (_, name) => chunk(`${id}.js`)[name] });
+    return id.startsWith('./') ? chunk(id.slice(2)) : require(id);
+  };
   function chunk(name) {
     const known = loaded.get(name);
     if (known !== undefined) return known.exports;
@@ -57,4 +66,4 @@ function load(entry, hooks = {}) {
   return chunk(entry);
 }
 
-module.exports = { load, cacheFolder, pack, head, tail };
+module.exports = { load, cacheFolder, pack, lazy, head, tail };

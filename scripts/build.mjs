@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
-import { head, pack } from '../bin/loader.js';
+import { head, lazy, pack } from '../bin/loader.js';
 import { notices } from './notices.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -31,13 +31,27 @@ const bundled = await build({
   minify: true,
   legalComments: 'none',
   loader: { '.graphql': 'text', '.html': 'text', '.css': 'text' },
-  external: ['node-pty', 'node-pty/*', 'keytar'],
+  external: ['node-pty', 'node-pty/*', 'keytar', ...lazy],
   define: { GUARD_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
   ...ascii,
 });
 
 mkdirSync(staging);
+const lazily = await build({
+  absWorkingDir: root,
+  entryPoints: Object.fromEntries([...lazy].map((name) => [name, name])),
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  outdir: staging,
+  metafile: true,
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  ...ascii,
+});
 for (const file of bundled.outputFiles) {
   const { code } = await transform(file.text, {
     format: 'cjs',
@@ -53,7 +67,7 @@ for (const file of bundled.outputFiles) {
   });
   writeFileSync(join(staging, basename(file.path)), code);
 }
-writeFileSync(join(staging, 'THIRD_PARTY_NOTICES.txt'), notices(root, Object.keys(bundled.metafile.inputs)));
+writeFileSync(join(staging, 'THIRD_PARTY_NOTICES.txt'), notices(root, [...Object.keys(bundled.metafile.inputs), ...Object.keys(lazily.metafile.inputs)]));
 writeFileSync(join(staging, 'meta.json'), JSON.stringify(bundled.metafile));
 
 const old = join(root, `dist.old-${process.pid}`);
@@ -82,6 +96,8 @@ try {
   const functions = names.map((name) => `${JSON.stringify(name)}:${head.slice(1)}${readFileSync(join(dist, name), 'latin1')}\n}`);
   writeFileSync(join(dist, pack), `({${functions.join(',')}})`, 'latin1');
   warm('cache', ['exec', '--', 'true']);
+  // Shell code needs the parser, which has a cache of its own.
+  warm('cache-lazy', ['explain', '-c', 'ls -l | grep "$x" > out && echo $(date)']);
 } finally {
   rmSync(home, { recursive: true, force: true });
 }

@@ -1,11 +1,8 @@
 /** The process boundary: argv, env, streams in; the only `process.exit` out. */
 import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import type { CommanderError } from 'commander';
 import type { Io } from './cli/io.ts';
-import { createProgram } from './cli/program.ts';
 import { report, reportLines } from './cli/report.ts';
-import { Fault } from './core/fault.ts';
 
 declare const GUARD_VERSION: string;
 
@@ -36,18 +33,6 @@ function holdStandardDescriptors(): void {
   }
 }
 
-function isCommanderError(error: unknown): error is CommanderError {
-  return (
-    typeof error === 'object' && error !== null && 'exitCode' in error && String((error as CommanderError).code).startsWith('commander.')
-  );
-}
-
-/** commander's own words, with where to look on. */
-function usage(error: CommanderError, verb: string | undefined): Fault {
-  const what = error.message.replace(/^error: /, '').split('\n')[0] ?? 'usage';
-  return new Fault('usage', what, { hint: `see guard ${verb === undefined || verb.startsWith('-') ? '' : `${verb} `}--help` });
-}
-
 let interruption: AbortController | undefined;
 
 function takeSignals(): AbortSignal {
@@ -75,27 +60,16 @@ async function main(): Promise<number> {
     interrupted: takeSignals,
     version: GUARD_VERSION,
   };
-  let exit = 0;
-  const program = createProgram(
-    io,
-    (code) => {
-      exit = code;
-    },
-    verb,
-  );
-  for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) {
-    command.exitOverride().configureOutput({ writeOut: io.out, writeErr: () => {}, outputError: () => {} });
-  }
   try {
-    if (argv.length === 0) {
-      program.outputHelp();
-      return exit;
+    // No option, nothing to parse: the line that people and agents write most need not wait for the parser.
+    if (verb === 'exec' && argv[1] === '--' && argv.length > 2) {
+      const { execVerb } = await import('./cli/commands/exec.ts');
+      return await execVerb(io, { pty: 'auto' }, argv.slice(2), true);
     }
-    await program.parseAsync(argv, { from: 'user' });
-    return exit;
+    const { runProgram } = await import('./cli/run-program.ts');
+    return await runProgram(io, argv);
   } catch (error) {
-    if (isCommanderError(error) && error.exitCode === 0) return 0;
-    const told = report(isCommanderError(error) ? usage(error, verb) : error, verb);
+    const told = report(error, verb);
     io.err(reportLines(told));
     return told.exit;
   }

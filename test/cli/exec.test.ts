@@ -185,6 +185,11 @@ describe('machine-readable answers', () => {
       for (const line of told) expect(new Date(line.time).toISOString()).toBe(line.time);
     }
   });
+  it('say so when the command line cannot be parsed', async () => {
+    const { stderr, code } = await machine.guard(['exec', '--json', '--frobnicate', '--', 'touch', 'ran']);
+    expect(code).toBe(125);
+    expect(events(stderr)).toEqual([expect.objectContaining({ event: 'exit', request: null, ran: false, code: 125 })]);
+  });
   it('say that nothing ran when guard failed', async () => {
     const { stderr, code } = await machine.guard(['exec', '--json', '-R', 'a/b', '--', 'touch', 'ran']);
     expect(code).toBe(125);

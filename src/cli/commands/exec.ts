@@ -8,7 +8,7 @@ import type { Io } from '../io.ts';
 import { renderDryRun } from '../render/dry-run.ts';
 import { visible } from '../render/escape.ts';
 import { jsonTeller, type Teller, tellAll, textTeller } from '../render/news.ts';
-import { report, reportLines } from '../report.ts';
+import { type Report, report, reportLines } from '../report.ts';
 import { wireExec } from '../wire.ts';
 import { type CommandFlags, commandOf } from './command-of.ts';
 
@@ -28,13 +28,14 @@ export interface ExecFlags extends CommandFlags {
 const exits = { pending: 75, expired: 124, refused: 126, 'not-executable': 126, 'not-found': 127 } as const;
 
 export async function execVerb(io: Io, flags: ExecFlags, operands: readonly string[], dashes: boolean): Promise<number> {
-  const teller = tellerOf(io, flags);
+  let teller: Teller | undefined;
   let request: string | null = null;
   const remember: Teller['tell'] = (news) => {
     if ('id' in news) request = news.id;
-    teller.tell(news);
+    teller?.tell(news);
   };
   try {
+    teller = tellerOf(io, flags);
     const input = inputOf(io, flags, operands, dashes);
     const outcome = await exec(wireExec(io, remember), input);
     const { code, reason } = conclude(io, outcome, flags.json === true);
@@ -42,9 +43,26 @@ export async function execVerb(io: Io, flags: ExecFlags, operands: readonly stri
     return code;
   } catch (error) {
     const told = report(error, 'exec');
-    teller.exit({ request, ran: false, code: told.exit, reason: told.message });
+    teller?.exit({ request, ran: false, code: told.exit, reason: told.message });
     io.err(reportLines(told));
     return told.exit;
+  }
+}
+
+/** A command line that could not be parsed still ends with the exit event where it asked for one. */
+export function tellUsage(io: Io, argv: readonly string[], { exit, message }: Report): void {
+  const options = argv.slice(1, argv.includes('--') ? argv.indexOf('--') : argv.length);
+  const descriptor = options[options.indexOf('--status-fd') + 1];
+  const flags: ExecFlags = {
+    pty: 'auto',
+    ...(options.includes('--json') ? { json: true } : {}),
+    ...(options.includes('--status-fd') && descriptor !== undefined ? { statusFd: descriptor } : {}),
+  };
+  try {
+    if (flags.json === true || flags.statusFd !== undefined)
+      tellerOf(io, flags).exit({ request: null, ran: false, code: exit, reason: message });
+  } catch {
+    // The descriptor is not one either; the message on stderr says what is wrong first.
   }
 }
 
