@@ -8,11 +8,11 @@ import { constantsOf } from './constants.ts';
 import type { ClassifyContext } from './context.ts';
 import { handlerOf } from './handlers.ts';
 import { type Match, matchForm, type Problem } from './match.ts';
-import { knownProgram, toolOf } from './packs/index.ts';
+import { knownProgram, packRules, toolOf } from './packs/index.ts';
 import { absolutePath, isGraveToWrite, isGuardsOwn, isInside, secretPath } from './paths.ts';
 import type { Policy } from './policy.ts';
 import { programOf } from './program.ts';
-import { ruleMatches, rulesFor, viewOf } from './rule-match.ts';
+import { type CommandView, documentRules, ruleMatches, viewOf } from './rule-match.ts';
 import { inheritedSteering, steersPrograms } from './variables.ts';
 
 /** Deeper than any command a person reviews; a limit so that hostile input cannot recurse for long. */
@@ -202,10 +202,10 @@ export class Judge {
     const form = this.proof(name, args, whole, inner);
     const view = viewOf(words, toolOf(name)?.grammar.before);
     let proved = false;
-    for (const { rule, source } of rulesFor(name, this.policy.rules)) {
-      // What a pack says of a program as a whole is about the uses that its grammar does not prove harmless.
-      if (form?.kind === 'match' && form.clean && source.startsWith('pack:')) continue;
-      if (!ruleMatches(rule, name, view, this.context.facts)) continue;
+    // What a pack says of a program is about the uses that its grammar does not prove harmless.
+    const clean = form?.kind === 'match' && form.clean;
+    for (const { rule, source } of [...(clean ? [] : packRules(name)), ...documentRules(name, this.policy.rules)]) {
+      if (rule.when.effects !== undefined || !ruleMatches(rule, name, view, this.context.facts)) continue;
       if (rule.tier === 'routine') proved = true;
       else this.find(rule.id, rule.tier, rule.why, whole, rule.effects ?? [], source);
     }
@@ -218,12 +218,34 @@ export class Judge {
     if (program.why !== null && !proved) this.find('unknown-program', 'sensitive', program.why, head.span, ['executes'], 'pack:shell');
 
     const settled = handlerOf(name)?.(this, words, { ...scope, depth: scope.depth + 1 }, whole) === 'settled';
-    if (proved || settled) return;
+    if (!proved && !settled) this.conclude(name, args, head.span, whole, form, inner, this.findings.length > findings);
+    this.effects(name, view, whole, this.findings.slice(findings));
+  }
+
+  /** Rules of documents about what a command does (`effects`), whichever program does it. They only raise. */
+  private effects(name: string, view: CommandView, whole: Span, findings: readonly Finding[]): void {
+    for (const { rule, source } of documentRules(name, this.policy.rules)) {
+      const wanted = rule.when.effects;
+      if (wanted === undefined || rule.tier === 'routine' || !ruleMatches(rule, name, view, this.context.facts)) continue;
+      const done = findings.some(({ effects }) => effects.some((effect) => wanted.includes(effect)));
+      if (done) this.find(rule.id, rule.tier, rule.why, whole, rule.effects ?? [], source);
+    }
+  }
+
+  private conclude(
+    name: string,
+    args: readonly ShellWord[],
+    head: Span,
+    whole: Span,
+    form: Proof | null,
+    inner: Scope,
+    explained: boolean,
+  ): void {
     if (form?.kind === 'match') this.holds(form, inner);
     else if (knownProgram(name) === null) {
-      this.find('unknown-program', 'sensitive', `guard knows nothing about ${printable(name)}`, head.span, ['executes']);
+      this.find('unknown-program', 'sensitive', `guard knows nothing about ${printable(name)}`, head, ['executes']);
       this.operands(args);
-    } else this.unproved(name, args, whole, form?.problem ?? null, this.findings.length > findings);
+    } else this.unproved(name, args, whole, form?.problem ?? null, explained);
   }
 
   /** The form of the program's grammar that says this use is harmless; nothing else is. Null: there is no grammar. */

@@ -1,7 +1,6 @@
 import type { ShellWord } from '../shell/word.ts';
 import type { OptionSpec } from './grammar.ts';
 import { globMatches } from './match.ts';
-import { packRules } from './packs/index.ts';
 import type { Rule } from './rule.ts';
 
 /** What rules look at: the words of one simple command, read generously, since rules only raise. */
@@ -44,14 +43,12 @@ export interface SourcedRule {
   readonly source: string;
 }
 
-/** Rules that name this program, and the documents' rules that name none. */
-export function rulesFor(program: string, documents: readonly Rule[]): readonly SourcedRule[] {
-  const packs = packRules(program);
-  if (documents.length === 0) return packs;
+/** Rules of policy documents about a program: those that name it, and those that name none. */
+export function documentRules(program: string, documents: readonly Rule[]): readonly SourcedRule[] {
   const mine = documents.filter(
     (rule) => rule.when.program === undefined || list(rule.when.program).some((name) => globMatches(name, program)),
   );
-  return [...packs, ...mine.map((rule) => ({ rule, source: 'policy' }))];
+  return mine.map((rule) => ({ rule, source: 'policy' }));
 }
 
 export function ruleMatches(rule: Rule, program: string, view: CommandView, facts: Readonly<Record<string, string>>): boolean {

@@ -91,8 +91,7 @@ class Walk {
     const before = this.place;
     this.place = place;
     const error = script.errors?.[0];
-    if (error !== undefined)
-      this.blind(`this is not shell that guard can read: ${error.message}`, place(script.pos, Math.max(script.end, script.pos + 1)));
+    if (error !== undefined) this.blind(`this is not shell that guard can read: ${error.message}`, place(script.pos, script.end));
     for (const command of script.commands) this.visit(command);
     this.place = before;
   }

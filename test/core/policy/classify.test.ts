@@ -192,6 +192,12 @@ describe('rules of documents', () => {
   const never: Rule = { id: 'never', tier: 'forbidden', why: 'not here', when: { program: 'npm', subcommand: 'publish' } };
   const fine: Rule = { id: 'fine', tier: 'routine', why: 'our deploy tool', when: { program: 'deploy-status' } };
 
+  it('match on effects, whichever program has them', () => {
+    const wary: Rule = { id: 'wary', tier: 'critical', why: 'nothing is deleted here', when: { effects: ['deletes'] } };
+    const judged = (text: string) => classify({ shell: text }, { preset: 'strict', rules: [wary], path: [] }, aContext()).tier;
+    expect([judged('rm x'), judged('find . -delete'), judged('ls'), judged('cp a b')]).toEqual(['critical', 'critical', 'routine', 'sensitive']);
+  });
+
   it('match on context, forbid, and let through what they name', () => {
     const judged = (text: string, facts: Record<string, string>) =>
       classify({ shell: text }, { preset: 'strict', rules: [prod, never, fine], path: [] }, aContext({ facts }));

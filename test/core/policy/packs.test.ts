@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { knownProgram, packs, toolOf } from '../../../src/core/policy/packs/index.ts';
+import { allPacks, knownProgram, toolOf } from '../../../src/core/policy/packs/index.ts';
 import { rulesOf, shell } from './a-context.ts';
 
+const packs = allPacks();
 const rules = packs.flatMap((pack) => pack.rules.map((rule) => ({ pack, rule })));
 
 describe('every pack', () => {

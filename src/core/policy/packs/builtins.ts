@@ -11,7 +11,7 @@ export function isBuiltin(name: string): boolean {
   return names.has(name);
 }
 
-export const builtins: Pack = {
+export const builtins = (): Pack => ({
   name: 'shell',
   tools: {
     ':': '* ; any*',
@@ -132,4 +132,4 @@ export const builtins: Pack = {
       'hash -p /tmp/x ls',
     ],
   },
-};
+});

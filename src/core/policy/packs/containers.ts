@@ -35,7 +35,7 @@ const docker = `
   context show ; ;
 `;
 
-export const containers: Pack = {
+export const containers = (): Pack => ({
   name: 'containers',
   tools: {
     docker,
@@ -209,4 +209,4 @@ export const containers: Pack = {
       'docker save x -o f',
     ],
   },
-};
+});

@@ -3,7 +3,7 @@ import type { Pack } from './pack.ts';
 /** Programs that only read files and standard input, and print. Sources: coreutils, util-linux, grep and findutils manuals. */
 const digest = 'bctwz -binary -check -tag -text -zero -ignore-missing -quiet -status -strict -warn a: l: s ; path*';
 
-export const coreutils: Pack = {
+export const coreutils = (): Pack => ({
   name: 'coreutils',
   tools: {
     ls: '* ; any*',
@@ -381,4 +381,4 @@ export const coreutils: Pack = {
       'touch ../outside',
     ],
   },
-};
+});

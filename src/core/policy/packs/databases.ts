@@ -1,7 +1,7 @@
 import type { Pack } from './pack.ts';
 
 /** Database clients. SQL is read (sql.ts): what only selects, with functions that are known, is harmless. */
-export const databases: Pack = {
+export const databases = (): Pack => ({
   name: 'databases',
   tools: {
     psql: '%set c h: p: U: d: w X A t q x E e a b H F: R: z 0 -host: -port: -username: -dbname: -no-password -no-psqlrc -no-align -tuples-only -quiet -expanded -csv -html -echo-errors -single-transaction 1 -field-separator: -record-separator: v: -variable: -set: P: -pset:\nV ;\nl! -list! @c ; lit lit\nc:sql! -command:sql! @c ; lit lit',
@@ -204,4 +204,4 @@ export const databases: Pack = {
       'mysql -e \'select 1 into outfile "x"\'',
     ],
   },
-};
+});

@@ -1,7 +1,7 @@
 import type { Pack } from './pack.ts';
 
 /** Package managers, compilers, test runners. `~` forms run code of the work tree: routine in preset `workspace` only. */
-export const development: Pack = {
+export const development = (): Pack => ({
   name: 'development',
   tools: {
     npm: `
@@ -734,4 +734,4 @@ export const development: Pack = {
       'pip download x --dry-run',
     ],
   },
-};
+});

@@ -1,7 +1,7 @@
 import type { Pack } from './pack.ts';
 
 /** Files, archives, editors. */
-export const files: Pack = {
+export const files = (): Pack => ({
   name: 'files',
   tools: {
     rm: '',
@@ -283,4 +283,4 @@ export const files: Pack = {
       '/???/b?n/touch x',
     ],
   },
-};
+});

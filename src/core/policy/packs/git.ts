@@ -1,7 +1,7 @@
 import type { Pack } from './pack.ts';
 
 /** git(1), gh(1), glab(1), tea(1). Global options that run programs (-c, --config-env, --exec-path, -p) are left out on purpose. */
-export const git: Pack = {
+export const git = (): Pack => ({
   name: 'git',
   tools: {
     git: `
@@ -418,4 +418,4 @@ export const git: Pack = {
       'git config user.name x',
     ],
   },
-};
+});

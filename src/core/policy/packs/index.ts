@@ -16,7 +16,8 @@ import { secrets } from './secrets.ts';
 import { services } from './services.ts';
 import { system } from './system.ts';
 
-export const packs: readonly Pack[] = [
+/** In the order in which programs are looked for. Thunks: `ls` must not pay for the tables of the clouds. */
+const thunks: readonly (() => Pack)[] = [
   builtins,
   coreutils,
   git,
@@ -33,16 +34,33 @@ export const packs: readonly Pack[] = [
   services,
 ];
 
+const made: Pack[] = [];
+
+function packAt(index: number): Pack {
+  const before = made[index];
+  if (before !== undefined) return before;
+  const pack = (thunks[index] as () => Pack)();
+  made[index] = pack;
+  return pack;
+}
+
+export function allPacks(): readonly Pack[] {
+  return thunks.map((_, index) => packAt(index));
+}
+
 export interface Tool {
   readonly pack: string;
   readonly grammar: Grammar;
 }
 
 const tools = new Map<string, Tool | null>();
-let rules: Map<string, SourcedRule[]> | null = null;
+const rules = new Map<string, readonly SourcedRule[]>();
 
 function packOf(program: string): Pack | null {
-  for (const pack of packs) if (Object.hasOwn(pack.tools, program)) return pack;
+  for (let index = 0; index < thunks.length; index++) {
+    const pack = packAt(index);
+    if (Object.hasOwn(pack.tools, program)) return pack;
+  }
   return null;
 }
 
@@ -64,23 +82,20 @@ export function toolOf(program: string): Tool | null {
   return tool;
 }
 
-/** Rules of the packs about a program. */
+/** Rules of the packs about a program; found when first asked for, since most commands meet one or two programs. */
 export function packRules(program: string): readonly SourcedRule[] {
-  rules ??= indexRules();
-  return rules.get(program) ?? [];
-}
-
-function indexRules(): Map<string, SourcedRule[]> {
-  const index = new Map<string, SourcedRule[]>();
-  for (const pack of packs) {
+  const before = rules.get(program);
+  if (before !== undefined) return before;
+  const found: SourcedRule[] = [];
+  for (const pack of allPacks()) {
     for (const rule of pack.rules) {
-      const programs = typeof rule.when.program === 'string' ? [rule.when.program] : (rule.when.program ?? []);
-      for (const program of programs) {
-        const list = index.get(program) ?? [];
-        list.push({ rule, source: `pack:${pack.name}` });
-        index.set(program, list);
-      }
+      const named = rule.when.program;
+      if (named === program || (Array.isArray(named) && named.includes(program))) found.push({ rule, source: `pack:${pack.name}` });
     }
   }
-  return index;
+  if (found.length === 0) return none;
+  rules.set(program, found);
+  return found;
 }
+
+const none: readonly SourcedRule[] = [];

@@ -22,7 +22,7 @@ const terraform = `
 `;
 
 /** Infrastructure as code: plans are read-only towards the cloud, although providers run with its credentials. */
-export const infrastructure: Pack = {
+export const infrastructure = (): Pack => ({
   name: 'infrastructure',
   tools: {
     terraform,
@@ -225,4 +225,4 @@ export const infrastructure: Pack = {
       'ansible-playbook x.yml --list-hosts -e @f --become-exe x',
     ],
   },
-};
+});

@@ -28,7 +28,7 @@ const kubectl = `
   oidc-login ; ;
 `;
 
-export const kubernetes: Pack = {
+export const kubernetes = (): Pack => ({
   name: 'kubernetes',
   tools: {
     kubectl,
@@ -226,4 +226,4 @@ export const kubernetes: Pack = {
       'kubectl get pods,secrets',
     ],
   },
-};
+});

@@ -1,7 +1,7 @@
 import type { Pack } from './pack.ts';
 
 /** Networks, transfer and exfiltration. A name that is looked up reaches somebody else's server: it must be known. */
-export const network: Pack = {
+export const network = (): Pack => ({
   name: 'network',
   tools: {
     ip: `%before 460Bsdohjprt -brief -json -pretty -color? -details -statistics -stats -oneline -human -human-readable -resolve -family: -timestamp -Numeric N -all a c br b4 n:
@@ -301,4 +301,4 @@ export const network: Pack = {
       'ifconfig eth0 down',
     ],
   },
-};
+});

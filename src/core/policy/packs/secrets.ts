@@ -1,7 +1,7 @@
 import type { Pack } from './pack.ts';
 
 /** Keepers of secrets: what only tells which secrets exist is harmless, what shows or changes one is not. */
-export const secrets: Pack = {
+export const secrets = (): Pack => ({
   name: 'secrets',
   tools: {
     vault:
@@ -167,4 +167,4 @@ export const secrets: Pack = {
       'printenv',
     ],
   },
-};
+});

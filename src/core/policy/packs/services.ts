@@ -7,7 +7,7 @@ const byVerb = `
   help ; ; any*
   * list|ls|get|show|view|describe|info|status|search|history ; o:fmt -output:fmt -json -name: n: ** ; lit*`;
 
-export const services: Pack = {
+export const services = (): Pack => ({
   name: 'services',
   tools: {
     vercel: `%global S: -scope: -debug d -no-color T:
@@ -387,4 +387,4 @@ export const services: Pack = {
       'screen -dm touch x',
     ],
   },
-};
+});

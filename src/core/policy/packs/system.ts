@@ -1,7 +1,7 @@
 import type { Pack } from './pack.ts';
 
 /** Services, boot, kernel, disks, users, system packages. */
-export const system: Pack = {
+export const system = (): Pack => ({
   name: 'system',
   tools: {
     systemctl:
@@ -752,4 +752,4 @@ export const system: Pack = {
       'hwclock -w',
     ],
   },
-};
+});
