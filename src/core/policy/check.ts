@@ -1,7 +1,7 @@
 import { hole, type ShellWord } from '../shell/word.ts';
 import { awkProblem } from './awk.ts';
 import type { Kind } from './grammar.ts';
-import type { Judge, Scope } from './judge.ts';
+import type { Judging, Scope } from './judging.ts';
 import { isPlainGlob, secretPath } from './paths.ts';
 import { sedProblem } from './sed.ts';
 import { sqlProblem } from './sql.ts';
@@ -9,7 +9,7 @@ import { appended } from './unwrap.ts';
 import { steersPrograms } from './variables.ts';
 
 /** Holds one word (or the rest of the words) against what a form says about it. */
-export function checkWord(judge: Judge, kind: Kind, subject: ShellWord | readonly ShellWord[], scope?: Scope): void {
+export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | readonly ShellWord[], scope?: Scope): void {
   const words = Array.isArray(subject) ? (subject as readonly ShellWord[]) : [subject as ShellWord];
   const word = words[0];
   if (word === undefined) return;
@@ -227,12 +227,12 @@ export function checkWord(judge: Judge, kind: Kind, subject: ShellWord | readonl
   }
 }
 
-function plainOnly(judge: Judge, word: ShellWord, pattern: RegExp, why: string): void {
+function plainOnly(judge: Judging, word: ShellWord, pattern: RegExp, why: string): void {
   if (word.kind !== 'known') judge.blind('this is only known when the command runs', word.span);
   else if (!pattern.test(word.value)) judge.find('not-proved-harmless', 'sensitive', why, word.span);
 }
 
-function code(judge: Judge, word: ShellWord, language: string, problem: (text: string) => string | null): void {
+function code(judge: Judging, word: ShellWord, language: string, problem: (text: string) => string | null): void {
   if (word.kind !== 'known') {
     judge.blind(`the ${language} code is only known when it runs`, word.span);
     return;
@@ -241,7 +241,7 @@ function code(judge: Judge, word: ShellWord, language: string, problem: (text: s
   if (why !== null) judge.find(`${language.toLowerCase()}-code`, 'sensitive', why, word.span, ['executes', 'writes-files']);
 }
 
-function readable(judge: Judge, word: ShellWord): void {
+function readable(judge: Judging, word: ShellWord): void {
   const { cwd, home } = judge.context;
   switch (word.kind) {
     case 'known': {
@@ -259,7 +259,7 @@ function readable(judge: Judge, word: ShellWord): void {
   }
 }
 
-function declaration(judge: Judge, word: ShellWord): void {
+function declaration(judge: Judging, word: ShellWord): void {
   const name = /^(\w+)(\+?=|$)/.exec(word.kind === 'known' ? word.value : word.prefix)?.[1];
   if (name === undefined) judge.blind('which variable is set is only known when it runs', word.span);
   else
@@ -271,7 +271,7 @@ function declaration(judge: Judge, word: ShellWord): void {
 }
 
 /** `env A=1 cmd`, `sudo A=1 cmd`. */
-export function environmentThenCommand(judge: Judge, words: readonly ShellWord[], scope: Scope): void {
+export function environmentThenCommand(judge: Judging, words: readonly ShellWord[], scope: Scope): void {
   let index = 0;
   for (; index < words.length; index++) {
     const word = words[index] as ShellWord;

@@ -1,6 +1,6 @@
 import type { Span } from '../model.ts';
 import { hole, type ShellWord } from '../shell/word.ts';
-import type { Judge, Scope } from './judge.ts';
+import type { Judging, Scope } from './judging.ts';
 import { globMatches, mayBeOption } from './match.ts';
 
 /** Primaries without an argument that only look. */
@@ -22,7 +22,7 @@ const writing = new Set(['-fls', '-fprint', '-fprint0', '-fprintf']);
 const running = new Set(['-exec', '-execdir', '-ok', '-okdir']);
 const risky = [deleting, ...writing, ...running, '-files0-from'];
 
-export function judgeFind(judge: Judge, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
+export function judgeFind(judge: Judging, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
   const start = words[1]?.kind === 'known' && !/^[-(!]/.test(words[1].value) ? words[1].value : '.';
   for (let index = 1; index < words.length; index++) {
     const word = words[index] as ShellWord;
@@ -60,7 +60,7 @@ export function judgeFind(judge: Judge, words: readonly ShellWord[], scope: Scop
 }
 
 /** `-exec cmd {} \;`, `-exec cmd {} +`. */
-function action(judge: Judge, words: readonly ShellWord[], at: number, start: string, scope: Scope): number {
+function action(judge: Judging, words: readonly ShellWord[], at: number, start: string, scope: Scope): number {
   let end = at + 1;
   while (end < words.length && words[end]?.value !== ';' && !(words[end]?.value === '+' && words[end - 1]?.value === '{}')) end++;
   const folder = start.replace(/\/+$/, '');

@@ -3,7 +3,7 @@ import { dialectOf } from '../shell/dialect.ts';
 import type { ShellWord } from '../shell/word.ts';
 import { environmentThenCommand } from './check.ts';
 import { judgeFind } from './find.ts';
-import type { Judge, Scope } from './judge.ts';
+import type { Judging, Scope } from './judging.ts';
 import { judgeShell } from './shells.ts';
 import { graveSql } from './sql.ts';
 import { judgeTest } from './test-builtin.ts';
@@ -13,7 +13,7 @@ import { judgeXargs } from './xargs.ts';
  * Looks inside a program that starts others or reads code from its words.
  * `settled`: everything about the command is judged; `open`: its grammar still has to prove it harmless.
  */
-export type Handler = (judge: Judge, words: readonly ShellWord[], scope: Scope, whole: Span) => 'settled' | 'open';
+export type Handler = (judge: Judging, words: readonly ShellWord[], scope: Scope, whole: Span) => 'settled' | 'open';
 
 export function handlerOf(name: string): Handler | null {
   if (dialectOf(name) !== null) return judgeShell;
@@ -77,7 +77,7 @@ const runners = new Set(
   ).split(' '),
 );
 
-function evaluate(judge: Judge, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
+function evaluate(judge: Judging, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
   const args = words.slice(1);
   const only = args[0];
   if (only !== undefined && args.length === 1) judge.code(only, 'bash', scope);
@@ -87,7 +87,7 @@ function evaluate(judge: Judge, words: readonly ShellWord[], scope: Scope, whole
   return 'settled';
 }
 
-function trap(judge: Judge, words: readonly ShellWord[], scope: Scope): 'settled' | 'open' {
+function trap(judge: Judging, words: readonly ShellWord[], scope: Scope): 'settled' | 'open' {
   const args = words.slice(1).filter((word) => word.value !== '--');
   const code = args[0];
   if (code === undefined || /^-[lpP]?$/.test(code.value)) return 'settled';
@@ -96,14 +96,14 @@ function trap(judge: Judge, words: readonly ShellWord[], scope: Scope): 'settled
 }
 
 /** `exec cmd`, or `exec` with nothing but redirections. */
-function replace(judge: Judge, words: readonly ShellWord[], scope: Scope): 'settled' {
+function replace(judge: Judging, words: readonly ShellWord[], scope: Scope): 'settled' {
   let index = 1;
   while (index < words.length && /^-[cla]+$/.test(words[index]?.value ?? '')) index += words[index]?.value.endsWith('a') === true ? 2 : 1;
   if (index < words.length) judge.command(words.slice(index), scope);
   return 'settled';
 }
 
-function commandBuiltin(judge: Judge, words: readonly ShellWord[], scope: Scope): 'settled' {
+function commandBuiltin(judge: Judging, words: readonly ShellWord[], scope: Scope): 'settled' {
   let index = 1;
   let looksUp = false;
   for (; index < words.length; index++) {
@@ -122,7 +122,7 @@ function commandBuiltin(judge: Judge, words: readonly ShellWord[], scope: Scope)
   return 'settled';
 }
 
-function alias(judge: Judge, words: readonly ShellWord[], _scope: Scope, whole: Span): 'settled' {
+function alias(judge: Judging, words: readonly ShellWord[], _scope: Scope, whole: Span): 'settled' {
   if (words.slice(1).some((word) => word.kind !== 'known' || word.value.includes('='))) {
     judge.find('alias', 'sensitive', 'gives a command another meaning', whole, ['executes']);
   }
@@ -130,7 +130,7 @@ function alias(judge: Judge, words: readonly ShellWord[], _scope: Scope, whole: 
 }
 
 /** sudo and its kin: the inner command is judged as well, for its own reasons. */
-function otherUser(judge: Judge, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' | 'open' {
+function otherUser(judge: Judging, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' | 'open' {
   const first = words[1]?.value ?? '';
   if (words.length === 2 && /^(-V|--version|-h|--help)$/.test(first)) return 'settled';
   judge.find('other-user', 'sensitive', 'runs with the rights of another user', whole, ['changes-permissions'], 'pack:users');
@@ -155,7 +155,7 @@ function innerStart(words: readonly ShellWord[], from: number, takesValue: RegEx
 }
 
 /** `env -S 'cmd args'` splits one word into several, by rules of its own that are close to a shell's. */
-function splitString(judge: Judge, words: readonly ShellWord[], scope: Scope): 'open' {
+function splitString(judge: Judging, words: readonly ShellWord[], scope: Scope): 'open' {
   for (const [index, word] of words.entries()) {
     const match = /^(-[iv0]*S|--split-string=?)(.*)$/s.exec(word.value);
     if (match === null) {
@@ -172,7 +172,7 @@ function splitString(judge: Judge, words: readonly ShellWord[], scope: Scope): '
  * Raises by what a runner starts, where its own options are not read exactly: the first few operands that name a known
  * program are taken for the command. What the runner itself may do is the grammar's question.
  */
-function looseInner(judge: Judge, words: readonly ShellWord[], scope: Scope): 'open' {
+function looseInner(judge: Judging, words: readonly ShellWord[], scope: Scope): 'open' {
   const last = Math.min(words.length, 12);
   for (let index = 1; index < last; index++) {
     const word = words[index] as ShellWord;
@@ -197,7 +197,7 @@ function looseInner(judge: Judge, words: readonly ShellWord[], scope: Scope): 'o
 const destructive =
   /^(rm|dd|mkfs.*|shred|wipefs|kubectl|terraform|tofu|git|find|aws|psql|mysql|shutdown|reboot|halt|poweroff|sudo|env|busybox|chmod|chown|xargs|nohup|timeout|nice|setsid|userdel|useradd|usermod|passwd|iptables|systemctl)$/;
 
-function databaseClient(judge: Judge, words: readonly ShellWord[], scope: Scope): 'open' {
+function databaseClient(judge: Judging, words: readonly ShellWord[], scope: Scope): 'open' {
   const texts = [...words.slice(1), ...scope.texts];
   for (const word of texts) {
     const grave = graveSql(word.value);

@@ -7,6 +7,7 @@ import { checkWord } from './check.ts';
 import { constantsOf } from './constants.ts';
 import type { ClassifyContext } from './context.ts';
 import { handlerOf } from './handlers.ts';
+import type { Judging, Scope } from './judging.ts';
 import { type Match, matchForm, type Problem } from './match.ts';
 import { knownProgram, packRules, toolOf } from './packs/index.ts';
 import { absolutePath, isGraveToWrite, isGuardsOwn, isInside, secretPath } from './paths.ts';
@@ -23,20 +24,8 @@ type Proof =
   | (Extract<Match, { kind: 'match' }> & { readonly clean: boolean; readonly words: Judge | null })
   | Extract<Match, { kind: 'no-match' }>;
 
-/** What surrounds a simple command. */
-export interface Scope {
-  readonly functions: ReadonlyMap<string, Span>;
-  readonly depth: number;
-  /** Standard input comes from another command or from text. */
-  readonly piped: boolean;
-  readonly texts: readonly ShellWord[];
-  /** Every folder change in this script stays where it is known to be. */
-  readonly settled: boolean;
-  readonly place: Place;
-}
-
 /** Gathers findings and blind spots; the only mutable thing in a classification. */
-export class Judge {
+export class Judge implements Judging {
   readonly findings: Finding[] = [];
   readonly blindSpots: BlindSpot[] = [];
   readonly policy: Pick<Policy, 'preset' | 'rules' | 'path'>;

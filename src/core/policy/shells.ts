@@ -1,14 +1,14 @@
 import type { Span } from '../model.ts';
 import { dialectOf } from '../shell/dialect.ts';
 import type { ShellWord } from '../shell/word.ts';
-import type { Judge, Scope } from './judge.ts';
+import type { Judging, Scope } from './judging.ts';
 
 /** Flags that change how a shell runs its code, but neither read other files nor make it interactive. */
 const plainFlags = /^[-+][ceuxnvfahkmtBCEHPT]*$/;
 const plainLong = /^--(noprofile|norc|posix|version|help|no-rcs|no-config)$/;
 
 /** `bash -c CODE`, `sh script`, `... | sh`, `bash <<< CODE`. */
-export function judgeShell(judge: Judge, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
+export function judgeShell(judge: Judging, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
   const name = (words[0]?.value ?? '').replace(/^.*\//, '');
   const dialect = dialectOf(name) ?? 'other';
   let takesCode = false;

@@ -1,9 +1,9 @@
 import type { ShellWord } from '../shell/word.ts';
-import type { Judge } from './judge.ts';
+import type { Judging } from './judging.ts';
 import { mayBeOption } from './match.ts';
 
 /** `[ -v 'a[$(cmd)]' ]` runs cmd: Bash evaluates the subscript of the variable that -v asks for. */
-export function judgeTest(judge: Judge, words: readonly ShellWord[]): 'settled' {
+export function judgeTest(judge: Judging, words: readonly ShellWord[]): 'settled' {
   for (const [index, word] of words.entries()) {
     const next = words[index + 1];
     if (word.kind === 'known') {

@@ -1,7 +1,7 @@
 import type { Span } from '../model.ts';
 import { hole, type ShellWord } from '../shell/word.ts';
 import { checkWord } from './check.ts';
-import type { Judge, Scope } from './judge.ts';
+import type { Judging, Scope } from './judging.ts';
 import { appended } from './unwrap.ts';
 
 const flags = /^-[0rtpxo]+$/;
@@ -11,7 +11,7 @@ const longFlags = /^--(null|no-run-if-empty|verbose|interactive|exit|open-tty|sh
 const longValues = /^--(max-args|max-procs|max-lines|max-chars|delimiter|eof|process-slot-var)$/;
 
 /** Its input becomes words of the command: at the end, or wherever the placeholder of -I stands. */
-export function judgeXargs(judge: Judge, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
+export function judgeXargs(judge: Judging, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
   let placeholder: string | null = null;
   let index = 1;
   for (; index < words.length; index++) {

@@ -1,19 +1,17 @@
 import {
-  type ArithmeticExpression,
   type Assignment,
   type Command,
   forEachChild,
   type HereDoc,
   type ParsedScript,
   parse,
-  type Redirect,
   type Redirection,
   type SyntaxNode,
   type Word,
   type WordPart,
 } from 'unbash';
 
-export type { ArithmeticExpression, Assignment, Command, HereDoc, ParsedScript, Redirect, Redirection, SyntaxNode, Word, WordPart };
+export type { Assignment, Command, HereDoc, ParsedScript, Redirection, SyntaxNode, Word, WordPart };
 export { forEachChild };
 
 /** UTF-16 code units. Longer scripts are not read: the time to parse must stay small whatever an agent sends. */
