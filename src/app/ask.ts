@@ -1,21 +1,21 @@
 import { renderRequest } from '../core/approval/render.ts';
 import { attachKeyOf, newId } from '../core/approval/request.ts';
-import type { ApprovalRequest, Classification, ResolvedCommand, Terms } from '../core/model.ts';
+import { Fault } from '../core/fault.ts';
+import type { ApprovalRequest, ResolvedCommand, Terms } from '../core/model.ts';
+import { decide } from '../core/policy/decide.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { maskArgv, maskText } from '../core/recording/redact.ts';
 import { awaitApproval } from './await-approval.ts';
 import { end } from './end.ts';
 import type { ExecInput, ExecOutcome, ExecPorts } from './exec-ports.ts';
 import type { LogStore, RequestText, StoredRequest, Ticket } from './ports.ts';
-import { approvalOf, recordedCommand } from './recorded.ts';
+import { approvalOf, recordedCommand, ticketDigest } from './recorded.ts';
 import { gather, requestOf, type Session } from './session.ts';
 import { start } from './start.ts';
 import { storyOf } from './story.ts';
 
 export interface Asked {
   readonly resolved: ResolvedCommand;
-  readonly classification: Classification;
-  readonly terms: Terms;
   readonly policy: Policy;
 }
 
@@ -29,47 +29,64 @@ export async function ask(ports: ExecPorts, input: ExecInput, asked: Asked): Pro
   const channel = await ports.channel(asked.policy, { repo: input.repo, thread: input.thread });
   const identity = await channel.identify();
   const { stdin, bytes } = await ports.facts.spool();
-  const gathered = await gather(ports, input, asked.resolved.path, stdin, identity);
-  const attachKey = attachKeyOf(gathered);
-  const recorded = recordedCommand(ports, input.command, gathered.classification, asked.policy);
-  const base = { ports, input, policy: asked.policy, log, channel, identity, stdin, stdinBytes: bytes, terms: asked.terms, recorded };
+  const { policy, gathered } = await gather(ports, input, asked.resolved.path, stdin, identity);
+  const decision = decide(gathered.classification, policy);
+  if (decision.kind !== 'ask' || policy.digest !== asked.policy.digest) {
+    throw new Fault('configuration', 'policy or command changed while guard was asking', { hint: 'repeat the line' });
+  }
+  const { terms } = decision;
+  const recorded = recordedCommand(ports, input.command, gathered.classification, policy);
+  const base = { ports, input, policy, log, channel, identity, stdin, stdinBytes: bytes, terms, recorded };
 
-  const now = ports.clock.now();
-  const earlier = await findOpen(ports, log, attachKey);
-  if (earlier !== null && earlier.expiresAt > now) {
-    const request = requestOf(gathered, earlier, asked.terms);
-    if (request.digest === earlier.digest) return carryOn({ ...base, stored: earlier, request, ticket: earlier.ticket }, 'attached');
+  const attachKey = attachKeyOf(gathered);
+  const earlier = await earlierOf(ports, log, attachKey, terms);
+  if (earlier.kind === 'open') {
+    const { stored, ticket } = earlier;
+    const session = { ...base, stored, request: requestOf(gathered, stored, terms), ticket };
+    if (stored.expiresAt > ports.clock.now()) return carryOn(session, 'attached');
+    await end(session, { kind: 'expired', why: 'it expired before it was taken up' });
   }
-  if (earlier !== null) {
-    const request = requestOf(gathered, earlier, asked.terms);
-    await end({ ...base, stored: earlier, request, ticket: earlier.ticket }, { kind: 'expired', why: 'nobody decided in time' });
-  }
-  const unfinished = await findUnopened(ports, attachKey, now);
-  const once = unfinished ?? {
-    id: newId(ports.random),
-    openedAt: now,
-    expiresAt: now + asked.terms.expiresMs,
-    nonce: hex(ports.random(16)),
-    salt: hex(ports.random(16)),
+  const once =
+    earlier.kind === 'unopened'
+      ? earlier.stored
+      : {
+          id: newId(ports.random),
+          openedAt: ports.clock.now(),
+          expiresAt: ports.clock.now() + terms.expiresMs,
+          nonce: hex(ports.random(16)),
+          salt: hex(ports.random(16)),
+          checkpoint: (await log.checkpoint()).note,
+        };
+  const request = requestOf(gathered, once, terms);
+  const text = textOf(base, request, once);
+  const asker = ports.facts.process();
+  const stored: StoredRequest = {
+    ...once,
+    version: 1,
+    digest: request.digest,
     attachKey,
     api: identity.api,
     repo: identity.repo,
+    asker,
+    ticket: null,
   };
-  const request = requestOf(gathered, once, asked.terms);
-  const text = unfinished?.text ?? (await textOf(base, request, once.nonce));
-  const stored: StoredRequest = { ...once, version: 1, digest: request.digest, text, ticket: null };
   // Kept before the thread exists: after a lost answer the nonce finds the thread again instead of opening a second one.
   await ports.requests.put(stored);
-  const ticket = await open(base, request, stored, unfinished !== null);
+  const ticket = await channel.open(request, text, once.nonce, earlier.kind === 'unopened');
+  if (!(await storyOf(log, request.id)).events.includes('exec.requested')) {
+    const approval = approvalOf(identity, ticket, request, []);
+    await log.append({ event: 'exec.requested', id: request.id, actor: input.command.actor, ...recorded, approval });
+  }
   await ports.requests.put({ ...stored, ticket });
   return carryOn({ ...base, stored: { ...stored, ticket }, request, ticket }, 'requested');
 }
 
-async function textOf(
-  { ports, input, log, identity, policy, stdinBytes }: Unasked,
+/** The text that the reviewer is shown; nothing in it comes from a file that the initiator can write. */
+function textOf(
+  { ports, input, identity, policy, stdinBytes }: Unasked,
   request: ApprovalRequest,
-  nonce: string,
-): Promise<RequestText> {
+  { nonce, checkpoint }: Pick<StoredRequest, 'nonce' | 'checkpoint'>,
+): RequestText {
   const masked = maskArgv(request.command.argv, ports.secrets);
   // Spans into the text would show what the arguments no longer do.
   const shown = masked.masked === 0 ? request : { ...request, classification: { ...request.classification, text: '' } };
@@ -88,29 +105,9 @@ async function textOf(
     context: ports.facts.context(input.command.cwd, policy.path).facts,
     history: [],
     secrets: [],
-    checkpoint: (await log.checkpoint()).note,
+    checkpoint,
     asComment: input.thread !== null,
   });
-}
-
-async function open(
-  { input, log, channel, identity, recorded }: Unasked,
-  request: ApprovalRequest,
-  stored: StoredRequest,
-  again: boolean,
-): Promise<Ticket> {
-  const ticket = await channel.open(request, stored.text, stored.nonce, again);
-  const known = await storyOf(log, request.id);
-  if (!known.events.includes('exec.requested')) {
-    await log.append({
-      event: 'exec.requested',
-      id: request.id,
-      actor: input.command.actor,
-      ...recorded,
-      approval: approvalOf(identity, ticket, request, []),
-    });
-  }
-  return ticket;
 }
 
 async function carryOn(session: Session, how: 'requested' | 'attached'): Promise<ExecOutcome> {
@@ -145,29 +142,45 @@ async function carryOn(session: Session, how: 'requested' | 'attached'): Promise
   }
 }
 
-/**
- * The open request of the same command, if the signed log knows it: a file in `requests/` alone proves nothing, for
- * whoever can write it could point it at an issue that somebody approved for something else.
- */
-async function findOpen(ports: ExecPorts, log: LogStore, attachKey: string): Promise<(StoredRequest & { ticket: Ticket }) | null> {
-  for (const stored of await ports.requests.list()) {
-    const { ticket } = stored;
-    if (stored.attachKey !== attachKey || ticket === null) continue;
-    const story = await storyOf(log, stored.id);
-    if (story.ended || story.events.includes('exec.started')) {
-      await ports.requests.remove(stored.id);
-      continue;
+/** What `requests/` holds of the same command. */
+type Earlier =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open'; readonly stored: StoredRequest; readonly ticket: Ticket }
+  /** Whoever asked was stopped before it heard whether the thread exists. */
+  | { readonly kind: 'unopened'; readonly stored: StoredRequest };
+
+/** How long another guard may take to open the thread of the same command before this one asks on its own. */
+const openingMs = 20_000;
+
+async function earlierOf(ports: ExecPorts, log: LogStore, attachKey: string, terms: Terms): Promise<Earlier> {
+  for (const giveUp = ports.clock.now() + openingMs; ; ) {
+    const same = (await ports.requests.list()).filter((stored) => stored.attachKey === attachKey);
+    for (const stored of same) {
+      if (stored.ticket !== null && (await isVouchedFor(ports, log, stored, stored.ticket)))
+        return { kind: 'open', stored, ticket: stored.ticket };
     }
-    if (story.digest === stored.digest && story.issue === ticket.number && story.bodySha256 === ticket.bodySha256)
-      return { ...stored, ticket };
+    const unopened = same.find((stored) => stored.ticket === null && isSound(ports, log, stored, terms));
+    if (unopened === undefined) return { kind: 'none' };
+    if (!ports.facts.isRunning(unopened.asker)) return { kind: 'unopened', stored: unopened };
+    if (ports.clock.now() >= giveUp) return { kind: 'none' };
+    await ports.clock.sleep(200);
   }
-  return null;
 }
 
-/** A request whose thread may or may not exist: guard was stopped while asking. */
-async function findUnopened(ports: ExecPorts, attachKey: string, now: number): Promise<StoredRequest | null> {
-  const all = await ports.requests.list();
-  return all.find((stored) => stored.attachKey === attachKey && stored.ticket === null && stored.expiresAt > now) ?? null;
+/**
+ * True if the signed log knows this request, as it is. A file in `requests/` proves nothing by itself: whoever can write
+ * it could point it at something that somebody approved for something else.
+ */
+async function isVouchedFor(ports: ExecPorts, log: LogStore, stored: StoredRequest, ticket: Ticket): Promise<boolean> {
+  const story = await storyOf(log, stored.id);
+  if (story.over) await ports.requests.remove(stored.id);
+  return !story.over && story.digest === stored.digest && story.ticketSha256 === ticketDigest(ticket);
+}
+
+/** A request without a thread is not in the log yet, so it may only say what this guard could have said itself. */
+function isSound({ clock }: ExecPorts, log: LogStore, { openedAt, expiresAt, checkpoint }: StoredRequest, terms: Terms): boolean {
+  const now = clock.now();
+  return openedAt <= now && expiresAt > now && expiresAt === openedAt + terms.expiresMs && log.vouches(checkpoint);
 }
 
 function hex(bytes: Uint8Array): string {

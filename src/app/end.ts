@@ -6,7 +6,7 @@ import { approvalOf, type Ignored } from './recorded.ts';
 import type { Session } from './session.ts';
 import { storyOf } from './story.ts';
 
-type Ending = Exclude<Verdict, { kind: 'pending' | 'approved' | 'question' }>;
+export type Ending = Exclude<Verdict, { kind: 'pending' | 'approved' | 'question' }>;
 
 const eventOf: Readonly<Record<Ending['kind'], RecordEvent>> = {
   denied: 'exec.denied',
@@ -15,35 +15,35 @@ const eventOf: Readonly<Record<Ending['kind'], RecordEvent>> = {
   cancelled: 'exec.cancelled',
 };
 
-/** Ends a request without a run: record first, then the thread; a thread that cannot be closed changes nothing. */
+/**
+ * Ends a request without a run: record first, then the thread; a thread that cannot be closed changes nothing.
+ * Every request has exactly one outcome, so only one of those who wait for it may write it.
+ */
 export async function end(session: Session, verdict: Ending, ignored: readonly Ignored[] = []): Promise<ExecOutcome> {
   const { ports, log, identity, request, ticket, recorded } = session;
-  const reviewers = verdict.kind === 'denied' ? verdict.by : [];
+  if ((await storyOf(log, request.id)).over || !(await ports.requests.take(request.id))) return stepAside(session, verdict);
   ports.tell({ event: verdict.kind, id: request.id, verdict });
-  // Another guard on the same request may have been quicker: every request has exactly one outcome.
-  const story = await storyOf(log, request.id);
-  if (!story.ended && !story.events.includes('exec.started')) {
-    await log.append({
-      event: eventOf[verdict.kind],
-      id: request.id,
-      actor: session.input.command.actor,
-      ...recorded,
-      approval: { ...approvalOf(identity, ticket, request, reviewers), ignored },
-      why: verdict.why,
-    });
-  }
+  await log.append({
+    event: eventOf[verdict.kind],
+    id: request.id,
+    actor: session.input.command.actor,
+    ...recorded,
+    approval: { ...approvalOf(identity, ticket, request, verdict.kind === 'denied' ? verdict.by : []), ignored },
+    why: verdict.why,
+  });
   await ports.requests.remove(request.id);
-  const afterwards = await postOutcome(
-    session,
-    renderOutcome({
-      id: request.id,
-      digest: request.digest,
-      outcome: { kind: 'not-run', verdict },
-      checkpoint: (await log.checkpoint()).note,
-    }),
-    'not_planned',
-  );
-  return { kind: 'ended', id: request.id, verdict, afterwards };
+  const outcome = { kind: 'not-run', verdict } as const;
+  const markdown = renderOutcome({ id: request.id, digest: request.digest, outcome, checkpoint: (await log.checkpoint()).note });
+  return { kind: 'ended', id: request.id, verdict, afterwards: await postOutcome(session, markdown, 'not_planned') };
+}
+
+/**
+ * Another guard runs or ends this request: the record, the thread and the file belong to it. An outcome written from here
+ * would end a request that is being run, and closing the thread would revoke it.
+ */
+export function stepAside({ ports, request }: Session, verdict: Ending): ExecOutcome {
+  ports.tell({ event: verdict.kind, id: request.id, verdict });
+  return { kind: 'ended', id: request.id, verdict, afterwards: [] };
 }
 
 /**

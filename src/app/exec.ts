@@ -6,7 +6,7 @@ import { decide } from '../core/policy/decide.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { ExecInput, ExecOutcome, ExecPorts } from './exec-ports.ts';
 import { recordedCommand } from './recorded.ts';
-import { runPermitted } from './run-permitted.ts';
+import { irrevocable, runPermitted } from './run-permitted.ts';
 
 /**
  * The pipeline: look up, load policy, classify, decide, then run, ask or refuse.
@@ -33,7 +33,7 @@ export async function exec(ports: ExecPorts, input: ExecInput): Promise<ExecOutc
       return refuse(ports, input, classification, policy, decision.why);
     case 'ask': {
       const { ask } = await import('./ask.ts');
-      return ask(ports, input, { resolved, classification, terms: decision.terms, policy });
+      return ask(ports, input, { resolved, policy });
     }
   }
 }
@@ -48,15 +48,15 @@ async function runRoutine(
   const id = newId(ports.random);
   const permit = permitRoutine(id, resolved, classification);
   if (permit === null) throw new Error('a command that is not routine reached the routine path');
-  const run = await runPermitted(ports, input, {
+  const { run, afterwards } = await runPermitted(ports, input, {
     permit,
     policy,
     command: recordedCommand(ports, input.command, classification, policy),
     record: policy.record.routine,
-    revoked: new AbortController().signal,
+    revocation: irrevocable,
     stdin: null,
   });
-  return { kind: 'ran', id, run, afterwards: [] };
+  return { kind: 'ran', id, run, afterwards };
 }
 
 async function refuse(

@@ -123,6 +123,8 @@ export interface LogStore {
   lines(from?: number): AsyncIterable<string>;
   /** True if this log's own key signed the envelope; a line that somebody else put into the folder counts for nothing. */
   signed(envelope: Envelope): boolean;
+  /** True if the note is a checkpoint of this log, signed by its own key. */
+  vouches(note: string): boolean;
   /** Where the recording of a run belongs. */
   recordingPath(id: string): string;
 }
@@ -211,7 +213,16 @@ export interface Facts {
   /** Reads the caller's stdin before anything is asked, up to a cap; kept in memory, where nobody can swap it. */
   spool(): Promise<{ readonly stdin: BoundStdin; readonly bytes: Uint8Array | null }>;
   /** This process, so that recovery can tell whether it is dead: the start time keeps a reused pid apart. */
-  process(): { readonly pid: number; readonly startTicks: number };
+  process(): ProcessMark;
+  /** True if exactly this process still runs. */
+  isRunning(mark: ProcessMark): boolean;
+}
+
+/** A process that cannot be mistaken for a later one with the same number. */
+export interface ProcessMark {
+  readonly pid: number;
+  /** proc(5), field 22 of stat; 0 where there is no procfs. */
+  readonly startTicks: number;
 }
 
 /** A request as kept in `requests/` (0600) until its outcome: what attaching and restarting need. */
@@ -229,8 +240,10 @@ export interface StoredRequest {
   /** API origin and repository. */
   readonly api: string;
   readonly repo: string;
-  /** As posted: after a lost answer the thread is known again by its exact text. */
-  readonly text: RequestText;
+  /** The log's checkpoint in the request's text: with it the very same text is made again after a lost answer. */
+  readonly checkpoint: string;
+  /** Who asks. While it lives nobody else opens the same request. */
+  readonly asker: ProcessMark;
   /** null: guard was stopped between deciding to ask and hearing that the thread exists. */
   readonly ticket: Ticket | null;
 }
@@ -240,6 +253,8 @@ export interface RequestStore {
   /** Durable before it resolves. */
   put(stored: StoredRequest): Promise<void>;
   list(): Promise<readonly StoredRequest[]>;
+  /** Takes the right to end a request: true for one caller alone, whoever else waits for the same request. */
+  take(id: string): Promise<boolean>;
   remove(id: string): Promise<void>;
 }
 

@@ -1,5 +1,7 @@
-import type { ApprovalRequest, Classification, CommandRequest, Reviewer } from '../core/model.ts';
+import { createHash } from 'node:crypto';
+import type { ApprovalRequest, Classification, CommandRequest, Reviewer, Sha256 } from '../core/model.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import { canonicalJson } from '../core/record/canonical.ts';
 import type { RecordDraft, RecordedApproval } from '../core/record/statement.ts';
 import { maskArgv, maskText } from '../core/recording/redact.ts';
 import type { ExecPorts } from './exec-ports.ts';
@@ -34,6 +36,11 @@ export interface Ignored {
   readonly why: string;
 }
 
+/** Of all that was pinned when asking. */
+export function ticketDigest(ticket: Ticket): Sha256 {
+  return createHash('sha256').update(canonicalJson(ticket)).digest('hex') as Sha256;
+}
+
 /** The part of a record that says where and by whom the command was decided. */
 export function approvalOf(
   identity: ChannelIdentity,
@@ -50,6 +57,7 @@ export function approvalOf(
     ...(ticket.commentId === null ? {} : { commentId: ticket.commentId }),
     digest: request.digest,
     bodySha256: ticket.bodySha256,
+    ticketSha256: ticketDigest(ticket),
     initiators: request.initiators,
     reviewers,
     quorum: request.terms.quorum,

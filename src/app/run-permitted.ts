@@ -6,13 +6,23 @@ import type { Policy } from '../core/policy/policy.ts';
 import type { RecordDraft } from '../core/record/statement.ts';
 import type { ExecPorts, RunSetup } from './exec-ports.ts';
 
+/** How an approval can be taken back while the command runs. */
+export interface Revocation {
+  /** Aborted where policy lets a revocation end the run. */
+  readonly signal: AbortSignal;
+  /** Who took it back and how; null: nobody did. */
+  why(): string | null;
+}
+
+export const irrevocable: Revocation = { signal: new AbortController().signal, why: () => null };
+
 export interface PermittedRun {
   readonly permit: Permit;
   readonly policy: Policy;
   readonly command: Pick<RecordDraft, 'command' | 'salt' | 'subject'>;
   /** `none`: neither record nor recording; trusted policy alone can say so, for routine commands alone. */
   readonly record: 'full' | 'digest' | 'none';
-  readonly revoked: AbortSignal;
+  readonly revocation: Revocation;
   readonly stdin: Uint8Array | null;
 }
 
@@ -23,13 +33,14 @@ export interface PermittedRun {
 export async function runPermitted(
   ports: ExecPorts,
   setup: RunSetup,
-  { permit, policy, command, record, revoked, stdin }: PermittedRun,
-): Promise<Run> {
+  { permit, policy, command, record, revocation, stdin }: PermittedRun,
+): Promise<{ readonly run: Run /** What could not be done once it had run. */; readonly afterwards: readonly string[] }> {
   const { env, dropped } = scrubEnvironment(ports.env, policy.env.keep);
   const runner = await ports.runner();
-  const options = { io: setup.io, env, timeoutMs: setup.timeoutMs, secrets: ports.secrets, stdin, revoked } as const;
+  const options = { io: setup.io, env, timeoutMs: setup.timeoutMs, secrets: ports.secrets, stdin, revoked: revocation.signal } as const;
   const critical = command.command?.tier === 'critical';
-  if (record === 'none') return runner.run(permit, { ...options, recording: null, onRecorderFault: 'finish' });
+  if (record === 'none')
+    return { run: await runner.run(permit, { ...options, recording: null, onRecorderFault: 'finish' }), afterwards: [] };
 
   const log = await ports.log();
   await log.prepare();
@@ -47,19 +58,27 @@ export async function runPermitted(
     await log.append({ event: 'exec.abandoned', id: permit.id, ...command, why: `not started: ${(error as Error).message}` });
     throw error;
   }
-  await log.append({
-    event: 'exec.finished',
-    id: permit.id,
-    ...command,
-    result: {
-      code: exitCodeOf(run),
-      signal: run.signal,
-      start: new Date(run.startedAt).toISOString(),
-      end: new Date(run.endedAt).toISOString(),
-      durationMs: run.durationMs,
-      endedBy: run.endedBy,
-    },
-    ...(run.recording === null ? {} : { recording: run.recording }),
-  });
-  return run;
+  try {
+    const why = revocation.why();
+    // Before the end, which is the last record of a run.
+    if (why !== null) await log.append({ event: 'exec.revoked', id: permit.id, why });
+    await log.append({
+      event: 'exec.finished',
+      id: permit.id,
+      ...command,
+      result: {
+        code: exitCodeOf(run),
+        signal: run.signal,
+        start: new Date(run.startedAt).toISOString(),
+        end: new Date(run.endedAt).toISOString(),
+        durationMs: run.durationMs,
+        endedBy: run.endedBy,
+      },
+      ...(run.recording === null ? {} : { recording: run.recording }),
+    });
+    return { run, afterwards: [] };
+  } catch (error) {
+    // It ran, and its exit code is the answer; recovery will close the record with what is known (log.md).
+    return { run, afterwards: [`the end of the run could not be written to the log: ${(error as Error).message}`] };
+  }
 }

@@ -35,11 +35,11 @@ export async function gather(
   path: string,
   stdin: BoundStdin,
   identity: ChannelIdentity,
-): Promise<DigestInput> {
+): Promise<{ readonly policy: Policy; readonly gathered: DigestInput }> {
   const { argv, cwd, reason } = input.command;
   const policy = await ports.policy.load(cwd);
   const classification: Classification = classify({ argv }, policy, ports.facts.context(cwd, policy.path));
-  return {
+  const gathered = {
     command: await ports.facts.bind({ argv, cwd, path }, stdin, bindingOf(argv, cwd)),
     classification,
     policySha256: policy.digest,
@@ -50,12 +50,13 @@ export async function gather(
     reason,
     timeoutMs: input.timeoutMs,
   };
+  return { policy, gathered };
 }
 
 /** The request that `gathered` makes under the once-only values of `stored`. */
 export function requestOf(
   gathered: DigestInput,
-  stored: Omit<StoredRequest, 'digest' | 'text' | 'ticket' | 'version'>,
+  stored: Pick<StoredRequest, 'id' | 'openedAt' | 'expiresAt' | 'nonce' | 'salt'>,
   terms: Terms,
 ): ApprovalRequest {
   return {

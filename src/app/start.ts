@@ -1,10 +1,10 @@
 import { renderOutcome, renderStarted } from '../core/approval/answers.ts';
-import { judge } from '../core/approval/judge.ts';
+import { type Judgement, judge } from '../core/approval/judge.ts';
 import { digestOf } from '../core/approval/request.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
-import type { Run, Verdict } from '../core/model.ts';
-import { permitApproved } from '../core/permit.ts';
-import { end, postOutcome } from './end.ts';
+import type { Verdict } from '../core/model.ts';
+import { type Permit, permitApproved } from '../core/permit.ts';
+import { type Ending, end, postOutcome, stepAside } from './end.ts';
 import type { ExecOutcome } from './exec-ports.ts';
 import { approvalOf, type Ignored } from './recorded.ts';
 import { runPermitted } from './run-permitted.ts';
@@ -16,110 +16,120 @@ const watchIntervalMs = 5000;
 const fullReadMs = 5 * 60_000;
 
 /**
- * One approval, one run: recompute the digest, claim the start on the thread, look once more at the verdict, and only
- * then mint the permit. Each step that fails ends the request; none can be skipped, for the runner takes a permit.
+ * One approval, one run: recompute the digest, claim the start on the thread, look once more at the verdict, mint the
+ * permit, and recompute once more right before the start. Each step that fails ends the request; none can be skipped,
+ * for the runner takes a permit.
  */
 export async function start(session: Session, ignored: readonly Ignored[]): Promise<ExecOutcome> {
-  const { ports, input, log, channel, identity, request, ticket, stored, recorded } = session;
-  const story = await storyOf(log, request.id);
-  if (story.ended || story.events.includes('exec.started')) return stepAside(session, 'this approval has been used already');
+  const { ports, input, log, channel, identity, request, ticket, recorded } = session;
+  if ((await storyOf(log, request.id)).over) return stepAside(session, { kind: 'void', why: 'this approval has been used already' });
+  const changed = await changesOf(session);
+  if (changed !== null) return end(session, changed, ignored);
 
-  const again = await gather(ports, input, request.command.path, session.stdin, identity);
-  const recomputed = digestOf(again, stored);
-  if (recomputed !== request.digest) {
-    const what = differences(request, again).join(', ') || 'something that the digest covers changed';
-    return end(session, { kind: 'void', why: `not what was approved: ${what}` }, ignored);
-  }
   // Ctrl-C just as the approval came in: nothing is claimed yet, so the request stays open.
   const interrupted = input.interrupted();
   if (interrupted.aborted) return { kind: 'pending', id: request.id, url: ticket.url, interrupted: true };
   const claim = await channel.claimRun(ticket, request.id, renderStarted(request.id, Buffer.from(ports.random(8)).toString('hex')));
-  if (claim.kind === 'taken') return stepAside(session, claim.why);
+  if (claim.kind === 'taken') return stepAside(session, { kind: 'void', why: claim.why });
 
   const last = judge(claim.events, request, ticket, session.policy);
+  const told = last.ignored.map(({ who, why }) => ({ who, why }));
   if (last.verdict.kind === 'denied' || last.verdict.kind === 'void' || last.verdict.kind === 'cancelled')
-    return end(session, last.verdict, last.ignored);
-  const permit = permitApproved(request, last.verdict, recomputed);
-  if (permit === null) return end(session, { kind: 'void', why: 'the approval was taken back before the start' }, last.ignored);
+    return end(session, last.verdict, told);
+  if (interrupted.aborted) return end(session, { kind: 'void', why: 'interrupted right before the start' }, told);
+  // The claim can be seen on the thread, so it tells an attacker when to swap a file: look again after it.
+  const swapped = await changesOf(session);
+  if (swapped !== null) return end(session, swapped, told);
+  const permit = permitApproved(request, last.verdict, request.digest);
+  if (permit === null) return end(session, { kind: 'void', why: 'the approval was taken back before the start' }, told);
 
-  if (interrupted.aborted) return end(session, { kind: 'void', why: 'interrupted right before the start' }, last.ignored);
   ports.tell({ event: 'approved', id: request.id, verdict: last.verdict });
   await log.append({
     event: 'exec.approved',
     id: request.id,
     actor: input.command.actor,
     ...recorded,
-    approval: { ...approvalOf(identity, ticket, request, permit.by), ignored: last.ignored.map(({ who, why }) => ({ who, why })) },
+    approval: { ...approvalOf(identity, ticket, request, permit.by), ignored: told },
   });
+  try {
+    return await run(session, permit);
+  } catch (error) {
+    // Nothing ran, and the log has it; the thread must not go on saying that it starts now.
+    await ports.requests.remove(request.id);
+    const outcome = { kind: 'not-run', verdict: { kind: 'void', why: `not started: ${(error as Error).message}` } } as const;
+    const markdown = renderOutcome({ id: request.id, digest: request.digest, outcome, checkpoint: null });
+    await postOutcome(session, markdown, 'not_planned');
+    throw error;
+  }
+}
+
+/** Gathers anew and compares; null: what would run is what was approved. */
+async function changesOf({ ports, input, request, stdin, identity, stored }: Session): Promise<Ending | null> {
+  const { gathered } = await gather(ports, input, request.command.path, stdin, identity);
+  if (digestOf(gathered, stored) === request.digest) return null;
+  const what = differences(request, gathered).join(', ') || 'something that the digest covers changed';
+  return { kind: 'void', why: `not what was approved: ${what}` };
+}
+
+async function run(session: Session, permit: Permit): Promise<ExecOutcome> {
+  const { ports, input, log, request, recorded } = session;
   const revoked = new AbortController();
   const finished = new AbortController();
-  const watching = watch(session, revoked, finished.signal);
-  let run: Run;
-  try {
-    run = await runPermitted(ports, input, {
-      permit,
-      policy: session.policy,
-      command: recorded,
-      record: 'full',
-      revoked: revoked.signal,
-      stdin: session.stdinBytes,
-    });
-  } finally {
-    finished.abort();
-    await watching;
-  }
+  let why: string | null = null;
+  const watching = watch(session, finished.signal, (reason) => {
+    why = reason;
+    // First what matters: telling may fail.
+    if (request.terms.revoke === 'kill') revoked.abort();
+    ports.tell({ event: 'revoked', id: request.id, by: reason });
+  });
+  const ran = await runPermitted(ports, input, {
+    permit,
+    policy: session.policy,
+    command: recorded,
+    record: 'full',
+    revocation: { signal: revoked.signal, why: () => why },
+    stdin: session.stdinBytes,
+  }).finally(() => finished.abort());
+  await watching;
   await ports.requests.remove(request.id);
-  const afterwards = await postOutcome(
-    session,
-    renderOutcome({
-      id: request.id,
-      digest: request.digest,
-      outcome: { kind: 'ran', run, code: exitCodeOf(run), by: permit.by.map(({ login }) => login) },
-      checkpoint: (await log.checkpoint()).note,
-    }),
-    'completed',
-  );
-  return { kind: 'ran', id: request.id, run, afterwards };
+  const outcome = { kind: 'ran', run: ran.run, code: exitCodeOf(ran.run), by: permit.by.map(({ login }) => login) } as const;
+  const checkpoint = await log.checkpoint().catch(() => null);
+  const markdown = renderOutcome({ id: request.id, digest: request.digest, outcome, checkpoint: checkpoint?.note ?? null });
+  return {
+    kind: 'ran',
+    id: request.id,
+    run: ran.run,
+    afterwards: [...ran.afterwards, ...(await postOutcome(session, markdown, 'completed'))],
+  };
 }
 
-/**
- * Another guard runs this request: the record, the thread and the file belong to it. An outcome written from here would
- * end a request that is being run, and closing the thread would revoke it.
- */
-function stepAside({ ports, request }: Session, why: string): ExecOutcome {
-  const verdict = { kind: 'void', why } as const;
-  ports.tell({ event: 'void', id: request.id, verdict });
-  return { kind: 'ended', id: request.id, verdict, afterwards: [] };
-}
-
-/** Reads the thread on while the command runs: an approval that is taken back ends the run. */
+/** Reads the thread on while the command runs, until it is over or the approval is taken back. */
 async function watch(
-  { ports, channel, identity, ticket, request, policy, log }: Session,
-  revoked: AbortController,
+  { ports, channel, identity, ticket, request, policy }: Session,
   finished: AbortSignal,
+  takenBack: (why: string) => void,
 ): Promise<void> {
   const interval = (await ports.pollMs(identity.api)) ?? watchIntervalMs;
   let readAt = ports.clock.now();
   while (!finished.aborted) {
     await ports.clock.sleep(interval, finished);
     if (finished.aborted) return;
-    try {
-      // Not everything rings: an edited request shows in a full read alone.
-      const due = ports.clock.now() - readAt >= fullReadMs;
-      if (!(await channel.ring(ticket)).changed && !due) continue;
-      const { verdict, unsure } = judge(await channel.read(ticket), request, ticket, policy);
-      readAt = ports.clock.now();
-      // A role that cannot be read just now takes no approval back.
-      const unclear = unsure.length > 0 && (verdict.kind === 'pending' || verdict.kind === 'question');
-      if (verdict.kind === 'approved' || unclear || finished.aborted) continue;
-      const why = revocationWords(verdict);
-      ports.tell({ event: 'revoked', id: request.id, by: why });
-      await log.append({ event: 'exec.revoked', id: request.id, why });
-      if (request.terms.revoke === 'kill') revoked.abort();
-      return;
-    } catch {
-      // GitHub is out of reach: that decides nothing, the next look may do.
-    }
+    const judged = await look().catch(() => null);
+    // GitHub is out of reach: that decides nothing, the next look may do.
+    if (judged === null || finished.aborted) continue;
+    const { verdict, unsure } = judged;
+    // A role that cannot be read just now takes no approval back.
+    const unclear = unsure.length > 0 && (verdict.kind === 'pending' || verdict.kind === 'question');
+    if (verdict.kind !== 'approved' && !unclear) return takenBack(revocationWords(verdict));
+  }
+
+  async function look(): Promise<Judgement | null> {
+    // Not everything rings: an edited request shows in a full read alone.
+    const due = ports.clock.now() - readAt >= fullReadMs;
+    if (!(await channel.ring(ticket)).changed && !due) return null;
+    const events = await channel.read(ticket);
+    readAt = ports.clock.now();
+    return judge(events, request, ticket, policy);
   }
 }
 

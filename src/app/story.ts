@@ -7,10 +7,11 @@ export interface Story {
   readonly events: readonly RecordEvent[];
   /** Has an outcome. */
   readonly ended: boolean;
+  /** Has been started, or has ended: nobody may run it, or end it, again. */
+  readonly over: boolean;
   /** As `exec.requested` has them; null without one. */
   readonly digest: string | null;
-  readonly bodySha256: string | null;
-  readonly issue: number | null;
+  readonly ticketSha256: string | null;
 }
 
 const outcomes: ReadonlySet<RecordEvent> = new Set<RecordEvent>([
@@ -36,11 +37,12 @@ export async function storyOf(log: LogStore, id: string): Promise<Story> {
     events.push(event);
     if (event === 'exec.requested') asked = approval;
   }
+  const ended = events.some((event) => outcomes.has(event));
   return {
     events,
-    ended: events.some((event) => outcomes.has(event)),
+    ended,
+    over: ended || events.includes('exec.started'),
     digest: asked?.digest ?? null,
-    bodySha256: asked?.bodySha256 ?? null,
-    issue: asked?.issue ?? null,
+    ticketSha256: asked?.ticketSha256 ?? null,
   };
 }

@@ -57,11 +57,12 @@ export interface Audit {
 export function wireExec(io: Io, tell: Tell): ExecPorts {
   const { state } = places(io.env, io.cwd());
   const local = wireLocal(io, tell);
+  const secrets = [...tokensIn(io.env)];
   return {
     ...local,
     clock: systemClock,
     env: io.env,
-    secrets: tokensIn(io.env),
+    secrets,
     log: once(() => openLogAt(io, state)),
     runner: once(async () => {
       const { createRunner } = await import('../adapters/runner/runner.ts');
@@ -76,7 +77,8 @@ export function wireExec(io: Io, tell: Tell): ExecPorts {
         api: apiOf(io.env, policy),
         repo: await repositoryFor(io, policy.github.repos, repo),
         thread,
-        token: tokenSource(io.env),
+        // One from the keychain is as secret as one from the environment.
+        token: tokenSource(io.env, (token) => secrets.push(token)),
         policy,
         clock: systemClock,
         env: io.env,

@@ -64,21 +64,72 @@ export function requestStore(stateDir: string): RequestStore {
           return stored !== null && stored.id === name.slice(0, -5) ? [stored] : [];
         });
     },
+    async take(id) {
+      if (!isId(id)) return false;
+      try {
+        renameSync(join(folder, `${id}.json`), join(folder, `${id}.ended`));
+        return true;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+        throw error;
+      }
+    },
     async remove(id) {
       if (!isId(id)) return;
+      rmSync(join(folder, `${id}.ended`), { force: true });
       rmSync(join(folder, `${id}.json`), { force: true });
     },
   };
 }
 
-/** A file that cannot be read or parsed is no request to attach to: the command is asked for anew. */
+/** A file that cannot be read, or that is not shaped like a request, is none to attach to: the command is asked for anew. */
 function readStored(path: string): StoredRequest | null {
   try {
-    const value = JSON.parse(readFileSync(path, 'utf8')) as StoredRequest;
-    return value.version === 1 && typeof value.attachKey === 'string' && typeof value.digest === 'string' && typeof value.salt === 'string'
-      ? value
-      : null;
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return isStored(value) ? value : null;
   } catch {
     return null;
   }
+}
+
+type Shape = Readonly<Record<string, 'string' | 'number' | 'object'>>;
+
+const requestShape: Shape = {
+  version: 'number',
+  id: 'string',
+  digest: 'string',
+  attachKey: 'string',
+  openedAt: 'number',
+  expiresAt: 'number',
+  nonce: 'string',
+  salt: 'string',
+  api: 'string',
+  repo: 'string',
+  checkpoint: 'string',
+  asker: 'object',
+};
+const ticketShape: Shape = {
+  repo: 'string',
+  number: 'number',
+  url: 'string',
+  nodeId: 'string',
+  repositoryNodeId: 'string',
+  title: 'string',
+  bodySha256: 'string',
+  labels: 'object',
+  seen: 'object',
+};
+
+function has(value: unknown, shape: Shape): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(shape).every(([key, type]) => {
+    const field = (value as Record<string, unknown>)[key];
+    return typeof field === type && field !== null;
+  });
+}
+
+function isStored(value: unknown): value is StoredRequest {
+  if (!has(value, requestShape) || value['version'] !== 1 || !has(value['asker'], { pid: 'number', startTicks: 'number' })) return false;
+  const ticket = value['ticket'];
+  return ticket === null || (has(ticket, ticketShape) && Array.isArray(ticket['seen']));
 }

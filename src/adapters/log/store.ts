@@ -5,7 +5,7 @@ import type { Checkpoint, Clock, KeyStore, LogStore, Position } from '../../app/
 import { Fault } from '../../core/fault.ts';
 import type { Sha256 } from '../../core/model.ts';
 import { buildStatement } from '../../core/record/build-statement.ts';
-import { checkpointText, originOf, signedNote } from '../../core/record/checkpoint.ts';
+import { checkpointText, isSignedBy, originOf, parseCheckpoint, signedNote } from '../../core/record/checkpoint.ts';
 import { type Envelope, encodeLine, maxLineBytes, pae } from '../../core/record/envelope.ts';
 import { bundleRecords, leafHash, MerkleTree } from '../../core/record/merkle.ts';
 import { type PublicKey, publicKey } from '../../core/record/public-key.ts';
@@ -145,6 +145,11 @@ export class FolderLog implements LogStore, OwnLog {
   signed(envelope: Envelope): boolean {
     const [signature, ...others] = envelope.signatures;
     return signature?.keyid === this.key.keyid && others.length === 0 && checkSignature(this.key, pae(envelope.payload), signature.sig);
+  }
+
+  vouches(note: string): boolean {
+    const claim = parseCheckpoint(note);
+    return claim !== null && claim.origin === this.origin && isSignedBy(claim, this.key, checkSignature);
   }
 
   recordingPath(id: string): string {

@@ -29,7 +29,8 @@ export function systemFacts({ env, home, stdinTty, stdin, ownPaths, notice }: Fa
       const { spoolStdin } = await import('./stdin.ts');
       return spoolStdin(stdin(), notice);
     },
-    process: () => ({ pid: process.pid, startTicks: startTicks() }),
+    process: () => ({ pid: process.pid, startTicks: startTicks('self') ?? 0 }),
+    isRunning: ({ pid, startTicks: since }) => startTicks(pid) === since,
   };
 }
 
@@ -41,13 +42,13 @@ function workTreeOf(cwd: string): string | null {
   }
 }
 
-/** Field 22 of /proc/self/stat (proc(5)): clock ticks after boot. 0 where there is no procfs. */
-function startTicks(): number {
+/** Field 22 of /proc/<pid>/stat (proc(5)): clock ticks after boot. null: no such process, or no procfs. */
+function startTicks(pid: number | 'self'): number | null {
   try {
-    const stat = readFileSync('/proc/self/stat', 'latin1');
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
     // The second field is the program's name in parentheses and may itself hold spaces and parentheses.
     return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
   } catch {
-    return 0;
+    return null;
   }
 }

@@ -43,8 +43,9 @@ export async function execVerb(io: Io, flags: ExecFlags, operands: readonly stri
     return code;
   } catch (error) {
     const told = report(error, 'exec');
-    teller?.exit({ request, ran: false, code: told.exit, reason: told.message });
-    io.err(reportLines(told));
+    teller?.exit({ request, ran: false, code: told.exit, reason: told.message, ...(told.hint === undefined ? {} : { hint: told.hint }) });
+    // With --json everything on stderr is a JSON line, and the exit event has said it.
+    if (flags.json !== true || teller === undefined) io.err(reportLines(told));
     return told.exit;
   }
 }

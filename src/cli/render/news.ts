@@ -7,7 +7,13 @@ import { brief, visible } from './escape.ts';
 export interface Teller {
   tell(news: News): void;
   /** The last line of `--json` and `--status-fd`. */
-  exit(end: { readonly request: string | null; readonly ran: boolean; readonly code: number; readonly reason: string }): void;
+  exit(end: {
+    readonly request: string | null;
+    readonly ran: boolean;
+    readonly code: number;
+    readonly reason: string;
+    readonly hint?: string;
+  }): void;
 }
 
 /** @param now RFC 3339 time of each line */

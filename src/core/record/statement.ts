@@ -46,6 +46,8 @@ export interface RecordedApproval {
   readonly commentId?: number;
   readonly digest: Sha256;
   readonly bodySha256: Sha256;
+  /** Of all that was pinned when asking: a request file that says otherwise was tampered with. */
+  readonly ticketSha256?: Sha256;
   readonly initiators: readonly Account[];
   readonly reviewers: readonly Reviewer[];
   readonly quorum: number;

@@ -23,7 +23,8 @@ const stored = (id: string): StoredRequest => ({
   salt: '1'.repeat(32),
   api: 'https://api.github.com',
   repo: 'acme/approvals',
-  text: { title: 't', body: 'b' },
+  checkpoint: 'note',
+  asker: { pid: 1, startTicks: 2 },
   ticket: null,
 });
 
@@ -54,6 +55,34 @@ describe('open requests', () => {
     writeFileSync(join(state, 'requests/aaaaaaaaaaaa.json'), 'null');
     writeFileSync(join(state, 'requests/../stray.json'), JSON.stringify(stored('0123456789ab')));
     expect(await store.list()).toEqual([]);
+  });
+  it('leave out what is not shaped like a request, whatever its name', async () => {
+    const store = requestStore(state);
+    await store.put(stored('0123456789ab'));
+    for (const [key, value] of [
+      ['ticket', undefined],
+      ['ticket', 7],
+      ['ticket', {}],
+      ['asker', null],
+      ['expiresAt', '2'],
+      ['version', 2],
+      ['checkpoint', null],
+    ] as const) {
+      writeFileSync(join(state, 'requests/0123456789ab.json'), JSON.stringify({ ...stored('0123456789ab'), [key]: value }));
+      expect(await store.list()).toEqual([]);
+    }
+  });
+  it('are ended by one alone', async () => {
+    const store = requestStore(state);
+    await store.put(stored('0123456789ab'));
+    expect([await store.take('0123456789ab'), await store.take('0123456789ab'), await store.take('../../etc/x')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(await store.list()).toEqual([]);
+    await store.remove('0123456789ab');
+    expect(readdirSync(join(state, 'requests'))).toEqual([]);
   });
   it('are not removed through a path', async () => {
     writeFileSync(join(state, 'keep.json'), '');
