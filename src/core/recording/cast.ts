@@ -7,6 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Sha256 } from '../model.ts';
+import { escapeJson, longestEscape } from './json-text.ts';
 import { decodeUtf8, incompleteTail } from './utf8.ts';
 
 /** Which of the child's streams: `o` terminal or stdout, `e` stderr. */
@@ -44,7 +45,7 @@ interface Pending {
 
 /**
  * Turns output into the lines of a cast file and keeps both digests. Knows no clock and no file: times come in, lines go out.
- * Memory is two fixed buffers, however long the run.
+ * Memory is three fixed buffers, however long the run.
  */
 export class CastEncoder {
   readonly #write: (line: Buffer) => boolean;
@@ -52,6 +53,8 @@ export class CastEncoder {
   readonly #file = createHash('sha256');
   readonly #raw = createHash('sha256');
   readonly #lanes: Record<Lane, Pending | null> = { o: null, e: null };
+  /** Where an event's line is put together; as large as the largest event so far needed. */
+  #draft: Buffer = Buffer.alloc(0);
   #fileBytes = 0;
   #rawBytes = 0;
   #truncated = false;
@@ -59,7 +62,7 @@ export class CastEncoder {
   #lastUs = 0;
 
   /**
-   * @param write takes one or two whole lines. false: the file can take no more; then output is only counted and hashed, and
+   * @param write takes one or two whole lines, in a buffer that is used again afterwards. false: the file can take no more; then output is only counted and hashed, and
    *   the file's digest stays that of what was taken.
    * @param capBytes raw bytes after which output is counted and hashed but no longer written.
    */
@@ -157,14 +160,24 @@ export class CastEncoder {
     this.#raw.update(bytes);
     this.#rawBytes += bytes.length;
     if (this.#truncated) return;
-    const { text, exact } = decodeUtf8(bytes);
-    const event = `[${time},"${lane}",${JSON.stringify(text)}]\n`;
-    this.#line(exact ? event : `[${time},"B","${bytes.toString('base64')}"]\n${event}`);
+    const room = bytes.length * longestEscape + 64;
+    if (this.#draft.length < room) this.#draft = Buffer.allocUnsafeSlow(room);
+    const draft = this.#draft;
+    const { end, ascii } = escapeJson(bytes, draft, draft.write(`[${time},"${lane}","`, 0, 'latin1'));
+    const text = ascii ? null : decodeUtf8(bytes);
+    if (text !== null && !text.exact) {
+      this.#line(`[${time},"B","${bytes.toString('base64')}"]\n[${time},"${lane}",${JSON.stringify(text.text)}]\n`);
+      return;
+    }
+    this.#take(draft.subarray(0, end + draft.write('"]\n', end, 'latin1')));
   }
 
   #line(text: string): void {
+    this.#take(Buffer.from(text, 'utf8'));
+  }
+
+  #take(line: Buffer): void {
     if (this.#broken) return;
-    const line = Buffer.from(text, 'utf8');
     if (!this.#write(line)) {
       this.#broken = true;
       this.#truncated = true;

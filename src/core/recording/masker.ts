@@ -43,44 +43,65 @@ function literal(secret: string): Pattern {
   };
 }
 
+const slotBits = 13;
+
+/** A hash of the four bytes at `at`. */
+function slotAt(data: Uint8Array, at: number): number {
+  const four = ((data[at] as number) << 24) | ((data[at + 1] as number) << 16) | ((data[at + 2] as number) << 8) | (data[at + 3] as number);
+  return Math.imul(four, 0x9e3779b1) >>> (32 - slotBits);
+}
+
 /**
  * Finds where a pattern may begin: shift table over pairs of bytes (Wu and Manber, "A fast algorithm for multi-pattern
  * searching", 1994), on the first four bytes of every pattern. Output is scanned at memory speed where nothing looks like a secret.
  */
 class Candidates {
   readonly #shift = new Uint8Array(65_536).fill(3);
-  readonly #byPair = new Map<number, Pattern[]>();
+  /** By a hash of four bytes: which list has the patterns that may begin with them. The first is empty: most pairs end here. */
+  readonly #slots = new Uint16Array(1 << slotBits);
+  readonly #lists: Pattern[][] = [[]];
+  readonly #first = new Uint8Array(256);
   readonly #all: readonly Pattern[];
 
   constructor(patterns: readonly Pattern[]) {
     this.#all = patterns;
     for (const pattern of patterns) {
       const head = pattern.prefix;
+      this.#first[head[0] as number] = 1;
       for (let i = 0; i < 3; i++) {
         const pair = ((head[i] as number) << 8) | (head[i + 1] as number);
         this.#shift[pair] = Math.min(this.#shift[pair] as number, 2 - i);
       }
-      const pair = ((head[2] as number) << 8) | (head[3] as number);
-      this.#byPair.set(pair, [...(this.#byPair.get(pair) ?? []), pattern]);
+      const slot = slotAt(head, 0);
+      if (this.#slots[slot] === 0) this.#slots[slot] = this.#lists.push([]) - 1;
+      this.#lists[this.#slots[slot] as number]?.push(pattern);
     }
   }
 
-  /** @returns the next position at or after `from` where a pattern may begin; `data.length - 3` at most: closer to the end anything may. */
+  /** @returns the next position at or after `from` where a pattern may begin; `data.length`: there is none. */
   next(data: Uint8Array, from: number): number {
     const shift = this.#shift;
+    const slots = this.#slots;
     const last = data.length;
     let at = from + 3;
     while (at < last) {
       const step = shift[((data[at - 1] as number) << 8) | (data[at] as number)] as number;
-      if (step === 0) return at - 3;
-      at += step;
+      if (step === 0) {
+        const list = slots[slotAt(data, at - 3)] as number;
+        if (list !== 0 && anyBegins(this.#lists[list] as Pattern[], data, at - 3)) return at - 3;
+        at++;
+      } else at += step;
     }
-    return Math.max(from, last - 3);
+    // Closer to the end, what follows may still make it one.
+    for (at = Math.max(from, last - 3); at < last; at++) {
+      if (this.#first[data[at] as number] === 1 && anyBegins(this.#all, data, at)) return at;
+    }
+    return last;
   }
 
   at(data: Uint8Array, position: number): readonly Pattern[] {
     if (position + 3 >= data.length) return this.#all;
-    return this.#byPair.get(((data[position + 2] as number) << 8) | (data[position + 3] as number)) ?? [];
+    return this.#lists[this.#slots[slotAt(data, position)] as number] as Pattern[];
   }
 }
 
@@ -88,11 +109,16 @@ const shapePatterns: Pattern[] = shapes.flatMap((shape) =>
   shape.prefixes.map((prefix) => ({ prefix: Buffer.from(prefix, 'latin1'), find: shape.find, always: false })),
 );
 
-/** How much of `prefix` stands at `at`: all, not, or as far as the data goes. */
+/** How much of `prefix` stands at `at`: all, not, or as far as the data goes. From its end, as a row of dashes is no BEGIN line. */
 function begins(data: Uint8Array, at: number, prefix: Uint8Array): 'yes' | 'no' | 'more' {
   const size = Math.min(prefix.length, data.length - at);
-  for (let i = 0; i < size; i++) if (data[at + i] !== prefix[i]) return 'no';
+  for (let i = size - 1; i >= 0; i--) if (data[at + i] !== prefix[i]) return 'no';
   return size === prefix.length ? 'yes' : 'more';
+}
+
+function anyBegins(patterns: readonly Pattern[], data: Uint8Array, at: number): boolean {
+  for (const { prefix } of patterns) if (begins(data, at, prefix) !== 'no') return true;
+  return false;
 }
 
 /** Tables are built once per list of secrets: an argv of a thousand words is masked word by word. */
@@ -111,15 +137,27 @@ function candidatesOf(secrets: readonly string[]): Candidates {
 /** Half-open. */
 type Range = [from: number, to: number];
 
-/** Whether the ranges together hold all of `[from, to)`; a token that spans chunks is several ranges. */
-function covered(ranges: readonly Range[], from: number, to: number): boolean {
+/** Whether the ranges from index `first` on together hold all of `[from, to)`; a token that spans chunks is several ranges. */
+function covered(ranges: readonly Range[], first: number, from: number, to: number): boolean {
   let at = from;
   for (let grew = true; grew && at < to; ) {
-    const next = ranges.find((range) => range[0] <= at && at < range[1]);
-    grew = next !== undefined;
-    at = next?.[1] ?? at;
+    grew = false;
+    for (let i = first; i < ranges.length && !grew; i++) {
+      const [start, end] = ranges[i] as Range;
+      if (start > at || at >= end) continue;
+      at = end;
+      grew = true;
+    }
   }
   return to > from && at >= to;
+}
+
+function within(ranges: readonly Range[], first: number, at: number): boolean {
+  for (let i = first; i < ranges.length; i++) {
+    const [start, end] = ranges[i] as Range;
+    if (start <= at && at < end) return true;
+  }
+  return false;
 }
 
 type Open = { tail: Tail; left: number; dashes: number; ending: boolean };
@@ -145,17 +183,22 @@ export class Masker {
     return this.#redactions;
   }
 
-  /** @returns what can be told apart by now; the input is not kept and not changed. */
-  push(bytes: Uint8Array): Buffer {
-    return this.#run(bytes, false);
+  /** @returns what can be told apart by now: `bytes` itself where nothing in it may be a secret. The input is not kept and not changed. */
+  push(bytes: Uint8Array): Uint8Array {
+    if (this.#held.length > 0 || this.#open.length > 0 || bytes.length === 0) return this.#run(bytes, false, 0);
+    const clean = this.#candidates.next(bytes, 0);
+    if (clean < bytes.length) return this.#run(bytes, false, clean);
+    this.#context = bytes[clean - 1] as number;
+    return bytes;
   }
 
   /** The rest, at the end of the stream. */
   end(): Buffer {
-    return this.#run(new Uint8Array(0), true);
+    return this.#run(new Uint8Array(0), true, 0);
   }
 
-  #run(bytes: Uint8Array, last: boolean): Buffer {
+  /** @param clean so many of the bytes were looked at already, when nothing was held. */
+  #run(bytes: Uint8Array, last: boolean, clean: number): Buffer {
     const context = this.#context >= 0 ? 1 : 0;
     const fresh = context + this.#held.length;
     const data = Buffer.allocUnsafe(fresh + bytes.length);
@@ -167,24 +210,24 @@ export class Masker {
     this.#open = [];
     for (const token of open) ranges.push([fresh, this.#extend(token, data, fresh)]);
 
-    let at = context;
+    let at = context + clean;
     let done = 0;
     scan: while (at < data.length) {
       at = this.#candidates.next(data, at);
+      if (at === data.length) break;
       while (done < ranges.length && (ranges[done] as Range)[1] <= at) done++;
-      const inside = ranges.slice(done).some((range) => range[0] <= at && at < range[1]);
       let found: { start: number; end: number; tail: Tail | null } | null = null;
       for (const pattern of this.#candidates.at(data, at)) {
-        // Inside a token only exact values are looked for: a token's own tail is masked anyway.
-        if (inside && !pattern.always) continue;
         const begin = begins(data, at, pattern.prefix);
+        // Inside a token only exact values are looked for: a token's own tail is masked anyway.
+        if (begin === 'no' || (!pattern.always && within(ranges, done, at))) continue;
         const answer: Found = begin === 'yes' ? pattern.find(data, at, pattern.prefix.length, data.length) : { kind: begin };
         if (answer.kind === 'more' && !last) break scan;
         if (answer.kind === 'yes' && (found === null || answer.end > found.end)) found = answer;
       }
       if (found !== null) {
         const { start, tail } = found;
-        if (!covered(ranges, start, found.end)) this.#redactions++;
+        if (!covered(ranges, done, start, found.end)) this.#redactions++;
         let end = found.end;
         if (tail !== null) {
           end = this.#extend({ tail, left: tail.left, dashes: 0, ending: false }, data, end);

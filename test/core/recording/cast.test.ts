@@ -12,7 +12,7 @@ function record(pieces: readonly Piece[], capBytes = 1 << 30, take: (written: nu
   let written = 0;
   const encoder = new CastEncoder(header, capBytes, (line) => {
     if (!take(written + line.length)) return false;
-    lines.push(line);
+    lines.push(Buffer.from(line));
     written += line.length;
     return true;
   });
