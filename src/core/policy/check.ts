@@ -2,7 +2,7 @@ import { hole, type ShellWord } from '../shell/word.ts';
 import { awkProblem } from './awk.ts';
 import type { Kind } from './grammar.ts';
 import type { Judging, Scope } from './judging.ts';
-import { isPlainGlob, secretPath } from './paths.ts';
+import { absolutePath, isInside, isPlainGlob, secretPath } from './paths.ts';
 import { sedProblem } from './sed.ts';
 import { sqlProblem } from './sql.ts';
 import { appended } from './unwrap.ts';
@@ -60,7 +60,10 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       code(judge, word, 'awk', awkProblem);
       return;
     case 'jq':
-      if (word.kind === 'known' && /\b(env|input_filename|import|include|debug|input_line_number|\$__loc__)\b|\$ENV/.test(word.value)) {
+      if (
+        word.kind === 'known' &&
+        /\b(env|input_filename|import|include|debug|input_line_number|load\w*|strenv|envsubst|eval|\$__loc__)\b|\$ENV/.test(word.value)
+      ) {
         judge.find('reads-environment', 'sensitive', 'reads the environment or other files', word.span, ['reads-secrets']);
       } else if (word.kind !== 'known' && word.prefix === '') judge.blind('the filter is only known when it runs', word.span);
       return;
@@ -221,9 +224,26 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
     case 'host':
       plainOnly(judge, word, /^[A-Za-z0-9][\w.:-]*$/, 'guard does not know this address to be harmless');
       return;
+    case 'psword':
+      // BSD `e`: the environment after the command.
+      plainOnly(judge, word, /^(?![a-zA-Z]*e[a-zA-Z]*$)/, 'shows the environment of processes, where secrets usually lie');
+      return;
+    case 'inside':
+      inside(judge, word, scope?.settled ?? false);
+      return;
     case 'tree':
       if (!judge.mayWriteTree(word, scope?.settled ?? false)) judge.write(word, word.span);
       return;
+  }
+}
+
+/** Work of the tree on the tree: a word that is a path must not lead out of it. */
+function inside(judge: Judging, word: ShellWord, settled: boolean): void {
+  const { workTree, cwd } = judge.context;
+  const { value } = word;
+  if (word.kind === 'open') judge.blind('this is only known when the command runs', word.span);
+  else if (/[/~]|^\.\.?$/.test(value) && !(settled && workTree !== null && isInside(absolutePath(value, cwd), workTree))) {
+    judge.find('outside-tree', 'sensitive', 'leads out of the work tree', word.span, ['executes', 'writes-files']);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Span } from '../model.ts';
 import { hole, type ShellWord } from '../shell/word.ts';
 import type { Judging, Scope } from './judging.ts';
 import { globMatches, mayBeOption } from './match.ts';
+import { secretPath } from './paths.ts';
 
 /** Primaries without an argument that only look. */
 const plain = new Set(
@@ -24,6 +25,7 @@ const risky = [deleting, ...writing, ...running, '-files0-from'];
 
 export function judgeFind(judge: Judging, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
   const start = words[1]?.kind === 'known' && !/^[-(!]/.test(words[1].value) ? words[1].value : '.';
+  const runs = words.some(({ value }) => running.has(value));
   for (let index = 1; index < words.length; index++) {
     const word = words[index] as ShellWord;
     const { value, span } = word;
@@ -38,6 +40,17 @@ export function judgeFind(judge: Judging, words: readonly ShellWord[], scope: Sc
     }
     if (valued.has(value)) {
       const next = words[++index];
+      // Looking for a file by such a name is harmless; handing what is found to another program is not.
+      if (next !== undefined && runs && secretPath(next.value.replace(/[*?]/g, 'x'), judge.context.cwd) !== null) {
+        judge.find(
+          'secret-file',
+          'sensitive',
+          'hands files that usually hold secrets to a program',
+          next.span,
+          ['reads-secrets'],
+          'pack:secrets',
+        );
+      }
       if (next?.splits === true && next.kind === 'open') judge.blind('this may become several words', next.span);
       if (next?.kind === 'glob' && /^[*?]+$/.test(next.value)) judge.blind('file names may turn out to be actions of find', next.span);
     } else if (value === deleting)

@@ -61,6 +61,8 @@ export type Kind =
   | 'target'
   | 'pymodule'
   | 'covrep'
+  | 'inside'
+  | 'psword'
   | 'rcstatus'
   | 'dnfword'
   | 'tarlist'

@@ -71,6 +71,7 @@ export class Judge implements Judging {
         ]);
     }
     for (const use of walked.arithmetic) this.arithmetic(use.name, use.span, walked.assigned);
+    for (const { name, span } of [...walked.sets, ...walked.arithmetic]) this.assignment({ name, value: null, span });
     for (const redirect of walked.redirects) this.redirect(redirect);
     const settled = walked.sites.every((site) => staysInside(site));
     for (const site of walked.sites)

@@ -54,15 +54,21 @@ export function secretPath(path: string, cwd: string): string | null {
 export function isPlainGlob(word: ShellWord, cwd: string, home: string): boolean {
   const { value } = word;
   const slash = value.lastIndexOf('/');
-  const folder = slash < 0 ? '' : value.slice(0, slash);
+  const folder = slash < 0 ? '' : slash === 0 ? '/' : value.slice(0, slash);
   const name = value.slice(slash + 1);
   if (value.includes(hole) || name.startsWith('.')) return false;
   if (/[*?]/.test(folder)) {
     if (folder.startsWith('/') || folder.split('/').some((segment) => segment.startsWith('.') && segment !== '.' && segment !== '..'))
       return false;
   }
-  const absolute = absolutePath(folder.replace(/[*?].*/, ''), cwd);
-  if (absolute === home || absolute === '/' || isInside(absolute, '/etc') || isInside(absolute, '/proc') || isInside(absolute, '/dev'))
+  const absolute = absolutePath(folder.replace(/[^/]*[*?].*/, ''), cwd);
+  if (
+    isInside(home, absolute) ||
+    absolute === '/' ||
+    isInside(absolute, '/etc') ||
+    isInside(absolute, '/proc') ||
+    isInside(absolute, '/dev')
+  )
     return false;
   // `*` stands for any name, so test what the rest of the pattern says.
   return (

@@ -49,6 +49,8 @@ export interface Walked {
   /** Variables set here; `number` when every value is one. */
   readonly assigned: Map<string, 'number' | 'other'>;
   readonly arithmetic: ArithmeticUse[];
+  /** Variables that loops and expansions set. */
+  readonly sets: ArithmeticUse[];
 }
 
 const readsIntoNames = new Set([
@@ -78,7 +80,15 @@ export function walkScript(script: ParsedScript, place: Place, facts: WordFacts)
 }
 
 class Walk {
-  readonly found: Walked = { sites: [], redirects: [], blindSpots: [], functions: new Map(), assigned: new Map(), arithmetic: [] };
+  readonly found: Walked = {
+    sites: [],
+    redirects: [],
+    blindSpots: [],
+    functions: new Map(),
+    assigned: new Map(),
+    arithmetic: [],
+    sets: [],
+  };
   private readonly facts: WordFacts;
   private place: Place = (pos, end) => [pos, end];
   private piped = false;
@@ -121,6 +131,7 @@ class Walk {
         break;
       case 'For':
       case 'Select':
+        this.found.sets.push({ name: node.name.value, span: this.place(node.name.pos, node.name.end) });
         this.assign(
           node.name.value,
           node.type === 'For' && (node.wordlist ?? []).length > 0 && (node.wordlist ?? []).every(isNumberOrRange),
@@ -266,7 +277,10 @@ class Walk {
         if (operation.length !== undefined) this.evaluated(operation.length);
         return;
       case 'Default':
-        if (operation.operator.endsWith('=')) this.assign(node.parameter, false);
+        if (operation.operator.endsWith('=')) {
+          this.assign(node.parameter, false);
+          this.found.sets.push({ name: node.parameter, span });
+        }
         return;
       case 'Unknown':
         this.blind('this expansion cannot be read', span);

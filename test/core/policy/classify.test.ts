@@ -195,7 +195,12 @@ describe('rules of documents', () => {
   it('match on effects, whichever program has them', () => {
     const wary: Rule = { id: 'wary', tier: 'critical', why: 'nothing is deleted here', when: { effects: ['deletes'] } };
     const judged = (text: string) => classify({ shell: text }, { preset: 'strict', rules: [wary], path: [] }, aContext()).tier;
-    expect([judged('rm x'), judged('find . -delete'), judged('ls'), judged('cp a b')]).toEqual(['critical', 'critical', 'routine', 'sensitive']);
+    expect([judged('rm x'), judged('find . -delete'), judged('ls'), judged('cp a b')]).toEqual([
+      'critical',
+      'critical',
+      'routine',
+      'sensitive',
+    ]);
   });
 
   it('match on context, forbid, and let through what they name', () => {

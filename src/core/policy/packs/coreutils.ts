@@ -126,7 +126,7 @@ export const coreutils = (): Pack => ({
     getent: 'is: -no-idn -service: ; getent any*',
     locale: 'aklcmv -all-locales -charmaps -category-name -keyword-name -verbose ; any*',
     getconf: 'av: ; any*',
-    ps: '* ; any*',
+    ps: '* o: O: u: U: p: q: C: g: G: t: s: N -sort: -format: -pid: -ppid: -user: -User: -group: -Group: -tty: -sid: -quick-pid: -cols: -columns: -lines: -rows: -width: ; psword*',
     pstree: '* ; any*',
     pgrep:
       'acflLnoivwxr d: f g: G: P: s: t: u: U: F:path A -count -delimiter: -list-name -list-full -full -pgroup: -group: -ignore-case -newest -oldest -parent: -session: -terminal: -euid: -uid: -exact -inverse -older: ; any*',

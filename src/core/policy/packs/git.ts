@@ -13,7 +13,8 @@ export const git = (): Pack => ({
       help ; agcim -all -guides -config -user-interfaces -developer-interfaces -no-external-commands -no-aliases -verbose ; any*
       version ; -build-options ;
       status ; sbvzu? -short -branch -show-stash -porcelain? -long -verbose -untracked-files? -ignore-submodules? -ignored? -column? -no-column -ahead-behind -no-ahead-behind -renames -no-renames -find-renames? ; any*
-      log|shortlog|whatchanged|reflog ; @fmt @pick @diff s e w? ; lit*
+      log|shortlog|whatchanged ; @fmt @pick @diff s e w? ; gitpath*
+      reflog ; @fmt @pick @diff ;
       reflog show|list|exists ; @fmt @pick @diff ; lit*
       show|diff|diff-tree|diff-files|diff-index|range-diff ; @fmt @pick @diff r -root -no-commit-id v 1 2 3 0 -no-index -creation-factor: -left-only -right-only ; gitpath*
       blame|annotate ; LlstfnpwecCMb L: S:path -porcelain -line-porcelain -incremental -encoding: -date: -root -show-stats -progress -no-progress -score-debug -show-name -show-number -show-email -color-lines -color-by-age -abbrev: -ignore-rev: -ignore-revs-file:path -since: -reverse -first-parent ; gitpath*

@@ -5,8 +5,8 @@ const terraform = `
   %before -chdir:lit
   %set plan -var: -var-file:path -target: -replace: -refresh-only -refresh? -destroy -detailed-exitcode -input? -lock? -lock-timeout: -no-color -parallelism: -compact-warnings -json -out:null
   plan ; @plan ;
-  show ; -json -no-color ; any
-  output ; -json -raw -no-color -state: ; lit
+  show ; -no-color ; any
+  output ; -no-color -state: ; lit
   validate ; -json -no-color -test-directory: ;
   fmt ; -check! -diff -recursive -list? -write=false -no-color ; any*
   version ; -json ;

@@ -4,7 +4,7 @@ import type { Pack } from './pack.ts';
 const kubectl = `
   %global n: -namespace: -context: -cluster: -request-timeout: v: -v: -warnings-as-errors -match-server-version
   %set out o:fmt -output:fmt -template: -no-headers? -show-labels? -show-kind? L: -label-columns: -sort-by: -show-managed-fields?
-  %set pick l: -selector: A -all-namespaces? -field-selector: -chunk-size: w -watch? -watch-only? -ignore-not-found? R f:path -filename:path -server-print? -output-watch-events? -subresource: -allow-missing-template-keys?
+  %set pick l: -selector: A -all-namespaces? -field-selector: -chunk-size: w -watch? -watch-only? -ignore-not-found? R -server-print? -output-watch-events? -subresource: -allow-missing-template-keys?
   get ; @out @pick k:path ; kubres*
   describe ; @pick -show-events? ; lit*
   logs ; fpc: l: -follow? -previous? -container: -all-containers? -all-pods? -since: -since-time: -tail: -timestamps? -prefix? -selector: -max-log-requests: -limit-bytes: -ignore-errors? -pod-running-timeout: ; lit*

@@ -4,14 +4,15 @@ import type { Pack } from './pack.ts';
 export const network = (): Pack => ({
   name: 'network',
   tools: {
-    ip: `%before 460Bsdohjprt -brief -json -pretty -color? -details -statistics -stats -oneline -human -human-readable -resolve -family: -timestamp -Numeric N -all a c br b4 n:
+    ip: `%style go
+      %before -4 -6 -0 -B -s -stats -statistics -d -details -o -oneline -h -human -human-readable -j -json -p -pretty -c -color -br -brief -r -resolve -f: -family: -t -timestamp -ts -N -Numeric -iec -echo
       addr|address|a|link|l|route|r|rule|ru|neigh|neighbor|neighbour|n|maddress|maddr|mroute|tunnel|tuntap|netns|vrf|xfrm|token|tcpmetrics|ntable|nexthop ; * ;
       addr|address|a|link|l|route|r|rule|ru|neigh|neighbor|neighbour|n|maddress|tunnel|tuntap|vrf|nexthop show|list|ls|lst|sh|get|s ; * ; lit*
       netns list|ls|identify|pids ; ; lit*
       help ; ;`,
     ifconfig: 'as ; ifname',
     iwconfig: '; ifname',
-    ss: '* ; lit*',
+    ss: 'nltuwxaepoimsbg046rHOEZzTVQMSd f: A: -numeric -listening -all -processes -tcp -udp -raw -unix -packet -summary -extended -memory -info -options -oneline -no-header -ipv4 -ipv6 -family: -query: -resolve -tos -cgroup -bpf -events -sctp -vsock -threads -context -contexts ; lit*',
     netstat: '* ; -',
     route: 'nee46FCv ; -\n get ; n ; lit',
     arp: 'anvei: -numeric -verbose -device: ; lit',
@@ -23,8 +24,8 @@ export const network = (): Pack => ({
     resolvectl:
       'query|service|openpgp|tlsa|status|statistics|dns|domain|default-route|llmnr|mdns|dnsovertls|dnssec|nta|show-cache|show-server-state ; 46i:p:t:c: -legend? -cache? -type: -class: -interface: -protocol: -search? -json: -no-pager ; host*',
     dig: '46rmu b: c: p: q:host t: x:host ; digword*',
-    host: '46aCdilrTUvwV c: N: R: t: W: ; host*',
-    nslookup: '%style go\n* ; host host',
+    host: '46aCdilrTUvwV c: N: R: t: W: ; host',
+    nslookup: '%style go\n-type: -query: -debug -timeout: -port: ; host',
     drill: '46abDTVS c: t: ; host*',
     getent_: '',
     whois: 'HI ; host',
@@ -66,7 +67,6 @@ export const network = (): Pack => ({
       help|list|ciphers|errstr ; * ; lit*
       x509|req|crl|verify|pkcs7|asn1parse ; -in:path -noout! -text -subject -issuer -dates -startdate -enddate -fingerprint -serial -email -purpose -modulus -pubkey -hash -issuer_hash -subject_hash -nameopt: -inform: -sha1 -sha256 -sha512 -md5 -ext: -checkend: -checkhost: -CAfile:path -print_certs -verify -lastupdate -nextupdate -alias -ocsp_uri -certopt: ; path*
       verify ; -CAfile:path -CApath:any -untrusted:path -purpose: -verbose -show_chain -partial_chain -x509_strict -crl_check ; path*
-      s_client ; -connect:host! -servername:host -showcerts -brief -tls1_2 -tls1_3 -alpn: -status -verify: -CAfile:path -starttls: -quiet -no_ign_eof -4 -6 ;
       dgst ; -md5 -sha1 -sha224 -sha256 -sha384 -sha512 -sha3-256 -r -hex -c -binary -blake2b512 ; path*
       md5|sha1|sha256|sha384|sha512 ; -r -hex ; path*
       rand ; -hex -base64 ; lit
