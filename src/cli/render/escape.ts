@@ -3,7 +3,13 @@
  * terminal. Control and format characters (bidi, zero-width), ignorable and unassigned ones, lone surrogates and every
  * white space but the plain space become visible escapes, so nothing can repaint the screen, hide text or forge a line.
  */
-const hostile = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|[^\S ]/gu;
+let hostile: RegExp | undefined;
+
+/** Made when first used: reading the character classes takes a millisecond, and a routine command shows nothing. */
+function hostileCharacters(): RegExp {
+  hostile ??= /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|[^\S ]/gu;
+  return hostile;
+}
 
 const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\u001b': '\\e' };
 
@@ -15,7 +21,7 @@ function escapeOne(match: string): string {
 
 /** One line of text that is safe to print. */
 export function visible(text: string): string {
-  return text.replace(hostile, escapeOne);
+  return text.replace(hostileCharacters(), escapeOne);
 }
 
 /** As {@link visible}, cut to `width` characters with an ellipsis; for places where the whole is shown elsewhere. */

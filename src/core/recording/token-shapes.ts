@@ -27,21 +27,22 @@ const more: Found = { kind: 'more' };
 
 export const longestLookahead = 4096;
 
-function chars(pattern: RegExp): Uint8Array {
+/** @param ranges two characters each, first and last. Loops, not patterns: 2,048 matches would delay every routine command. */
+function chars(...ranges: string[]): Uint8Array {
   const table = new Uint8Array(256);
-  for (let byte = 0; byte < 256; byte++) if (pattern.test(String.fromCharCode(byte))) table[byte] = 1;
+  for (const range of ranges) table.fill(1, range.charCodeAt(0), range.charCodeAt(range.length - 1) + 1);
   return table;
 }
 
-const alnum = chars(/[A-Za-z0-9]/);
-const word = chars(/[A-Za-z0-9_]/);
-const dashed = chars(/[A-Za-z0-9_-]/);
-const dotted = chars(/[A-Za-z0-9_.-]/);
-const base64 = chars(/[A-Za-z0-9+/=_-]/);
-const upper = chars(/[A-Z0-9]/);
-const colon = chars(/[:="' ]/);
-const assign = chars(/[:="' \t>]/);
-const unquoted = chars(/[!#-&(-+\--:<-~]/); // visible, but no quote, comma, semicolon
+const alnum = chars('AZ', 'az', '09');
+const word = chars('AZ', 'az', '09', '_');
+const dashed = chars('AZ', 'az', '09', '_', '-');
+const dotted = chars('AZ', 'az', '09', '_', '.', '-');
+const base64 = chars('AZ', 'az', '09', '+', '/', '=', '_', '-');
+const upper = chars('AZ', '09');
+const colon = chars(':', '=', '"', "'", ' ');
+const assign = chars(':', '=', '"', "'", ' ', '\t', '>');
+const unquoted = chars('!!', '#&', '(+', '-:', '<~'); // visible, but no quote, comma, semicolon
 
 /** How far a class reaches from `at`. */
 function reach(data: Uint8Array, at: number, end: number, table: Uint8Array): number {
