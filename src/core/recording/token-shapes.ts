@@ -180,7 +180,7 @@ export const shapes: readonly Shape[] = [
   named(['AccountKey', 'SharedAccessKey'], assign, base64, 40),
   // https://docs.slack.dev/authentication/tokens
   token(['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxe-', 'xoxc-', 'xoxd-', 'xapp-', 'xoxe.'], dotted, 10),
-  named(['hooks.slack.com/services'], chars(/\//), chars(/[A-Za-z0-9/]/), 20),
+  named(['hooks.slack.com/services'], chars('/'), chars('AZ', 'az', '09', '/'), 20),
   token(['AIza'], dashed, 35),
   token(['ya29.'], dashed, 20),
   token(['npm_'], alnum, 36),
@@ -209,6 +209,6 @@ export const shapes: readonly Shape[] = [
 ];
 
 /** Bytes that a PEM body may have; anything else ends it, so that no output hides behind a BEGIN line. */
-export const pemBody: Uint8Array = chars(/[A-Za-z0-9+/=\s:,.-]/);
+export const pemBody: Uint8Array = chars('AZ', 'az', '09', '\t\r', ' ', '\u00a0', '+', '/', '=', ':', ',', '.', '-');
 /** What stands between the dashes of the END line. */
-export const pemLabel: Uint8Array = chars(/[A-Z0-9 -]/);
+export const pemLabel: Uint8Array = chars('AZ', '09', ' ', '-');
