@@ -188,8 +188,8 @@ export interface RunOptions {
   readonly secrets: readonly string[];
   /** Bytes for the child's stdin in place of guard's own: read before asking, shown, approved. null: the child inherits stdin. */
   readonly stdin: Uint8Array | null;
-  /** Aborted when the approval is revoked: SIGTERM, then SIGKILL to everything in the session. */
-  readonly revoked: AbortSignal;
+  /** Aborted when the approval is revoked: SIGTERM, then SIGKILL to everything in the session. null: nobody approved it. */
+  readonly revoked: AbortSignal | null;
 }
 
 /** Runs what was permitted: a Permit, never a command. */

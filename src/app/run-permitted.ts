@@ -8,13 +8,13 @@ import type { ExecPorts, RunSetup } from './exec-ports.ts';
 
 /** How an approval can be taken back while the command runs. */
 export interface Revocation {
-  /** Aborted where policy lets a revocation end the run. */
-  readonly signal: AbortSignal;
+  /** Aborted where policy lets a revocation end the run; null: there is nothing to take back. */
+  readonly signal: AbortSignal | null;
   /** Who took it back and how; null: nobody did. */
   why(): string | null;
 }
 
-export const irrevocable: Revocation = { signal: new AbortController().signal, why: () => null };
+export const irrevocable: Revocation = { signal: null, why: () => null };
 
 export interface PermittedRun {
   readonly permit: Permit;

@@ -21,7 +21,7 @@ export interface Exit {
 export class Lifetime {
   readonly #clock: Clock;
   readonly #options: RunOptions;
-  readonly #over = new AbortController();
+  #over: AbortController | null = null;
   readonly #seen = new Set<string>();
   readonly #listeners: [NodeJS.Signals, () => void][] = [];
   #pid: number | null = null;
@@ -41,11 +41,13 @@ export class Lifetime {
     this.#pid = pid;
     for (const signal of this.#seen) send(-pid, signal as NodeJS.Signals);
     const { timeoutMs, revoked } = this.#options;
-    revoked.addEventListener('abort', this.#onRevoked, { once: true });
-    if (revoked.aborted) this.kill('revocation');
+    revoked?.addEventListener('abort', this.#onRevoked, { once: true });
+    if (revoked?.aborted === true) this.kill('revocation');
     if (timeoutMs !== null) {
-      void this.#clock.sleep(timeoutMs, this.#over.signal).then(() => {
-        if (!this.#over.signal.aborted) this.kill('timeout');
+      const over = new AbortController();
+      this.#over = over;
+      void this.#clock.sleep(timeoutMs, over.signal).then(() => {
+        if (!over.signal.aborted) this.kill('timeout');
       });
     }
   }
@@ -94,8 +96,8 @@ export class Lifetime {
 
   /** Stops listening; resolves when a started kill has reached everybody. */
   async close(exit: Exit): Promise<Run['endedBy']> {
-    this.#over.abort();
-    this.#options.revoked.removeEventListener('abort', this.#onRevoked);
+    this.#over?.abort();
+    this.#options.revoked?.removeEventListener('abort', this.#onRevoked);
     await this.#killing;
     for (const [signal, listener] of this.#listeners) process.off(signal, listener);
     if (this.#cause !== null) return this.#cause;

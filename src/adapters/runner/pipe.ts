@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readSync } from 'node:fs';
-import { Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Clock, RunOptions } from '../../app/ports.ts';
 import { exitCodeOf } from '../../core/exit-code.ts';
 import type { Run } from '../../core/model.ts';
@@ -18,6 +18,8 @@ import { suspendWithChild } from './suspend.ts';
 /** What a pipe can hold at most for an unprivileged process (pipe(7)): all that is left to read when the child has gone. */
 const pipeMost = 1_048_576;
 const chunk = 65_536;
+/** Commands that people type are mostly over by then. */
+const soonMs = 40;
 
 /**
  * The child in its own session, without a terminal, its streams separate and byte-exact. Without a recording it has
@@ -78,6 +80,7 @@ export async function runInPipes(permit: Permit, options: RunOptions, clock: Clo
       return pipe === undefined ? [] : [new Tap(pipe.read, lane, recorder as Recorder)];
     });
 
+    void followed(taps, exited);
     const exit = await exited;
     const durationMs = Number((process.hrtime.bigint() - before) / 1_000n) / 1_000;
     const endedAt = clock.now();
@@ -101,6 +104,19 @@ export async function runInPipes(permit: Permit, options: RunOptions, clock: Clo
   }
 }
 
+/** Looks every millisecond at first, then listens. */
+async function followed(taps: readonly Tap[], exited: Promise<Exit>): Promise<void> {
+  let running = true;
+  void exited.then(() => {
+    running = false;
+  });
+  for (let looked = 0; looked < soonMs && running; looked += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    if (running) for (const tap of taps) tap.poll();
+  }
+  if (running) for (const tap of taps) await tap.listen();
+}
+
 function exitOf(child: ChildProcess): Promise<Exit> {
   return new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
 }
@@ -111,8 +127,9 @@ class Tap {
   readonly #fd: number;
   readonly #lane: Lane;
   readonly #recorder: Recorder;
-  readonly #source: Socket;
-  #ended = false;
+  #buffer: Buffer | null = null;
+  #source: Socket | null = null;
+  #state: 'reading' | 'paused' | 'closed' = 'reading';
   /** Everybody has closed the writing end: whoever opens the pipe next is the first. */
   exhausted = false;
 
@@ -120,8 +137,27 @@ class Tap {
     this.#fd = fd;
     this.#lane = lane;
     this.#recorder = recorder;
-    this.#source = new Socket({
-      fd,
+    this.outlet = openOutlet(lane === 'o' ? 1 : 2, {
+      onDrain: () => {
+        if (this.#state === 'paused') this.#state = 'reading';
+        this.#source?.resume();
+      },
+      // As a plain pipe: the child's next write fails.
+      onClosed: () => this.#close(),
+    });
+  }
+
+  /** Reads what is there. Waits for nothing. */
+  poll(): void {
+    if (this.#state === 'reading') this.#readUpTo(pipeMost, () => this.#state === 'reading');
+  }
+
+  /** Reads on as data come. A stream of Node's costs several milliseconds to make, which a command that is over soon need not wait for. */
+  async listen(): Promise<void> {
+    const { Socket } = await import('node:net');
+    if (this.#state === 'closed' || this.exhausted) return;
+    const source = new Socket({
+      fd: this.#fd,
       readable: true,
       writable: false,
       onread: {
@@ -129,24 +165,47 @@ class Tap {
         callback: (size: number, bytes: Uint8Array) => this.#take(bytes.subarray(0, size)),
       },
     } as ConstructorParameters<typeof Socket>[0]);
-    this.#source.on('error', () => this.#source.destroy());
-    this.#source.on('end', () => {
+    source.on('error', () => source.destroy());
+    source.on('end', () => {
       this.exhausted = true;
     });
-    this.#source.on('close', () => {
-      this.#ended = true;
+    source.on('close', () => {
+      this.#state = 'closed';
     });
-    this.outlet = openOutlet(lane === 'o' ? 1 : 2, {
-      onDrain: () => this.#source.resume(),
-      // As a plain pipe: the child's next write fails.
-      onClosed: () => this.#source.destroy(),
-    });
-    this.#source.resume();
+    this.#source = source;
+    if (this.#state === 'reading') source.resume();
   }
 
   #take(bytes: Uint8Array): boolean {
     this.#recorder.output(this.#lane, bytes);
-    return this.outlet.write(bytes);
+    const ready = this.outlet.write(bytes);
+    if (!ready && this.#state === 'reading') this.#state = 'paused';
+    return ready;
+  }
+
+  #readUpTo(most: number, goOn: () => boolean): void {
+    this.#buffer ??= Buffer.allocUnsafe(chunk);
+    for (let left = most; left > 0 && goOn(); ) {
+      let size: number;
+      try {
+        size = readSync(this.#fd, this.#buffer);
+      } catch {
+        return;
+      }
+      if (size === 0) {
+        this.exhausted = true;
+        return;
+      }
+      this.#take(this.#buffer.subarray(0, size));
+      left -= size;
+    }
+  }
+
+  #close(): void {
+    if (this.#state === 'closed') return;
+    this.#state = 'closed';
+    if (this.#source === null) closeSync(this.#fd);
+    else this.#source.destroy();
   }
 
   /**
@@ -154,22 +213,8 @@ class Tap {
    * ever, and guard is not its reader.
    */
   drain(): void {
-    if (this.#ended || this.#source.destroyed) return;
-    const buffer = Buffer.allocUnsafe(chunk);
-    for (let left = pipeMost; left > 0; ) {
-      let size: number;
-      try {
-        size = readSync(this.#fd, buffer);
-      } catch {
-        break;
-      }
-      if (size === 0) {
-        this.exhausted = true;
-        break;
-      }
-      this.#take(buffer.subarray(0, size));
-      left -= size;
-    }
-    this.#source.destroy();
+    if (this.#state === 'closed') return;
+    if (!this.exhausted) this.#readUpTo(pipeMost, () => this.#state !== 'closed');
+    this.#close();
   }
 }
