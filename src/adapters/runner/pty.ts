@@ -12,6 +12,7 @@ import { flushAll } from './flush.ts';
 import { type Exit, Lifetime } from './lifetime.ts';
 import { type ForkedPty, forkPty, loadPty } from './node-pty-native.ts';
 import { openOutlet } from './outlet.ts';
+import { ReadAhead } from './read-ahead.ts';
 import { openRecorder, type Recorder } from './recorder.ts';
 import { suspendWithChild } from './suspend.ts';
 import { ownTerminal } from './terminal.ts';
@@ -19,6 +20,8 @@ import { ownTerminal } from './terminal.ts';
 /** The kernel keeps at most 64 KiB of a PTY's output; more than this at the end comes from processes left behind. */
 const drainMost = 1_048_576;
 const chunk = 65_536;
+/** So much output makes it worth to start a second thread. */
+const bulk = 2_097_152;
 
 /**
  * The child on a terminal of its own, a fresh one: nothing that it does with TIOCSTI reaches the caller's.
@@ -74,14 +77,30 @@ export async function runInPty(permit: Permit, options: RunOptions, clock: Clock
     const slave = openSync(pty.slave, constants.O_RDWR | constants.O_NOCTTY);
     lifetime.attach(pid);
 
-    const outlet = openOutlet(1, { onDrain: () => master.resume(), onClosed: () => lifetime.forward('SIGHUP') });
+    let ahead = null as ReadAhead | null;
+    const outlet = openOutlet(1, {
+      onDrain: () => ahead?.resume() || master.resume(),
+      onClosed: () => lifetime.forward('SIGHUP'),
+    });
     const take = (bytes: Uint8Array): boolean => {
       recorder?.output('o', bytes);
       return outlet.write(bytes);
     };
     const buffer = Buffer.allocUnsafe(chunk);
+    let taken = 0;
     const master = new ReadStream(pty.fd, {
-      onread: { buffer, callback: (read: number) => take(buffer.subarray(0, fill(pty.fd, buffer, read))) },
+      onread: {
+        buffer,
+        callback: (read: number) => {
+          const size = fill(pty.fd, buffer, read);
+          if (!take(buffer.subarray(0, size))) return false;
+          taken += size;
+          // There may be more at once: only then a second thread is of use.
+          if (recorder === null || size <= chunk / 2 || taken < bulk) return true;
+          ahead ??= new ReadAhead(pty.fd, { take, onIdle: () => master.resume() });
+          return !ahead.begin();
+        },
+      },
     } as unknown as ConstructorParameters<typeof ReadStream>[1]);
     master.on('error', () => master.destroy());
     master.resume();
@@ -109,6 +128,7 @@ export async function runInPty(permit: Permit, options: RunOptions, clock: Clock
     suspend.end();
     keys.close();
     master.pause();
+    ahead?.stop();
     drain(pty.fd, take);
     closeSync(slave);
     master.destroy();
