@@ -67,7 +67,10 @@ for (const file of bundled.outputFiles) {
   });
   writeFileSync(join(staging, basename(file.path)), code);
 }
-writeFileSync(join(staging, 'THIRD_PARTY_NOTICES.txt'), notices(root, [...Object.keys(bundled.metafile.inputs), ...Object.keys(lazily.metafile.inputs)]));
+writeFileSync(
+  join(staging, 'THIRD_PARTY_NOTICES.txt'),
+  notices(root, [...Object.keys(bundled.metafile.inputs), ...Object.keys(lazily.metafile.inputs)]),
+);
 writeFileSync(join(staging, 'meta.json'), JSON.stringify(bundled.metafile));
 
 const old = join(root, `dist.old-${process.pid}`);
@@ -78,24 +81,25 @@ rmSync(old, { recursive: true, force: true });
 // Real routine commands with a home of their own tell what such a command loads; that becomes one script with one cache.
 const home = mkdtempSync(join(tmpdir(), 'guard-build-'));
 const list = join(home, 'chunks');
-function warm(what, args) {
-  const { status, signal } = spawnSync(process.execPath, [join(root, 'scripts', 'warm.cjs'), what, list, ...args], {
+function warm(what, ...commands) {
+  const lines = commands.map((command) => JSON.stringify(command));
+  const { status, signal } = spawnSync(process.execPath, [join(root, 'scripts', 'warm.cjs'), what, list, ...lines], {
     env: { PATH: process.env.PATH, HOME: home, GUARD_HOME: join(home, 'guard') },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  if (status !== 0) throw new Error(`warming ${args.join(' ')} ended with ${status ?? signal}`);
+  if (status !== 0) throw new Error(`warming ${lines.join(' ')} ended with ${status ?? signal}`);
 }
+const routine = [
+  ['explain', '--', 'ls'],
+  ['exec', '--', 'ls', '/'],
+  ['exec', '--', 'true'],
+];
 try {
-  for (const args of [
-    ['exec', '--', 'true'],
-    ['exec', '--', 'ls', '/'],
-    ['explain', '--', 'ls'],
-  ])
-    warm('list', args);
+  warm('list', ...routine);
   const names = [...new Set(readFileSync(list, 'utf8').trim().split('\n'))];
   const functions = names.map((name) => `${JSON.stringify(name)}:${head.slice(1)}${readFileSync(join(dist, name), 'latin1')}\n}`);
   writeFileSync(join(dist, pack), `({${functions.join(',')}})`, 'latin1');
-  warm('cache', ['exec', '--', 'true']);
+  warm('cache', ...routine);
   // Shell code needs the parser, which has a cache of its own.
   warm('cache-lazy', ['explain', '-c', 'ls -l | grep "$x" > out && echo $(date)']);
 } finally {

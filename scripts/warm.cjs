@@ -5,17 +5,35 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { load, cacheFolder, lazy } = require('../bin/loader.js');
 
-const [, , what, file, ...args] = process.argv;
-process.argv = [process.argv[0], path.join(__dirname, '..', 'bin', 'guard.js'), ...args];
+const [, , what, file, ...lines] = process.argv;
 
-if (what === 'list') {
-  load('main.js', { loading: (name) => fs.appendFileSync(file, `${name}\n`) });
-} else {
-  const scripts = [];
-  process.on('exit', () => {
-    fs.mkdirSync(cacheFolder, { recursive: true });
-    const wanted = (name) => what === 'cache' || lazy.has(path.parse(name).name);
-    for (const [name, script] of scripts) if (wanted(name)) fs.writeFileSync(path.join(cacheFolder, name), script.createCachedData());
+/** Runs guard with one command line; its `process.exit` comes back here. */
+function run(line, hooks) {
+  process.argv = [process.argv[0], path.join(__dirname, '..', 'bin', 'guard.js'), ...JSON.parse(line)];
+  return new Promise((resolve) => {
+    process.exit = (code) => {
+      if (code !== 0) process.exitCode = code;
+      resolve();
+      // Nothing of guard's runs after its exit.
+      return new Promise(() => {});
+    };
+    load('main.js', hooks);
   });
-  load('main.js', { compiled: (name, script) => scripts.push([name, script]) });
 }
+
+async function main() {
+  const exit = process.exit;
+  const scripts = new Map();
+  const hooks =
+    what === 'list'
+      ? { loading: (name) => fs.appendFileSync(file, `${name}\n`) }
+      : { compiled: (name, script) => scripts.set(name, script) };
+  // One process for all: V8 keeps what each of them compiled in the same script.
+  for (const line of lines) await run(line, hooks);
+  const wanted = (name) => what === 'cache' || lazy.has(path.parse(name).name);
+  if (what !== 'list') fs.mkdirSync(cacheFolder, { recursive: true });
+  for (const [name, script] of scripts) if (wanted(name)) fs.writeFileSync(path.join(cacheFolder, name), script.createCachedData());
+  exit(process.exitCode ?? 0);
+}
+
+void main();

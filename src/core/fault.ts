@@ -2,14 +2,7 @@
  * Faults: guard could not do its job. Denied, expired and tampered are values, never faults.
  */
 
-export type FaultKind =
-  | 'usage'
-  | 'configuration'
-  | 'not-found'
-  | 'not-permitted'
-  | 'network'
-  | 'io'
-  | 'bug';
+export type FaultKind = 'usage' | 'configuration' | 'not-found' | 'not-permitted' | 'network' | 'io' | 'bug';
 
 /** Exit codes of every verb but `exec` (cli.md, after sysexits.h). */
 export const exitOfFault: Readonly<Record<FaultKind, number>> = {

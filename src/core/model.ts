@@ -118,7 +118,11 @@ export interface BoundFile {
 export type BoundStdin =
   | { readonly kind: 'tty' }
   | { readonly kind: 'none' }
-  | /** Read to its end before asking and shown to the reviewer. */ { readonly kind: 'given'; readonly sha256: Sha256; readonly bytes: number };
+  | /** Read to its end before asking and shown to the reviewer. */ {
+      readonly kind: 'given';
+      readonly sha256: Sha256;
+      readonly bytes: number;
+    };
 
 /** A command looked up the way exec would: enough to run it, once somebody may. */
 export interface ResolvedCommand {
