@@ -82,7 +82,7 @@ class Scripted implements Clock, Pick<ApprovalChannel, 'ring' | 'read' | 'say'> 
       denied: { id: 'L_d', name: 'denied' },
       question: { id: 'L_q', name: 'needs-info' },
     };
-    const request = { nodeId: 'I_1', body, edited: false, createdAt: this.start };
+    const request = { nodeId: 'I_1', body, edited: false, minimized: false, createdAt: this.start };
     const thread = {
       nodeId: 'I_1',
       repositoryNodeId: 'R_1',

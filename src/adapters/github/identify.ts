@@ -4,7 +4,7 @@ import { Fault } from '../../core/fault.ts';
 import type { Account } from '../../core/model.ts';
 import { identityQuery } from './decision.ts';
 import { GitHubFault } from './faults.ts';
-import type { Place } from './place.ts';
+import { type Place, splitRepo } from './place.ts';
 import { roleOf } from './roles.ts';
 import { flag, integer, label, record, rows, text, viewer } from './shapes.ts';
 
@@ -25,7 +25,7 @@ export interface Identified {
 }
 
 /**
- * Who asks and where: one call, and one more in Actions. Refuses repositories in which an approval would mean nothing.
+ * Who asks and where: one call, and a few more in Actions. Refuses repositories in which an approval would mean nothing.
  * @throws Fault
  */
 export async function identify(place: Place, actions: ActionsRun | null): Promise<Identified> {
@@ -98,31 +98,46 @@ async function makeLabel({ client, owner, repo, name: where, policy }: Place, wh
 }
 
 /**
- * Everybody who stands behind a run in progress: which of them is this one, the environment could lie about, so all are
- * initiators; the run it names must be readable besides.
+ * States in which a job of the run may be running: `waiting` and `pending` say that one job waits, not that none runs, and
+ * whoever writes the workflow can add a job that waits.
+ */
+const running = ['in_progress', 'waiting', 'queued', 'pending'] as const;
+
+/**
+ * Everybody who stands behind a run that may be this one. Which one it is, the environment could lie about, so all are
+ * initiators: those of the repository that is asked in, whatever the environment names, and those of the one it names.
+ * The run it names must be readable besides.
  */
 async function actorsOfRuns(place: Place, actions: ActionsRun | null): Promise<Account[]> {
-  const { client } = place;
-  const [owner, repo] = (actions?.repo ?? place.name).split('/');
-  const what = `workflow runs of ${owner}/${repo}`;
+  const inOther = actions !== null && actions.repo.toLowerCase() !== place.name.toLowerCase();
+  const accounts = [
+    ...(await actorsIn(place, place.name, inOther ? null : (actions?.runId ?? null))),
+    ...(inOther ? await actorsIn(place, actions.repo, actions.runId) : []),
+  ];
+  return [...new Map(accounts.map((one) => [one.id, one])).values()];
+}
+
+/** @param runId a run that must be readable, in progress or not; null: none. */
+async function actorsIn({ client }: Place, name: string, runId: string | null): Promise<Account[]> {
+  const { owner, repo } = splitRepo(name);
+  const what = `workflow runs of ${name}`;
   const accounts: Account[] = [];
-  let named = actions === null;
+  let named = runId === null;
   const add = (run: Record<string, unknown>) => {
-    if (String(run['id']) === actions?.runId) named = true;
+    if (String(run['id']) === runId) named = true;
     accounts.push(account(run['actor'], what), account(run['triggering_actor'], what));
   };
+  const list = (status: (typeof running)[number]) =>
+    client.rest('GET /repos/{owner}/{repo}/actions/runs', { owner, repo, status, per_page: 100 }, what);
   try {
-    const { data } = await client.rest(
-      'GET /repos/{owner}/{repo}/actions/runs',
-      { owner, repo, status: 'in_progress', per_page: 100 },
-      what,
-    );
-    const answer = record(data, what);
-    for (const run of rows(answer['workflow_runs'], what)) add(run);
-    if (integer(answer, 'total_count') > 100)
-      throw new Fault('configuration', `more than 100 ${what} are in progress`, { hint: 'nobody can say which one asks' });
+    for (const { data } of await Promise.all(running.map(list))) {
+      const answer = record(data, what);
+      for (const run of rows(answer['workflow_runs'], what)) add(run);
+      if (integer(answer, 'total_count') > 100)
+        throw new Fault('configuration', `more than 100 ${what} are in progress`, { hint: 'nobody can say which one asks' });
+    }
     if (!named) {
-      const run = await client.rest('GET /repos/{owner}/{repo}/actions/runs/{run_id}', { owner, repo, run_id: actions?.runId }, what);
+      const run = await client.rest('GET /repos/{owner}/{repo}/actions/runs/{run_id}', { owner, repo, run_id: runId }, what);
       add(record(run.data, what));
     }
   } catch (fault) {
@@ -133,7 +148,7 @@ async function actorsOfRuns(place: Place, actions: ActionsRun | null): Promise<A
       cause: fault,
     });
   }
-  return [...new Map(accounts.map((one) => [one.id, one])).values()];
+  return accounts;
 }
 
 function account(value: unknown, what: string): Account {

@@ -74,6 +74,8 @@ function asIs(row: Record<string, unknown>): RequestAsIs {
     nodeId: text(row, 'id'),
     body: text(row, 'body'),
     edited: row['lastEditedAt'] !== null || flag(row, 'includesCreatedEdit'),
+    // An issue's own text cannot be minimised, and has no such field.
+    minimized: row['__typename'] === 'IssueComment' && flag(row, 'isMinimized'),
     createdAt: instant(row, 'createdAt'),
   };
 }

@@ -51,6 +51,8 @@ export interface RequestAsIs {
   readonly body: string;
   /** `lastEditedAt` set or `includesCreatedEdit`: also true for text that was edited back. */
   readonly edited: boolean;
+  /** Folded away: whoever decides on the thread may not have seen it. Only comments can be. */
+  readonly minimized: boolean;
   /** Server time. Never compared with this machine's clock. */
   readonly createdAt: Instant;
 }

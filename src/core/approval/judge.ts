@@ -101,6 +101,8 @@ function whatBroke(events: ApprovalEvents, thread: ThreadAsIs, ticket: TicketFac
   const { request } = thread;
   if (request === null || request.nodeId !== (ticket.commentNodeId ?? ticket.nodeId)) return 'the request was deleted';
   if (request.edited || sha256(request.body) !== ticket.bodySha256) return "the request's text was edited";
+  // Its author may fold it away and leave a reviewer with the thread alone, which says something harmless.
+  if (request.minimized) return 'the request was hidden';
   const since = ticket.commentNodeId === null ? 0 : request.createdAt;
   const moved = events.events.find((event) => event.at >= since && (event.kind === 'transferred' || event.kind === 'converted'));
   if (moved !== undefined) return `the thread was ${moved.kind}`;

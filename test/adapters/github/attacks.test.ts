@@ -353,6 +353,50 @@ describe('who stands behind a job', () => {
     expect(office.calls().some((call) => call.startsWith('POST /repos'))).toBe(false);
   });
 
+  describe('a job that names another repository, of its own', () => {
+    const own = 'mallory/own';
+    const elsewhere = () => {
+      office.github.addAccount('mallory');
+      office.github.addRepo(own, { private: false });
+      const run = office.github.addRun(own, { actor: 'mallory' });
+      return { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: own, GITHUB_RUN_ID: String(run.id) };
+    };
+    const loginsOf = async (channel: ReturnType<Office['channel']>) =>
+      (await channel.identify()).initiators.map(({ login }) => login).sort();
+
+    it.each(['in_progress', 'waiting', 'queued', 'pending'] as const)('cannot hide who started it, in a run that is %s', async (status) => {
+      office.github.addRun(place, { actor: 'alice', triggeringActor: 'bob', status });
+      expect(await loginsOf(office.channel({ env: elsewhere() }))).toEqual(['agent', 'alice', 'bob', 'mallory']);
+    });
+
+    it('who started it cannot approve', async () => {
+      office.github.addRun(place, { actor: 'bob' });
+      const channel = office.channel({ env: elsewhere() });
+      const { request, ticket } = await askIn(channel);
+      by('bob')(office, ticket.number);
+      expect((await verdictOf(channel, request, ticket)).verdict.kind).toBe('pending');
+    });
+
+    it.each([place, own])('runs of %s that cannot be read: nothing is asked', async (repo) => {
+      const env = elsewhere();
+      office.github.fault({ match: `GET /repos/${repo}/actions/runs*`, kind: 'status', status: 403, times: 20 });
+      await expect(askIn(office.channel({ env }))).rejects.toThrow(/who started this job cannot be read/);
+      expect(office.calls().some((call) => call.startsWith('POST /repos'))).toBe(false);
+    });
+
+    it('its token gives it away where the environment is silent', async () => {
+      const { github } = office;
+      github.addApp('github-actions', {
+        owner: 'acme',
+        permissions: { issues: 'write', metadata: 'read', actions: 'read', contents: 'read' },
+      });
+      github.addRun(place, { actor: 'bob' });
+      const token = github.addToken('github-actions[bot]', { kind: 'installation', app: 'github-actions', repos: [place] });
+      const read = async () => ({ token, from: 'GH_TOKEN' as const });
+      for (const env of [{}, elsewhere()]) expect(await loginsOf(office.channel({ env, token: { read } }))).toContain('bob');
+    });
+  });
+
   it('runs that cannot be read: nothing is asked', async () => {
     const run = office.github.addRun(place, { actor: 'alice' });
     office.github.fault({ match: 'GET /repos/*/actions/runs*', kind: 'status', status: 403, times: 5 });
@@ -399,6 +443,16 @@ describe('a comment on a thread that guard did not open', () => {
     expect((await verdictOf(channel, request, ticket)).verdict.kind).toBe('void');
     office.github.as('agent').deleteComment(ticket.commentId ?? 0);
     expect((await verdictOf(channel, request, ticket)).verdict).toEqual({ kind: 'void', why: 'the request was deleted' });
+  });
+
+  it('minimised before the reviewer comes, it is void, whatever label follows', async () => {
+    const thread = open();
+    const channel = office.channel({ thread });
+    const { request, ticket } = await askIn(channel, { asComment: true });
+    office.github.as('agent').minimizeComment(ticket.commentId ?? 0);
+    office.github.advance(2000);
+    by('bob')(office, thread);
+    expect((await verdictOf(channel, request, ticket)).verdict).toEqual({ kind: 'void', why: 'the request was hidden' });
   });
 
   it('leaves the thread open at the end', async () => {

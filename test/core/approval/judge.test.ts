@@ -109,7 +109,7 @@ function threadAfter(events: readonly ApprovalEvent[], change: Partial<NonNullab
       body,
       open,
       labels: [...on].map(([id, name]) => ({ id, name })),
-      request: { nodeId: 'I_1', body, edited: false, createdAt: posted },
+      request: { nodeId: 'I_1', body, edited: false, minimized: false, createdAt: posted },
       ...change,
     },
     pinned: {
@@ -310,7 +310,7 @@ describe('a comment on a thread that guard did not open', () => {
   const over = () => comment(agent, `${outcomeMarker(other)}\n\n- ran`);
   const hidden = () => comment(agent, `thanks!\n\n<!-- ${outcomeMarker(other)} -->`);
   const shared = (events: ApprovalEvent[], text = 'a bug') =>
-    threadAfter([own, ...events], { body: text, request: { nodeId: 'C_1', body, edited: false, createdAt: posted } });
+    threadAfter([own, ...events], { body: text, request: { nodeId: 'C_1', body, edited: false, minimized: false, createdAt: posted } });
   const cases: [name: string, events: ApprovalEvents, kind: string][] = [
     ['alone', shared([approve(bob)]), 'approved'],
     ['in the same second as the request', shared([approve(bob, { at: posted })]), 'pending'],
@@ -335,6 +335,13 @@ describe('a comment on a thread that guard did not open', () => {
   ];
   it.each(cases)('%s', (_name, events, kind) => {
     expect(sayOf(events, request, facts).verdict.kind).toBe(kind);
+  });
+
+  it('minimised by its author, who leaves the reviewer with a harmless thread, it is void', () => {
+    const events = threadAfter([own, approve(bob)], {
+      request: { nodeId: 'C_1', body, edited: false, minimized: true, createdAt: posted },
+    });
+    expect(sayOf(events, request, facts).verdict).toEqual({ kind: 'void', why: 'the request was hidden' });
   });
 });
 

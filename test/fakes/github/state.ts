@@ -219,7 +219,7 @@ export interface WorkflowRun {
   readonly id: number;
   readonly nodeId: string;
   readonly repoId: number;
-  status: 'queued' | 'in_progress' | 'completed';
+  status: 'queued' | 'pending' | 'waiting' | 'in_progress' | 'completed';
   readonly event: string;
   readonly actorId: number;
   /** Differs from the actor after a re-run by somebody else. */
