@@ -1,33 +1,47 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
-import { Fault } from '../../core/fault.ts';
 import type { BoundCommand, BoundFile, BoundStdin, ResolvedCommand, Sha256 } from '../../core/model.ts';
+import type { Binding } from '../../core/policy/binding.ts';
 import { gitState } from './git.ts';
+import { FileHasher, interpreterOf } from './hash-files.ts';
+import { lookupIn } from './lookup.ts';
 
 export interface BindInput {
   readonly command: ResolvedCommand;
   readonly stdin: BoundStdin;
-  /** Operands that will be executed or read as code. */
-  readonly codeOperands: readonly string[];
-  /** Names of variables that steer the programs; `*` at the end stands for a family. */
-  readonly steering: readonly string[];
+  readonly binding: Binding;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** Gathers all that the digest covers. Called when asking and again right before the start. */
-export async function bind({ command, stdin, codeOperands, steering, env }: BindInput): Promise<BoundCommand> {
+export async function bind({ command, stdin, binding, env }: BindInput): Promise<BoundCommand> {
   const git = await gitState(command.cwd, env);
+  const hasher = new FileHasher();
+  const executable = await hasher.program(command.path);
+  const programs: BoundFile[] = [];
+  const code: BoundFile[] = [];
+  const aside: BoundFile[] = [];
+  for (const { path, role } of binding.files) {
+    const file = path === command.path ? null : await hasher.named(path);
+    if (file === null) continue;
+    if (role === 'named') aside.push({ ...file, aside: true });
+    else (role === 'program' ? programs : code).push(file);
+  }
+  const scripts = [executable, ...programs, ...code].map(({ path }) => path);
+  for (const path of await interpreters(scripts, command.cwd, env)) {
+    const file = await hasher.named(path);
+    if (file !== null) aside.push({ ...file, aside: true });
+  }
+  for (const folder of binding.folders) code.push(await hasher.folder(folder));
   return {
     ...command,
-    executable: hashFile(command.path),
-    codeFiles: codeOperands.flatMap((path) => hashIfFile(path)),
+    executable,
+    codeFiles: [...programs, ...code, ...aside],
     stdin,
     env: Object.fromEntries(
-      namesIn(env, steering).flatMap((name) => {
-        const value = env[name];
-        return value === undefined ? [] : [[name, sha256(value)]];
-      }),
+      Object.entries(binding.env)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, value]) => [name, createHash('sha256').update(value, 'utf8').digest('hex') as Sha256]),
     ),
     host: hostname(),
     osUser: userInfo().username,
@@ -35,46 +49,21 @@ export async function bind({ command, stdin, codeOperands, steering, env }: Bind
   };
 }
 
-function sha256(text: string): Sha256 {
-  return createHash('sha256').update(text, 'utf8').digest('hex') as Sha256;
-}
-
-/** @throws Fault `io` when the file cannot be read: what cannot be hashed cannot be bound. */
-export function hashFile(path: string): BoundFile {
-  let fd: number | undefined;
-  try {
-    const real = realpathSync(path);
-    // O_NONBLOCK: opening a FIFO that somebody put there must not hang.
-    fd = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK);
-    if (!fstatSync(fd).isFile())
-      throw new Fault('io', `${path} is not a regular file`, { hint: 'what runs must be a file that can be hashed' });
-    const hash = createHash('sha256');
-    const chunk = Buffer.allocUnsafe(1 << 20);
-    for (let read = readSync(fd, chunk); read > 0; read = readSync(fd, chunk)) hash.update(chunk.subarray(0, read));
-    return { path: real, sha256: hash.digest('hex') as Sha256 };
-  } catch (error) {
-    if (error instanceof Fault) throw error;
-    throw new Fault('io', `${path} cannot be read, so what would run cannot be bound`, { hint: 'check its permissions', cause: error });
-  } finally {
-    if (fd !== undefined) closeSync(fd);
+/** Interpreters of scripts, and theirs: `#!/usr/bin/env tool` runs whatever `tool` is on PATH. */
+async function interpreters(scripts: readonly string[], cwd: string, env: BindInput['env']): Promise<readonly string[]> {
+  const lookup = lookupIn(env, []);
+  const found = new Set<string>();
+  let next = scripts;
+  for (let depth = 0; depth < 4 && next.length > 0; depth++) {
+    const named: string[] = [];
+    for (const script of next) {
+      for (const word of await interpreterOf(script)) {
+        const place = lookup(word, cwd);
+        if (place.kind === 'found' && !found.has(place.path)) named.push(place.path);
+      }
+    }
+    for (const path of named) found.add(path);
+    next = named;
   }
-}
-
-/**
- * A code operand that does not exist yet (`make` without a Makefile) is bound as absent: it appearing changes the digest.
- * Folders and devices have no content of their own to bind; what a FIFO will say nobody can know, so it is refused.
- */
-function hashIfFile(path: string): BoundFile[] {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined || stat.isDirectory() || stat.isCharacterDevice() || stat.isBlockDevice()) return [];
-  return [hashFile(path)];
-}
-
-/** The set variables that the patterns name, sorted. */
-function namesIn(env: BindInput['env'], patterns: readonly string[]): string[] {
-  const exact = new Set(patterns);
-  const families = patterns.filter((pattern) => pattern.endsWith('*')).map((pattern) => pattern.slice(0, -1));
-  return Object.keys(env)
-    .filter((name) => exact.has(name) || families.some((family) => name.startsWith(family)))
-    .sort();
+  return [...found];
 }

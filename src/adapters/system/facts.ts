@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Facts } from '../../app/ports.ts';
 import type { ClassifyContext } from '../../core/policy/context.ts';
@@ -21,10 +21,11 @@ export function systemFacts({ env, home, stdinTty, stdin, ownPaths, notice }: Fa
       const lookup = lookupIn(env, trustedFolders);
       return { lookup: (program) => lookup(program, cwd), cwd, home, workTree: workTreeOf(cwd), stdinTty, env, ownPaths, facts: {} };
     },
-    async bind(command, given, { codeOperands, steering }) {
+    async bind(command, given, binding) {
       const { bind } = await import('./bind.ts');
-      return bind({ command, stdin: given, codeOperands, steering, env });
+      return bind({ command, stdin: given, binding, env });
     },
+    kindOf,
     async spool() {
       const { spoolStdin } = await import('./stdin.ts');
       return spoolStdin(stdin(), notice);
@@ -32,6 +33,18 @@ export function systemFacts({ env, home, stdinTty, stdin, ownPaths, notice }: Fa
     process: () => ({ pid: process.pid, startTicks: startTicks('self') ?? 0 }),
     isRunning: ({ pid, startTicks: since }) => startTicks(pid) === since,
   };
+}
+
+/** Follows links; a FIFO is a file here, so that hashing it is refused rather than skipped. */
+function kindOf(path: string): 'file' | 'folder' | null {
+  try {
+    const facts = statSync(path, { throwIfNoEntry: false });
+    if (facts === undefined) return null;
+    return facts.isDirectory() ? 'folder' : facts.isFile() || facts.isFIFO() ? 'file' : null;
+  } catch {
+    // EACCES, ELOOP, ENAMETOOLONG, ENOTDIR: not there for us, and the digest changes once it is.
+    return null;
+  }
 }
 
 /** The folder with `.git` at or above `cwd`, or null. */

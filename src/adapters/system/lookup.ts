@@ -27,7 +27,7 @@ export function lookupIn(
   env: Readonly<Record<string, string | undefined>>,
   trustedFolders: readonly string[],
 ): (program: string, cwd: string) => Lookup {
-  const trusted = new Set([...systemFolders, ...trustedFolders]);
+  const trusted = new Set([...systemFolders, ...trustedFolders.filter((folder) => folder.startsWith('/'))]);
   const known = new Map<string, Lookup>();
   const search = (program: string, cwd: string): Lookup => {
     if (program === '') return { kind: 'missing' };
@@ -44,13 +44,22 @@ export function lookupIn(
     for (const folder of (env['PATH'] ?? defaultPath).split(':')) {
       const path = join(resolve(cwd, folder), program);
       const state = stateOf(path);
-      if (state === 'executable') return { kind: 'found', path, trusted: isTrusted(folder, path) };
+      if (state === 'executable') {
+        // Run where the folder leads now: by the time of the start, a link on the way could lead elsewhere.
+        return isTrusted(folder)
+          ? { kind: 'found', path: join(realFolder(path), program), trusted: true }
+          : { kind: 'found', path, trusted: false };
+      }
       if (state === 'not-executable') refused ??= path;
     }
     return refused === undefined ? { kind: 'missing' } : { kind: 'not-executable', path: refused };
   };
-  // A trusted folder may itself be a link (/bin -> usr/bin); a relative PATH element is never trusted.
-  const isTrusted = (folder: string, path: string) => folder.startsWith('/') && (trusted.has(folder) || trusted.has(realFolder(path)));
+  /**
+   * By its name alone, never by where it leads: a link into a system folder belongs to whoever made it, can be swapped
+   * after it was judged, and a shell looks names up by itself. `..` after a link leads elsewhere for the kernel than here,
+   * and a relative element depends on the folder.
+   */
+  const isTrusted = (folder: string) => trusted.has(folder.replace(/(?<=.)\/+$/, ''));
   return (program, cwd) => {
     const key = `${cwd}\0${program}`;
     const before = known.get(key);

@@ -56,7 +56,15 @@ describe('lookup', () => {
     expect(from('/usr/bin:/bin')('ls')).toMatchObject({ kind: 'found', trusted: true });
     expect(from(`${root}/trusted`)('mine')).toMatchObject({ trusted: false });
     expect(from(`${root}/trusted`, [join(root, 'trusted')])('mine')).toMatchObject({ trusted: true });
-    expect(from(`${root}/link`, [join(root, 'trusted')])('mine')).toMatchObject({ trusted: true });
+    expect(from(`${root}/trusted/`, [join(root, 'trusted')])('mine')).toMatchObject({ trusted: true });
+  });
+  it('a link into a trusted folder is not trusted by where it leads: it can be swapped after it was judged', () => {
+    for (const path of [`${root}/link`, `${root}/link/../trusted`, `${root}/link/.`, '/usr/../usr/bin']) {
+      expect(from(path, [join(root, 'trusted')])(path.startsWith('/usr') ? 'ls' : 'mine')).toMatchObject({ trusted: false });
+    }
+  });
+  it('what is found in a trusted folder is run where that folder leads, not by a name that can be swapped', () => {
+    expect(from(`${root}/link`, [join(root, 'link')])('mine')).toEqual({ kind: 'found', path: join(root, 'trusted/mine'), trusted: true });
   });
   it('does not let a relative PATH element borrow the trust of a system folder', () => {
     const lookup = lookupIn({ PATH: 'bin' }, []);
