@@ -85,21 +85,56 @@ function people(verdict: Verdict): string {
   return visible(by.join(', '));
 }
 
+/** The terminal that text goes to. */
+export interface Screen {
+  write(text: string): void;
+  /** Width of a terminal in columns; null: not a terminal. */
+  readonly columns: () => number | null;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Calls back every second until the returned function is called; keeps no process alive. */
+  every(second: () => void): () => void;
+}
+
 /**
  * Says nothing while all is well and nobody asked: a routine command stays silent. While waiting, one line that updates
  * in place on a terminal, and plain lines with changes only elsewhere.
  */
-export function textTeller(write: (text: string) => void, tty: boolean): Teller {
-  let pending = false;
+export function textTeller(screen: Screen): Teller {
+  let waiting: { readonly url: string; readonly until: number; readonly note: string | undefined } | null = null;
+  let stop: (() => void) | null = null;
+  let drawn = false;
   let lastNote: string | undefined;
   let quiet = true;
-  const clear = () => {
-    if (pending) write('\r\u001b[2K');
-    pending = false;
+  const erase = () => {
+    if (drawn) screen.write('\r\u001b[2K');
+    drawn = false;
+  };
+  const draw = () => {
+    if (waiting === null) return;
+    const columns = screen.columns();
+    if (columns === null) return;
+    const note = waiting.note === undefined ? '' : `, ${waiting.note}`;
+    const line = `guard: waiting, ${duration(waiting.until - screen.now())} left${note}; Ctrl-C leaves it open: ${waiting.url}`;
+    erase();
+    // One row only: what wrapped could not be taken back.
+    screen.write(brief(line, Math.max(20, columns - 1)));
+    drawn = true;
+  };
+  const rest = () => {
+    stop?.();
+    stop = null;
+    waiting = null;
+    erase();
   };
   const say = (text: string) => {
-    clear();
-    write(`guard: ${text}\n`);
+    erase();
+    screen.write(`guard: ${text}\n`);
+    draw();
+  };
+  const last = (text: string) => {
+    rest();
+    say(text);
   };
   return {
     tell: (news) => {
@@ -118,42 +153,43 @@ export function textTeller(write: (text: string) => void, tty: boolean): Teller 
         }
         case 'requested':
         case 'attached':
-          say(`${news.event === 'requested' ? 'asked' : 'already asked, still open'}: request ${news.id}, ${visible(news.url)}`);
-          return;
+          return say(`${news.event === 'requested' ? 'asked' : 'already asked, still open'}: request ${news.id}, ${visible(news.url)}`);
         case 'waiting':
-          if (tty) {
-            write(
-              `\r\u001b[2Kguard: waiting for a reviewer at ${visible(news.url)}, ${duration(news.secondsLeft * 1000)} left${news.note === undefined ? '' : ` (${visible(news.note)})`}`,
-            );
-            pending = true;
-          } else if (news.note !== lastNote && news.note !== undefined) say(visible(news.note));
+          waiting = { url: news.url, until: screen.now() + news.secondsLeft * 1000, note: news.note };
+          if (screen.columns() !== null) {
+            stop ??= screen.every(draw);
+            draw();
+          } else if (news.note !== undefined && news.note !== lastNote) say(visible(news.note));
           lastNote = news.note;
           return;
         case 'ignored':
           return say(`does not count: ${visible(news.why)}`);
         case 'question':
-          return say(`${visible(news.by)} asks: ${visible(news.text)}`);
-        case 'approved':
-          return say(`approved by ${people(news.verdict)}`);
-        case 'denied':
           return say(
+            news.text === '' ? `${visible(news.by)} has a question: see the thread` : `${visible(news.by)} asks: ${visible(news.text)}`,
+          );
+        case 'approved':
+          return last(`approved by ${people(news.verdict)}`);
+        case 'denied':
+          return last(
             `denied by ${people(news.verdict)}${'why' in news.verdict && news.verdict.why !== '' ? `: ${visible(news.verdict.why)}` : ''}`,
           );
         case 'expired':
         case 'void':
         case 'cancelled':
-          return say(`${news.event}: ${'why' in news.verdict ? visible(news.verdict.why) : ''}; nothing ran`);
+          return last(`${news.event}: ${'why' in news.verdict ? visible(news.verdict.why) : ''}; nothing ran`);
         case 'started':
+          rest();
           // Routine commands stay silent; the record names them all the same.
           if (news.dropped.length > 0 && !quiet) say(`not handed to the command: ${visible(news.dropped.join(', '))}`);
-          return clear();
+          return;
         case 'revoked':
           return say(`revoked: ${visible(news.by)}`);
         case 'notice':
           return say(visible(news.text));
       }
     },
-    exit: clear,
+    exit: rest,
   };
 }
 
