@@ -38,8 +38,9 @@ export async function execVerb(io: Io, flags: ExecFlags, operands: readonly stri
     teller = tellerOf(io, flags);
     const input = inputOf(io, flags, operands, dashes);
     const outcome = await exec(wireExec(io, remember), input);
-    const { code, reason } = conclude(io, outcome, flags.json === true);
+    const { code, reason, lines } = conclude(io, outcome);
     teller.exit({ request: 'id' in outcome ? outcome.id : request, ran: outcome.kind === 'ran', code, reason });
+    if (flags.json !== true) for (const line of lines) io.err(`guard: ${visible(line)}\n`);
     return code;
   } catch (error) {
     const told = report(error, 'exec');
@@ -146,41 +147,42 @@ function threadOf(text: string): number {
   throw new Fault('usage', `--issue: "${text}" is not the number of an issue`, { hint: 'write it as in the URL: --issue 42' });
 }
 
-function conclude(io: Io, outcome: ExecOutcome, json: boolean): { code: number; reason: string } {
-  const say = (text: string) => {
-    if (!json) io.err(`guard: ${text}\n`);
-  };
+/** What is left to say, for people. */
+interface Conclusion {
+  readonly code: number;
+  readonly reason: string;
+  readonly lines: readonly string[];
+}
+
+function conclude(io: Io, outcome: ExecOutcome): Conclusion {
   switch (outcome.kind) {
     case 'ran': {
-      for (const text of outcome.afterwards) say(visible(text));
-      const { run } = outcome;
-      const code = exitCodeOf(run);
-      return {
-        code,
-        reason: run.endedBy === 'itself' ? (run.signal === null ? 'ended' : `ended by ${run.signal}`) : `ended by ${run.endedBy}`,
-      };
+      const { run, afterwards } = outcome;
+      const reason = run.endedBy === 'itself' ? (run.signal === null ? 'ended' : `ended by ${run.signal}`) : `ended by ${run.endedBy}`;
+      return { code: exitCodeOf(run), reason, lines: afterwards };
     }
     case 'dry-run':
       io.out(renderDryRun(outcome));
-      return { code: 0, reason: 'dry run' };
+      return { code: 0, reason: 'dry run', lines: [] };
     case 'pending':
-      say(`${outcome.interrupted ? 'stopped waiting, ' : ''}still open: ${visible(outcome.url)}`);
-      say('hint: repeat the very same line to take it up again: approved means it runs then, once');
-      return { code: exits.pending, reason: outcome.interrupted ? 'interrupted, still pending' : 'still pending' };
-    case 'ended':
-      for (const text of outcome.afterwards) say(visible(text));
       return {
-        code: outcome.verdict.kind === 'expired' ? exits.expired : exits.refused,
-        reason: `${outcome.verdict.kind}: ${outcome.verdict.why}`,
+        code: exits.pending,
+        reason: outcome.interrupted ? 'interrupted, still pending' : 'still pending',
+        lines: [
+          `${outcome.interrupted ? 'stopped waiting, ' : ''}still open: ${outcome.url}`,
+          'hint: repeat the very same line to take it up again: approved means it runs then, once',
+        ],
       };
+    case 'ended': {
+      const { verdict, afterwards } = outcome;
+      const code = verdict.kind === 'expired' ? exits.expired : exits.refused;
+      return { code, reason: `${verdict.kind}: ${verdict.why}`, lines: afterwards };
+    }
     case 'refused':
-      say(`forbidden: ${visible(outcome.why)}; nothing ran`);
-      return { code: exits.refused, reason: `forbidden: ${outcome.why}` };
+      return { code: exits.refused, reason: `forbidden: ${outcome.why}`, lines: [`forbidden: ${outcome.why}; nothing ran`] };
     case 'not-found':
-      say(`${visible(outcome.program)}: command not found`);
-      return { code: exits[outcome.kind], reason: 'command not found' };
+      return { code: exits[outcome.kind], reason: 'command not found', lines: [`${outcome.program}: command not found`] };
     case 'not-executable':
-      say(`${visible(outcome.program)}: not executable`);
-      return { code: exits[outcome.kind], reason: 'not executable' };
+      return { code: exits[outcome.kind], reason: 'not executable', lines: [`${outcome.program}: not executable`] };
   }
 }
