@@ -7,9 +7,9 @@ import { Worker } from 'node:worker_threads';
 
 /** Where things lie in the shared memory, and what the control word says. Numbers only: the thread gets a copy. */
 const layout = {
-  /** 512 KiB of output may wait for its recording; then the child waits, too. */
-  slots: 8,
-  slotBytes: 65_536,
+  /** 1 MiB of output may wait for its recording; then the child waits, too. Large slots: each one wakes the event loop. */
+  slots: 4,
+  slotBytes: 262_144,
   /** Word: who reads. */
   control: 0,
   /** Word: a counter, touched to wake the thread. */
