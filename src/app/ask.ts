@@ -1,7 +1,7 @@
 import { renderRequest } from '../core/approval/render.ts';
-import { attachKeyOf, newId } from '../core/approval/request.ts';
+import { attachKeyOf, type DigestInput, newId } from '../core/approval/request.ts';
 import { Fault } from '../core/fault.ts';
-import type { ApprovalRequest, ResolvedCommand, Terms } from '../core/model.ts';
+import type { ApprovalRequest, ResolvedCommand, Sha256, Terms } from '../core/model.ts';
 import { decide } from '../core/policy/decide.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { maskArgv, maskText } from '../core/recording/redact.ts';
@@ -39,46 +39,59 @@ export async function ask(ports: ExecPorts, input: ExecInput, asked: Asked): Pro
   const base = { ports, input, policy, log, channel, identity, stdin, stdinBytes: bytes, terms, recorded };
 
   const attachKey = attachKeyOf(gathered);
-  const earlier = await earlierOf(ports, log, attachKey, terms);
-  if (earlier.kind === 'open') {
+  for (;;) {
+    const earlier = await earlierOf(ports, log, attachKey, terms);
+    if (earlier.kind !== 'open') return askFor(base, gathered, attachKey, earlier);
     const { stored, ticket } = earlier;
     const session = { ...base, stored, request: requestOf(gathered, stored, terms), ticket };
     if (stored.expiresAt > ports.clock.now()) return carryOn(session, 'attached');
     await end(session, { kind: 'expired', why: 'it expired before it was taken up' });
   }
-  const once =
-    earlier.kind === 'unopened'
-      ? earlier.stored
-      : {
-          id: newId(ports.random),
-          openedAt: ports.clock.now(),
-          expiresAt: ports.clock.now() + terms.expiresMs,
-          nonce: hex(ports.random(16)),
-          salt: hex(ports.random(16)),
-          checkpoint: (await log.checkpoint()).note,
-        };
-  const request = requestOf(gathered, once, terms);
-  const text = textOf(base, request, once);
-  const asker = ports.facts.process();
-  const stored: StoredRequest = {
-    ...once,
-    version: 1,
-    digest: request.digest,
-    attachKey,
-    api: identity.api,
-    repo: identity.repo,
-    asker,
-    ticket: null,
-  };
-  // Kept before the thread exists: after a lost answer the nonce finds the thread again instead of opening a second one.
-  await ports.requests.put(stored);
-  const ticket = await channel.open(request, text, once.nonce, earlier.kind === 'unopened');
-  if (!(await storyOf(log, request.id)).events.includes('exec.requested')) {
-    const approval = approvalOf(identity, ticket, request, []);
-    await log.append({ event: 'exec.requested', id: request.id, actor: input.command.actor, ...recorded, approval });
-  }
-  await ports.requests.put({ ...stored, ticket });
-  return carryOn({ ...base, stored: { ...stored, ticket }, request, ticket }, 'requested');
+}
+
+/** Opens a request that is not open yet, or whose opening was cut short. */
+async function askFor(
+  base: Unasked,
+  gathered: DigestInput,
+  attachKey: Sha256,
+  earlier: Exclude<Earlier, { kind: 'open' }>,
+): Promise<ExecOutcome> {
+  const { ports, input, log, channel, identity, terms, recorded } = base;
+  const opened = await (async () => {
+    const now = ports.clock.now();
+    const once =
+      earlier.kind === 'unopened'
+        ? earlier.stored
+        : {
+            id: newId(ports.random),
+            openedAt: now,
+            expiresAt: now + terms.expiresMs,
+            nonce: hex(ports.random(16)),
+            salt: hex(ports.random(16)),
+            checkpoint: (await log.checkpoint()).note,
+          };
+    const request = requestOf(gathered, once, terms);
+    const text = textOf(base, request, once);
+    const stored: StoredRequest = {
+      ...once,
+      version: 1,
+      digest: request.digest,
+      attachKey,
+      api: identity.api,
+      repo: identity.repo,
+      ticket: null,
+    };
+    // Kept before the thread exists: after a lost answer the nonce finds the thread again instead of opening a second one.
+    await ports.requests.put(stored);
+    const ticket = await channel.open(request, text, once.nonce, earlier.kind === 'unopened');
+    if (!(await storyOf(log, request.id)).events.includes('exec.requested')) {
+      const approval = approvalOf(identity, ticket, request, []);
+      await log.append({ event: 'exec.requested', id: request.id, actor: input.command.actor, ...recorded, approval });
+    }
+    await ports.requests.put({ ...stored, ticket });
+    return { stored: { ...stored, ticket }, request, ticket };
+  })().finally(() => ports.requests.endAsking(attachKey));
+  return carryOn({ ...base, ...opened }, 'requested');
 }
 
 /** The text that the reviewer is shown; nothing in it comes from a file that the initiator can write. */
@@ -149,21 +162,29 @@ type Earlier =
   /** Whoever asked was stopped before it heard whether the thread exists. */
   | { readonly kind: 'unopened'; readonly stored: StoredRequest };
 
-/** How long another guard may take to open the thread of the same command before this one asks on its own. */
-const openingMs = 20_000;
+/** How long another guard may take to open the thread of the same command before this one gives up on it. */
+const openingMs = 60_000;
 
-async function earlierOf(ports: ExecPorts, log: LogStore, attachKey: string, terms: Terms): Promise<Earlier> {
+/** Finds the open request of this command; if there is none, nobody else asks for it until `endAsking`. */
+async function earlierOf(ports: ExecPorts, log: LogStore, attachKey: Sha256, terms: Terms): Promise<Earlier> {
   for (const giveUp = ports.clock.now() + openingMs; ; ) {
+    const mine = await ports.requests.beginAsking(attachKey, ports.facts.process(), ports.facts.isRunning);
     const same = (await ports.requests.list()).filter((stored) => stored.attachKey === attachKey);
     for (const stored of same) {
-      if (stored.ticket !== null && (await isVouchedFor(ports, log, stored, stored.ticket)))
-        return { kind: 'open', stored, ticket: stored.ticket };
+      if (stored.ticket === null || !(await isVouchedFor(ports, log, stored, stored.ticket))) continue;
+      if (mine) await ports.requests.endAsking(attachKey);
+      return { kind: 'open', stored, ticket: stored.ticket };
     }
-    const unopened = same.find((stored) => stored.ticket === null && isSound(ports, log, stored, terms));
-    if (unopened === undefined) return { kind: 'none' };
-    if (!ports.facts.isRunning(unopened.asker)) return { kind: 'unopened', stored: unopened };
-    if (ports.clock.now() >= giveUp) return { kind: 'none' };
-    await ports.clock.sleep(200);
+    if (mine) {
+      const unopened = same.find((stored) => stored.ticket === null && isSound(ports, log, stored, terms));
+      return unopened === undefined ? { kind: 'none' } : { kind: 'unopened', stored: unopened };
+    }
+    if (ports.clock.now() >= giveUp) {
+      throw new Fault('io', 'another guard has been asking for the same command for a minute', {
+        hint: 'repeat the line: it attaches once the request is open',
+      });
+    }
+    await ports.clock.sleep(100);
   }
 }
 

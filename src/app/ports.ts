@@ -15,6 +15,7 @@ import type {
   Verdict,
 } from '../core/model.ts';
 import type { Permit } from '../core/permit.ts';
+import type { Binding } from '../core/policy/binding.ts';
 import type { ClassifyContext } from '../core/policy/context.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Envelope } from '../core/record/envelope.ts';
@@ -205,11 +206,9 @@ export interface Facts {
   /** What classification may know: lookups (memoised, with the policy's trusted folders), work tree, environment. */
   context(cwd: string, trustedFolders: readonly string[]): ClassifyContext;
   /** Gathers all that the digest covers; called again right before the start. */
-  bind(
-    command: ResolvedCommand,
-    stdin: BoundStdin,
-    binding: { readonly codeOperands: readonly string[]; readonly steering: readonly string[] },
-  ): Promise<BoundCommand>;
+  bind(command: ResolvedCommand, stdin: BoundStdin, binding: Binding): Promise<BoundCommand>;
+  /** What is at a path, links followed; null: nothing that can be bound. */
+  kindOf(path: string): 'file' | 'folder' | null;
   /** Reads the caller's stdin before anything is asked, up to a cap; kept in memory, where nobody can swap it. */
   spool(): Promise<{ readonly stdin: BoundStdin; readonly bytes: Uint8Array | null }>;
   /** This process, so that recovery can tell whether it is dead: the start time keeps a reused pid apart. */
@@ -242,8 +241,6 @@ export interface StoredRequest {
   readonly repo: string;
   /** The log's checkpoint in the request's text: with it the very same text is made again after a lost answer. */
   readonly checkpoint: string;
-  /** Who asks. While it lives nobody else opens the same request. */
-  readonly asker: ProcessMark;
   /** null: guard was stopped between deciding to ask and hearing that the thread exists. */
   readonly ticket: Ticket | null;
 }
@@ -253,6 +250,9 @@ export interface RequestStore {
   /** Durable before it resolves. */
   put(stored: StoredRequest): Promise<void>;
   list(): Promise<readonly StoredRequest[]>;
+  /** Takes the right to ask for this command: false while another guard that still runs has it. */
+  beginAsking(attachKey: Sha256, asker: ProcessMark, isRunning: (mark: ProcessMark) => boolean): Promise<boolean>;
+  endAsking(attachKey: Sha256): Promise<void>;
   /** Takes the right to end a request: true for one caller alone, whoever else waits for the same request. */
   take(id: string): Promise<boolean>;
   remove(id: string): Promise<void>;

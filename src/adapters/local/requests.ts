@@ -2,6 +2,7 @@ import {
   closeSync,
   constants,
   fsyncSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -9,10 +10,11 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { RequestStore, StoredRequest } from '../../app/ports.ts';
+import type { ProcessMark, RequestStore, StoredRequest } from '../../app/ports.ts';
 import { isId } from '../../core/approval/request.ts';
 import { Fault } from '../../core/fault.ts';
 
@@ -64,6 +66,27 @@ export function requestStore(stateDir: string): RequestStore {
           return stored !== null && stored.id === name.slice(0, -5) ? [stored] : [];
         });
     },
+    async beginAsking(attachKey, asker, isRunning) {
+      ensure();
+      const path = askingPath(folder, attachKey);
+      const own = `${path}.${asker.pid}`;
+      writeFileSync(own, JSON.stringify(asker), { mode: 0o600 });
+      try {
+        // Twice: once a holder that died has been put away, the name is free for whoever is first.
+        for (let attempt = 0; attempt < 2; attempt += 1) {
+          if (linked(own, path)) return true;
+          const holder = holderOf(path);
+          if (holder !== null && isRunning(holder)) return false;
+          rmSync(path, { force: true });
+        }
+        return false;
+      } finally {
+        rmSync(own, { force: true });
+      }
+    },
+    async endAsking(attachKey) {
+      rmSync(askingPath(folder, attachKey), { force: true });
+    },
     async take(id) {
       if (!isId(id)) return false;
       try {
@@ -92,6 +115,31 @@ function readStored(path: string): StoredRequest | null {
   }
 }
 
+function askingPath(folder: string, attachKey: string): string {
+  if (!/^[0-9a-f]{64}$/.test(attachKey)) throw new Error('not a digest');
+  return join(folder, `asking-${attachKey}`);
+}
+
+/** link(2): the name appears with its content or not at all, and for one process alone. */
+function linked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function holderOf(path: string): ProcessMark | null {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return has(value, { pid: 'number', startTicks: 'number' }) ? (value as unknown as ProcessMark) : null;
+  } catch {
+    return null;
+  }
+}
+
 type Shape = Readonly<Record<string, 'string' | 'number' | 'object'>>;
 
 const requestShape: Shape = {
@@ -106,7 +154,6 @@ const requestShape: Shape = {
   api: 'string',
   repo: 'string',
   checkpoint: 'string',
-  asker: 'object',
 };
 const ticketShape: Shape = {
   repo: 'string',
@@ -129,7 +176,7 @@ function has(value: unknown, shape: Shape): value is Record<string, unknown> {
 }
 
 function isStored(value: unknown): value is StoredRequest {
-  if (!has(value, requestShape) || value['version'] !== 1 || !has(value['asker'], { pid: 'number', startTicks: 'number' })) return false;
+  if (!has(value, requestShape) || value['version'] !== 1) return false;
   const ticket = value['ticket'];
   return ticket === null || (has(ticket, ticketShape) && Array.isArray(ticket['seen']));
 }

@@ -24,7 +24,6 @@ const stored = (id: string): StoredRequest => ({
   api: 'https://api.github.com',
   repo: 'acme/approvals',
   checkpoint: 'note',
-  asker: { pid: 1, startTicks: 2 },
   ticket: null,
 });
 
@@ -63,7 +62,6 @@ describe('open requests', () => {
       ['ticket', undefined],
       ['ticket', 7],
       ['ticket', {}],
-      ['asker', null],
       ['expiresAt', '2'],
       ['version', 2],
       ['checkpoint', null],
@@ -71,6 +69,26 @@ describe('open requests', () => {
       writeFileSync(join(state, 'requests/0123456789ab.json'), JSON.stringify({ ...stored('0123456789ab'), [key]: value }));
       expect(await store.list()).toEqual([]);
     }
+  });
+  it('are asked for by one guard at a time, until it ends or dies', async () => {
+    const store = requestStore(state);
+    const key = 'c'.repeat(64) as Sha256;
+    const one = { pid: 11, startTicks: 1 };
+    const two = { pid: 22, startTicks: 2 };
+    const living =
+      (...marks: { pid: number }[]) =>
+      (mark: { pid: number }) =>
+        marks.some(({ pid }) => pid === mark.pid);
+    expect(await store.beginAsking(key, one, living(one, two))).toBe(true);
+    expect(await store.beginAsking(key, two, living(one, two))).toBe(false);
+    expect(await store.beginAsking('d'.repeat(64) as Sha256, two, living(one, two))).toBe(true);
+    // A guard that was killed leaves its mark behind.
+    expect(await store.beginAsking(key, two, living(two))).toBe(true);
+    await store.endAsking(key);
+    expect(await store.beginAsking(key, one, living(one, two))).toBe(true);
+    writeFileSync(join(state, `requests/asking-${key}`), 'torn');
+    expect(await store.beginAsking(key, two, living(one, two))).toBe(true);
+    expect(await store.list()).toEqual([]);
   });
   it('are ended by one alone', async () => {
     const store = requestStore(state);
