@@ -1,7 +1,8 @@
 import { type DigestInput, digestOf } from '../core/approval/request.ts';
-import type { ApprovalRequest, BoundStdin, Classification, Sha256, Terms } from '../core/model.ts';
+import type { ApprovalRequest, BoundFile, BoundStdin, Classification, Terms } from '../core/model.ts';
 import { bindingOf } from '../core/policy/binding.ts';
 import { classify } from '../core/policy/classify.ts';
+import { scrubEnvironment } from '../core/policy/environment.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { RecordDraft } from '../core/record/statement.ts';
 import type { ExecInput, ExecPorts } from './exec-ports.ts';
@@ -38,9 +39,13 @@ export async function gather(
 ): Promise<{ readonly policy: Policy; readonly gathered: DigestInput }> {
   const { argv, cwd, reason } = input.command;
   const policy = await ports.policy.load(cwd);
-  const classification: Classification = classify({ argv }, policy, ports.facts.context(cwd, policy.path));
+  const context = ports.facts.context(cwd, policy.path);
+  const classification: Classification = classify({ argv }, policy, context);
+  // What the child will see, not what guard sees: a variable that is dropped steers nothing.
+  const { env } = scrubEnvironment(ports.env, policy.env.keep);
+  const binding = bindingOf(argv, { ...context, env, kindOf: (path) => ports.facts.kindOf(path) });
   const gathered = {
-    command: await ports.facts.bind({ argv, cwd, path }, stdin, bindingOf(argv, cwd)),
+    command: await ports.facts.bind({ argv, cwd, path }, stdin, binding),
     classification,
     policySha256: policy.digest,
     api: identity.api,
@@ -76,19 +81,28 @@ export function requestOf(
 export function differences(approved: ApprovalRequest, now: DigestInput): readonly string[] {
   const before = approved.command;
   const after = now.command;
-  const files = (list: readonly { path: string; sha256: Sha256 }[]) => new Map(list.map((file) => [file.path, file.sha256]));
-  const then = files([before.executable, ...before.codeFiles]);
-  const later = files([after.executable, ...after.codeFiles]);
+  const then = filesByName([before.executable, ...before.codeFiles]);
+  const later = filesByName([after.executable, ...after.codeFiles]);
   const changedFiles = [...new Set([...then.keys(), ...later.keys()])].filter((path) => then.get(path) !== later.get(path));
   const names = [...new Set([...Object.keys(before.env), ...Object.keys(after.env)])].filter(
     (name) => before.env[name] !== after.env[name],
   );
   return [
-    ...changedFiles.map((path) => `${path} changed`),
+    ...changedFiles.map((path) => `${path} ${then.has(path) ? (later.has(path) ? 'changed' : 'is gone') : 'appeared'}`),
     ...names.map((name) => `the variable ${name} changed`),
     ...(before.cwd === after.cwd ? [] : ['the working folder changed']),
     ...(before.git?.commit === after.git?.commit ? [] : ['the git commit changed']),
     ...(before.git?.dirty === after.git?.dirty ? [] : ['the work tree became clean or dirty']),
     ...(approved.classification.tier === now.classification.tier ? [] : ['the classification changed']),
   ];
+}
+
+/** What stands behind each name; a folder can be bound several times, for files of different kinds. */
+function filesByName(files: readonly BoundFile[]): Map<string, string> {
+  const byName = new Map<string, string>();
+  for (const { name, path, sha256 } of files) {
+    const key = name ?? path;
+    byName.set(key, `${byName.get(key) ?? ''} ${path} ${sha256}`);
+  }
+  return byName;
 }

@@ -112,7 +112,14 @@ export type Decision =
 export interface BoundFile {
   /** Real path. */
   readonly path: string;
+  /** Absolute path as it was named, where a link leads elsewhere. */
+  readonly name?: string;
+  /** Of the content; of a folder: over the sorted list of its files with theirs. */
   readonly sha256: Sha256;
+  /** For a folder: how many files. */
+  readonly files?: number;
+  /** Named by the command, but not known to be run by it: counted for the reviewer, not listed. */
+  readonly aside?: true;
 }
 
 export type BoundStdin =
@@ -139,10 +146,10 @@ export interface ResolvedCommand {
  */
 export interface BoundCommand extends ResolvedCommand {
   readonly executable: BoundFile;
-  /** Operands that will be executed or read as code, in argv order. */
+  /** Programs, then files and folders that are read as code, then every other file that the command names. */
   readonly codeFiles: readonly BoundFile[];
   readonly stdin: BoundStdin;
-  /** Variables that steer the programs named: name to SHA-256 of the value. */
+  /** Variables that the command can see and may obey: name to SHA-256 of the value. */
   readonly env: Readonly<Record<string, Sha256>>;
   readonly host: string;
   readonly osUser: string;

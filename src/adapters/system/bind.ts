@@ -24,7 +24,7 @@ export async function bind({ command, stdin, binding, env }: BindInput): Promise
   for (const { path, role } of binding.files) {
     const file = path === command.path ? null : await hasher.named(path);
     if (file === null) continue;
-    if (role === 'named') aside.push({ ...file, aside: true });
+    if (role === 'named' || file.path === executable.path) aside.push({ ...file, aside: true });
     else (role === 'program' ? programs : code).push(file);
   }
   const scripts = [executable, ...programs, ...code].map(({ path }) => path);

@@ -1,6 +1,7 @@
 import { Fault } from '../fault.ts';
-import type { Actor, ApprovalRequest, Origin } from '../model.ts';
+import type { Actor, ApprovalRequest, BoundFile, Origin } from '../model.ts';
 import type { Policy } from '../policy/policy.ts';
+import { steersPrograms } from '../policy/variables.ts';
 import { requestMarker } from './markers.ts';
 import { asciiJson, codeSpan, duration, fence, plainAscii, utc } from './text.ts';
 
@@ -97,13 +98,37 @@ function commandFacts({ request, maskedArgv }: RenderInput): string[] {
   return [
     `in:      ${asciiJson(command.cwd)}`,
     `program: ${asciiJson(command.executable.path)} sha256:${command.executable.sha256}`,
-    ...command.codeFiles.map((file) => `code:    ${asciiJson(file.path)} sha256:${file.sha256}`),
+    ...codeFiles(command.codeFiles),
     ...(command.stdin.kind === 'given' ? [`stdin:   ${command.stdin.bytes} bytes, sha256:${command.stdin.sha256}`] : []),
     ...(command.git === undefined
       ? []
       : [`git:     ${plainAscii(command.git.commit)}${command.git.dirty ? ', with uncommitted changes' : ''}`]),
-    ...Object.keys(command.env).map((name) => `env:     ${plainAscii(name)} is set; its value is bound, not shown`),
+    ...variables(Object.keys(command.env)),
     ...(hidden ? ['masked:  secrets in the arguments; the digest covers the real ones'] : []),
+  ];
+}
+
+/** Enough to see what will be executed; the digest covers all of them. */
+const listedFiles = 24;
+
+function codeFiles(files: readonly BoundFile[]): string[] {
+  const listed = files.filter((file) => file.aside !== true).slice(0, listedFiles);
+  const more = files.length - listed.length;
+  return [
+    ...listed.map(
+      ({ path, name, sha256, files: count }) =>
+        `code:    ${asciiJson(path)}${name === undefined ? '' : ` (as ${asciiJson(name)})`}${count === undefined ? '' : ` (folder, ${count} files)`} sha256:${sha256}`,
+    ),
+    ...(more === 0 ? [] : [`         and ${more} more ${more === 1 ? 'file' : 'files'}, bound by digest`]),
+  ];
+}
+
+function variables(names: readonly string[]): string[] {
+  const listed = names.filter((name) => steersPrograms(name, null)).slice(0, listedFiles);
+  const more = names.length - listed.length;
+  return [
+    ...listed.map((name) => `env:     ${plainAscii(name)} is set; its value is bound, not shown`),
+    ...(more === 0 ? [] : [`         and ${more} more ${more === 1 ? 'variable' : 'variables'}, bound by digest`]),
   ];
 }
 

@@ -20,6 +20,13 @@ const dropped: ReadonlySet<string> = new Set([
   'PROMPT_COMMAND',
   'CDPATH',
   'GLOBIGNORE',
+  'FPATH',
+  'NULLCMD',
+  'READNULLCMD',
+  'TMPPREFIX',
+  'INPUTRC',
+  'PS0',
+  'BASH_LOADABLES_PATH',
   'ZDOTDIR',
   // interpreters
   'NODE_OPTIONS',
@@ -35,6 +42,12 @@ const dropped: ReadonlySet<string> = new Set([
   'PYTHONINSPECT',
   'PYTHONUSERBASE',
   'PYTHONBREAKPOINT',
+  'PYTHONWARNINGS',
+  'PYTHONPYCACHEPREFIX',
+  'PYTHONEXECUTABLE',
+  'PYTHONPLATLIBDIR',
+  'PYTEST_ADDOPTS',
+  'PYTEST_PLUGINS',
   'RUBYOPT',
   'RUBYLIB',
   'JAVA_TOOL_OPTIONS',
@@ -51,8 +64,34 @@ const dropped: ReadonlySet<string> = new Set([
   'TCLLIBPATH',
   'R_PROFILE',
   'R_PROFILE_USER',
+  'R_ENVIRON',
+  'R_ENVIRON_USER',
+  'TCL_LIBRARY',
+  'TK_LIBRARY',
+  'JULIA_LOAD_PATH',
+  'GUILE_LOAD_PATH',
+  'GUILE_LOAD_COMPILED_PATH',
+  'ERL_FLAGS',
+  'ERL_AFLAGS',
+  'ERL_ZFLAGS',
+  'ERL_LIBS',
+  'ELIXIR_ERL_OPTIONS',
+  'BUN_OPTIONS',
+  'BUN_INSPECT_PRELOAD',
+  'DOTNET_STARTUP_HOOKS',
   // C libraries
   'GCONV_PATH',
+  'SHLIB_PATH',
+  'LIBPATH',
+  'AUTHSTATE',
+  'PATH_LOCALE',
+  'GIO_EXTRA_MODULES',
+  'GIO_MODULE_DIR',
+  'GTK_MODULES',
+  'GTK_PATH',
+  'QT_PLUGIN_PATH',
+  'GCC_EXEC_PREFIX',
+  'COMPILER_PATH',
   'GETCONF_DIR',
   'HOSTALIASES',
   'LOCALDOMAIN',
@@ -65,6 +104,11 @@ const dropped: ReadonlySet<string> = new Set([
   'TERMCAP',
   'TERMINFO',
   'TERMINFO_DIRS',
+  'TERMPATH',
+  'KRB5_KTNAME',
+  'VAR_ACE',
+  'USR_ACE',
+  'DLC_ACE',
   'OPENSSL_CONF',
   'OPENSSL_ENGINES',
   'OPENSSL_MODULES',
@@ -77,7 +121,6 @@ const dropped: ReadonlySet<string> = new Set([
   'GIT_EXTERNAL_DIFF',
   'GIT_EDITOR',
   'GIT_SEQUENCE_EDITOR',
-  'GIT_PAGER',
   'GIT_ASKPASS',
   'GIT_TEMPLATE_DIR',
   'GIT_CONFIG',
@@ -85,16 +128,112 @@ const dropped: ReadonlySet<string> = new Set([
   'GIT_CONFIG_SYSTEM',
   'GIT_CONFIG_COUNT',
   'GIT_CONFIG_PARAMETERS',
+  // other programs: helpers that they start, options that name one, files of settings that do
+  'SSH_ASKPASS',
+  'SUDO_ASKPASS',
+  'SUDO_EDITOR',
+  'RSYNC_RSH',
+  'RSYNC_CONNECT_PROG',
+  'CVS_RSH',
+  'SVN_SSH',
+  'SVN_EDITOR',
+  'HGRCPATH',
+  'HGEDITOR',
+  'TAR_OPTIONS',
+  'RSH',
+  'ZIPOPT',
+  'LESSOPEN',
+  'LESSCLOSE',
+  'LESSEDIT',
+  'MANOPT',
+  'MANROFFOPT',
+  'GROFF_COMMAND_PREFIX',
+  'GROFF_BIN_PATH',
+  'SYSTEMD_EDITOR',
+  'RIPGREP_CONFIG_PATH',
+  'BAT_CONFIG_PATH',
+  'FZF_DEFAULT_COMMAND',
+  'FZF_DEFAULT_OPTS',
+  'VIMINIT',
+  'GVIMINIT',
+  'EXINIT',
+  'PSQLRC',
+  'PSQL_EDITOR',
+  'WGETRC',
+  'APT_CONFIG',
+  'KUBECTL_EXTERNAL_DIFF',
+  'KUBE_EDITOR',
+  'TF_REATTACH_PROVIDERS',
+  'DOCKER_CLI_PLUGIN_EXTRA_DIRS',
+  'CONTAINERS_CONF',
+  'CONTAINERS_CONF_OVERRIDE',
+  // builds
+  'MAKEFLAGS',
+  'MFLAGS',
+  'GNUMAKEFLAGS',
+  'MAKEFILES',
+  'RUSTC',
+  'RUSTDOC',
+  'RUSTC_WRAPPER',
+  'RUSTC_WORKSPACE_WRAPPER',
+  'GOFLAGS',
+  'GOENV',
+  'YARN_YARN_PATH',
+  'YARN_RC_FILENAME',
 ]);
 
-const droppedPrefixes = ['LD_', 'DYLD_', 'BASH_FUNC_', 'GIT_CONFIG_KEY_', 'GIT_CONFIG_VALUE_', 'npm_config_node_options'];
+const droppedPrefixes = [
+  'LD_',
+  'LDR_',
+  '_RLD',
+  'DYLD_',
+  'BASH_FUNC_',
+  'GIT_CONFIG_KEY_',
+  'GIT_CONFIG_VALUE_',
+  'KRB5_CONFIG',
+  'LESSKEY',
+  'LUA_INIT_',
+  'LUA_PATH_',
+  'LUA_CPATH_',
+  'CARGO_BUILD_RUSTC',
+  'CORECLR_PROFILER',
+  'COR_PROFILER',
+];
 
-function isDropped(name: string): boolean {
-  return dropped.has(name) || droppedPrefixes.some((prefix) => name.startsWith(prefix));
+/** npm reads these names in either case. */
+const npmSettings: ReadonlySet<string> = new Set([
+  'npm_config_node_options',
+  'npm_config_script_shell',
+  'npm_config_shell',
+  'npm_config_git',
+  'npm_config_editor',
+  'npm_config_viewer',
+  'npm_config_userconfig',
+  'npm_config_globalconfig',
+]);
+
+/**
+ * Bookkeeping of the caller's shell. It differs between two calls of the same line, so the digest cannot cover it; and what
+ * the digest does not cover, the child must not see (`cd -` would go where the agent likes).
+ */
+const unbindable: ReadonlySet<string> = new Set(['_', 'SHLVL', 'OLDPWD']);
+
+function isDropped(name: string, value: string): boolean {
+  if (dropped.has(name) || droppedPrefixes.some((prefix) => name.startsWith(prefix))) return true;
+  if (name.endsWith('PAGER')) return !isPlainPager(value);
+  if (name.startsWith('CARGO_TARGET_')) return name.endsWith('_RUNNER') || name.endsWith('_LINKER');
+  if (name.startsWith('npm_config_') || name.startsWith('NPM_CONFIG_')) return npmSettings.has(name.toLowerCase());
+  // A shell function as old shells exported it (sudo drops these, too).
+  return value.startsWith('()');
+}
+
+/** `GIT_PAGER=cat` keeps programs from paging, which agents need; anything but a well-known pager is a program of somebody's. */
+function isPlainPager(value: string): boolean {
+  return value === '' || /^(cat|less|more|most|true|:)( -[EFMRSXQn]+)*$/.test(value);
 }
 
 /**
- * The child's environment: the caller's less what would steer it unseen.
+ * The child's environment: the caller's less what would steer it unseen, and the shell's own bookkeeping.
  * @param keep names that trusted policy lets through
  * @returns the names left out, sorted, so that they can be told and recorded
  */
@@ -107,8 +246,9 @@ export function scrubEnvironment(
   const left: string[] = [];
   for (const [name, value] of Object.entries(env)) {
     if (value === undefined) continue;
-    if (isDropped(name) && !kept.has(name)) left.push(name);
-    else child[name] = value;
+    if (kept.has(name)) child[name] = value;
+    else if (isDropped(name, value)) left.push(name);
+    else if (!unbindable.has(name)) child[name] = value;
   }
   return { env: child, dropped: left.sort() };
 }
