@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Masker } from '../../../src/core/recording/masker.ts';
 import { maskArgv, maskText } from '../../../src/core/recording/redact.ts';
 
 const github = `ghp_${'a1B2c3D4e5'.repeat(4)}`;
@@ -156,4 +157,22 @@ it('maskText leaves a text without secrets alone, even one that is no well-forme
   expect(maskText('plain \ud800 text', ['hunter22'])).toBe('plain \ud800 text');
   expect(maskText('ü hunter22 ü', ['hunter22'])).toBe('ü ******** ü');
   expect(maskText('a schlüssel b', ['schlüssel'])).toBe('a ********* b');
+});
+
+describe('short plain words', () => {
+  it('hold no shape, so that skipping the masker for them hides nothing less', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\w./-]{0,11}$/), (word) => {
+        const masker = new Masker([]);
+        masker.push(Buffer.from(word));
+        masker.end();
+        expect(masker.redactions).toBe(0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+  it('are masked where they are a given value', () => {
+    expect(maskText('hunter2', ['hunter2'])).toBe('*******');
+    expect(maskText('x-hunter2', ['hunter2'])).toBe('x-*******');
+  });
 });
