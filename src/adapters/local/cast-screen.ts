@@ -4,6 +4,16 @@ import { castOutput, castSize } from '../../core/replay/cast-events.ts';
 /** What `log show` reads of a recording; the rest is for `log replay`. */
 const maxChars = 4 * 1024 * 1024;
 const maxLines = 2_000;
+/** Beyond any screen; the emulator would loop so many times over one short sequence. */
+const maxCount = 1_000;
+/** Sequences that are done count by count (ECMA-48, DEC): REP SU SD IL DL DCH ECH ICH CHT CBT, DECIC DECDC SL SR. */
+const counted = [
+  ...[...'bSTLMPX@IZ'].map((final) => ({ final })),
+  ...["'}", "'~", ' @', ' A'].map(([intermediates, final]) => ({ intermediates, final: final as string })),
+];
+/** Many small ones add up: drawing stops after that, looked at once a slice. */
+const maxMs = 5_000;
+const slice = 1_024;
 
 /**
  * Draws a recording in a terminal emulator that is attached to nothing, and reads the text off it: overwritten
@@ -15,6 +25,7 @@ export const castScreen: CastScreen = {
     let terminal: InstanceType<typeof headless.Terminal> | null = null;
     let chars = 0;
     let cut = false;
+    const until = performance.now() + maxMs;
     for await (const line of cast) {
       if (terminal === null) {
         const { columns, rows } = castSize(line);
@@ -26,6 +37,8 @@ export const castScreen: CastScreen = {
           convertEol: true,
           logLevel: 'off',
         });
+        // The text is a hostile command's: `ESC [ 2147483647 S` must not hang whoever reads the log.
+        for (const id of counted) terminal.parser.registerCsiHandler(id, ([count]) => typeof count === 'number' && count > maxCount);
         continue;
       }
       const event = castOutput(line);
@@ -36,7 +49,11 @@ export const castScreen: CastScreen = {
         break;
       }
       const screen = terminal;
-      await new Promise<void>((resolve) => screen.write(event.text, resolve));
+      for (let at = 0; at < event.text.length && !cut; at += slice) {
+        await new Promise<void>((resolve) => screen.write(event.text.slice(at, at + slice), resolve));
+        cut = performance.now() > until;
+      }
+      if (cut) break;
     }
     if (terminal === null) return { lines: [], cut };
     const { active } = terminal.buffer;
