@@ -41,6 +41,29 @@ const nasty = [
 ];
 
 describe('a request', () => {
+  it('lists code files and steering variables, and counts the rest', () => {
+    const request = sampleRequest();
+    const file = (path: string) => ({ path, sha256: sha256(path) });
+    const command = {
+      ...request.command,
+      codeFiles: [
+        { ...file('/bin/tool'), name: '/opt/`tool`' },
+        { ...file('/w/k8s'), files: 7 },
+        ...Array.from({ length: 30 }, (_, index) => file(`/w/${index}.sh`)),
+        { ...file('/w/aside'), aside: true as const },
+      ],
+      env: { PATH: sha256('p'), COLOUR_OF_THE_DAY: sha256('c') },
+    };
+    const { body } = renderRequest(sampleRender({ ...request, command }));
+    expect(body).toContain(`code:    "/bin/tool" (as "/opt/\`tool\`") sha256:${sha256('/bin/tool')}`);
+    expect(body).toContain(`code:    "/w/k8s" (folder, 7 files) sha256:`);
+    expect(body).toContain('"/w/21.sh"');
+    expect(body).not.toMatch(/"\/w\/22\.sh"|aside|COLOUR/);
+    expect(body).toContain('and 9 more files, bound by digest');
+    expect(body).toContain('env:     PATH is set; its value is bound, not shown');
+    expect(body).toContain('and 1 more variable, bound by digest');
+  });
+
   it('is in the order that a reviewer reads', () => {
     const request = sampleRequest();
     const { title, body } = renderRequest(
