@@ -10,14 +10,14 @@ function draftPath(folder: string): string {
   return join(folder, 'tmp', `w-${process.pid}-${process.hrtime.bigint()}-${counter}`);
 }
 
-/** Writes a whole file into `tmp/` and makes its content durable. Leaves nothing behind when it fails. */
-export function writeDraft(folder: string, content: string, mode: number): string {
+/** Writes a whole file into `tmp/` and makes its content durable, unless `fleeting`. Leaves nothing behind when it fails. */
+export function writeDraft(folder: string, content: string, mode: number, fleeting = false): string {
   const path = draftPath(folder);
   const bytes = Buffer.from(content, 'utf8');
   const fd = openSync(path, 'wx', mode);
   try {
     for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
-    fsyncSync(fd);
+    if (!fleeting) fsyncSync(fd);
   } catch (error) {
     dropFile(path);
     throw error;
@@ -43,9 +43,12 @@ export function publish(draft: string, target: string): boolean {
   }
 }
 
-/** Replaces `target` by rename, its content durable first: a reader sees the old or the new, never a piece. */
-export function replaceFile(folder: string, target: string, content: string, mode: number): void {
-  const draft = writeDraft(folder, content, mode);
+/**
+ * Replaces `target` by rename: a reader sees the old or the new, never a piece. Its content is durable first, unless it is
+ * `fleeting`: of no use after a power cut.
+ */
+export function replaceFile(folder: string, target: string, content: string, mode: number, fleeting = false): void {
+  const draft = writeDraft(folder, content, mode, fleeting);
   try {
     renameSync(draft, target);
   } catch (error) {

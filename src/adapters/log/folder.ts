@@ -1,5 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Fault } from '../../core/fault.ts';
+import { maxLineBytes } from '../../core/record/envelope.ts';
 import { bundleRecords } from '../../core/record/merkle.ts';
 import type { StoredBundle } from '../../core/record/verify.ts';
 
@@ -22,7 +24,7 @@ export function partialPath(folder: string, index: number, width: number): strin
 export function partialWidths(folder: string, index: number): number[] {
   try {
     return readdirSync(partialFolder(folder, index)).flatMap((name) =>
-      /^(?:0\d\d|1\d\d|2[0-5]\d)\.jsonl$/.test(name) ? [Number(name.slice(0, 3))] : [],
+      /^(?!000)(?:[01]\d\d|2[0-4]\d|25[0-5])\.jsonl$/.test(name) ? [Number(name.slice(0, 3))] : [],
     );
   } catch (error) {
     if (isCode(error, 'ENOENT')) return [];
@@ -37,11 +39,11 @@ export function partialWidths(folder: string, index: number): number[] {
 export function readBundle(folder: string, index: number): StoredBundle {
   for (;;) {
     const sealed = sealedPath(folder, index);
-    if (existsSync(sealed)) return { index, width: bundleRecords, text: readFileSync(sealed, 'latin1') };
+    if (existsSync(sealed)) return { index, width: bundleRecords, text: readLines(sealed, bundleRecords) };
     const width = Math.max(0, ...partialWidths(folder, index));
     if (width === 0 && !existsSync(sealed)) return { index, width, text: '' };
     try {
-      if (width > 0) return { index, width, text: readFileSync(partialPath(folder, index, width), 'latin1') };
+      if (width > 0) return { index, width, text: readLines(partialPath(folder, index, width), width) };
     } catch (error) {
       if (!isCode(error, 'ENOENT')) throw error;
     }
@@ -60,10 +62,34 @@ export function bundleIndexes(folder: string): number[] {
   return [...found].sort((a, b) => a - b);
 }
 
-/** Content of a file, or null when there is none. */
-export function readIfThere(path: string): string | null {
+/** Opens whatever has the name without following a link and without waiting for a pipe's other end. */
+export const openSafely = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/**
+ * A whole file of at most `maxBytes`. A foreign folder may hold a pipe that never answers, a device that never ends or a
+ * file that fills the memory: none of them is read.
+ */
+function readRegular(path: string, maxBytes: number, encoding: 'utf8' | 'latin1'): string {
+  const fd = openSync(path, openSafely);
   try {
-    return readFileSync(path, 'utf8');
+    const stat = fstatSync(fd);
+    if (!stat.isFile()) throw new Fault('io', `${path} is not a file`, { hint: 'guard writes only files there: find out who made it' });
+    if (stat.size > maxBytes)
+      throw new Fault('io', `${path} is too large: ${stat.size} bytes, at most ${maxBytes}`, { hint: 'guard did not write it' });
+    return readFileSync(fd, encoding);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function readLines(path: string, width: number): string {
+  return readRegular(path, width * maxLineBytes, 'latin1');
+}
+
+/** Content of a small file, or null when there is none. Default limit: that of a checkpoint note. */
+export function readIfThere(path: string, maxBytes = 16_384): string | null {
+  try {
+    return readRegular(path, maxBytes, 'utf8');
   } catch (error) {
     if (isCode(error, 'ENOENT')) return null;
     throw error;

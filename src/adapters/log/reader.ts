@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { constants, existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { LogFolders, LogReader } from '../../app/ports.ts';
 import { Fault } from '../../core/fault.ts';
 import type { Sha256 } from '../../core/model.ts';
 import { isOrigin } from '../../core/record/checkpoint.ts';
-import { bundleIndexes, isCode, readBundle, readIfThere } from './folder.ts';
+import { bundleIndexes, isCode, openSafely, readBundle, readIfThere } from './folder.ts';
 
 const noLog = 'no log here';
 /** Longer lines in a recording are no event that guard wrote. */
@@ -93,7 +93,7 @@ async function* linesOf(handle: FileHandle): AsyncIterable<string> {
 async function openRecording(folder: string, file: string): Promise<FileHandle | null> {
   if (!/^[0-9a-z]{12}\.cast$/.test(file)) return null;
   try {
-    const handle = await open(join(folder, 'recordings', file), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const handle = await open(join(folder, 'recordings', file), openSafely);
     if ((await handle.stat()).isFile()) return handle;
     await handle.close();
     return null;
@@ -112,5 +112,6 @@ function wrap<T>(folder: string, read: () => T): T {
 }
 
 function unreadable(path: string, error: unknown): Fault {
+  if (error instanceof Fault) return error;
   return new Fault('io', `cannot read ${path} (${(error as NodeJS.ErrnoException).code})`, { hint: 'check owner and mode', cause: error });
 }

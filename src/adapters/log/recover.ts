@@ -1,10 +1,11 @@
-import { readdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readdirSync, renameSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parseCheckpoint } from '../../core/record/checkpoint.ts';
 import { readRecord } from '../../core/record/read-statement.ts';
+import type { RecordPredicate } from '../../core/record/statement.ts';
 import { dropFile } from './durable.ts';
 import { isCode, readIfThere } from './folder.ts';
-import { isAlive } from './machine.ts';
+import { bootId, isAlive } from './machine.ts';
 import type { OwnLog } from './own-log.ts';
 import { isDead, markerPath, readMarker } from './run-marker.ts';
 
@@ -17,6 +18,8 @@ export async function recover(log: OwnLog, names: readonly string[]): Promise<vo
   }
   for (const name of names) {
     const path = join(log.folder, 'tmp', name);
+    // Guard writes only files here: what else has such a name was planted to block or to mislead.
+    if (!isFile(path)) continue;
     const draft = /^w-(\d{1,10})-/.exec(name);
     if (draft !== null && !isAlive(Number(draft[1]), null)) dropFile(path);
     const run = /^(?:run|late-\d{1,10})-([0-9a-z]{12})$/.exec(name);
@@ -25,11 +28,13 @@ export async function recover(log: OwnLog, names: readonly string[]): Promise<vo
 }
 
 async function abandon(log: OwnLog, path: string, id: string, name: string): Promise<void> {
-  const text = readIfThere(path);
-  const marker = text === null ? null : readMarker(text);
+  const text = readIfThere(path, maxMarkerBytes);
   if (text === null) return;
+  const marker = readMarker(text);
   const late = /^late-(\d+)-/.exec(name);
-  if (late !== null ? isAlive(Number(late[1]), null) : marker !== null && !isDead(marker, log.options.host)) return;
+  if (late !== null && isAlive(Number(late[1]), null)) return;
+  // A marker is a hint that whoever writes the folder could have torn: then only what the log itself says can bury a run.
+  if (marker !== null ? !isDead(marker, log.options.host) : await lives(log, id)) return;
   // Several guards may find the same dead run: the one whose rename succeeds tells it, and nobody tells it twice.
   const mine = join(log.folder, 'tmp', `late-${process.pid}-${id}`);
   try {
@@ -38,7 +43,7 @@ async function abandon(log: OwnLog, path: string, id: string, name: string): Pro
     if (isCode(error, 'ENOENT')) return;
     throw error;
   }
-  if (await isOpen(log, id, marker?.from ?? 0)) {
+  if ((await openStart(log, id, marker?.from ?? 0)) !== null) {
     await log.append({
       event: 'exec.abandoned',
       id,
@@ -49,14 +54,33 @@ async function abandon(log: OwnLog, path: string, id: string, name: string): Pro
   dropFile(markerPath(log.folder, id));
 }
 
-/** True if the run was started and has no outcome. */
-async function isOpen(log: OwnLog, id: string, from: number): Promise<boolean> {
-  let open = false;
+/** A longer one is none of guard's. */
+const maxMarkerBytes = 16_384;
+
+function isFile(path: string): boolean {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() === true && (stat.size <= maxMarkerBytes || !/^(?:run|late)-/.test(basename(path)));
+}
+
+async function lives(log: OwnLog, id: string): Promise<boolean> {
+  const start = await openStart(log, id, 0);
+  return start !== null && !isStartDead(start, log.options.host);
+}
+
+/** As {@link isDead}, from the signed start; of one that names no process nobody can tell. */
+function isStartDead({ boot, host, process: started }: RecordPredicate, here: string): boolean {
+  if (host !== here || started === undefined) return false;
+  return boot.id !== bootId() || !isAlive(started.pid, started.startTicks);
+}
+
+/** The start of a run that has no outcome; null when it never started or has ended. */
+async function openStart(log: OwnLog, id: string, from: number): Promise<RecordPredicate | null> {
+  let open: RecordPredicate | null = null;
   for await (const line of log.lines(from)) {
     const predicate = readRecord(line)?.statement.predicate;
     if (predicate?.id !== id) continue;
-    if (predicate.event === 'exec.started') open = true;
-    if (predicate.event === 'exec.finished' || predicate.event === 'exec.abandoned') open = false;
+    if (predicate.event === 'exec.started') open = predicate;
+    if (predicate.event === 'exec.finished' || predicate.event === 'exec.abandoned') open = null;
   }
   return open;
 }

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RecordDraft } from '../../core/record/statement.ts';
+import { replaceFile } from './durable.ts';
 import { bootId, isAlive, pidNamespace } from './machine.ts';
 
 /** Who runs what, as a hint in `tmp/`: a killed guard's run is found without reading the log. */
@@ -23,7 +23,8 @@ export function markRun(folder: string, draft: RecordDraft, host: string, from: 
   if (draft.event !== 'exec.started' || draft.process === undefined) return;
   const { pid, startTicks } = draft.process;
   const marker: RunMarker = { boot: bootId(), pidNamespace: pidNamespace(), host, pid, startTicks, from };
-  writeFileSync(markerPath(folder, draft.id), JSON.stringify(marker), { mode: 0o600 });
+  // Whole or not there: another guard that read a piece would bury a run that lives.
+  replaceFile(folder, markerPath(folder, draft.id), JSON.stringify(marker), 0o600, true);
 }
 
 export function readMarker(text: string): RunMarker | null {

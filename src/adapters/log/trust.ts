@@ -1,11 +1,11 @@
 import { createPublicKey } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TrustSource } from '../../app/ports.ts';
 import { Fault } from '../../core/fault.ts';
 import { decodeVkey, isOrigin } from '../../core/record/checkpoint.ts';
 import { type PublicKey, publicKey } from '../../core/record/public-key.ts';
-import { isCode } from './folder.ts';
+import { isCode, openSafely } from './folder.ts';
 
 export interface TrustOptions {
   readonly stateDir: string;
@@ -64,7 +64,7 @@ function fromPem(text: string): PublicKey | null {
 function readTrusted(path: string): string | null {
   let fd: number;
   try {
-    fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+    fd = openSync(path, openSafely);
   } catch (error) {
     if (isCode(error, 'ENOENT', 'ENOTDIR')) return null;
     throw new Fault('configuration', `cannot use the trust file ${path} (${(error as NodeJS.ErrnoException).code})`, {

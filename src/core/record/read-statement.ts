@@ -15,11 +15,12 @@ export function readRecord(line: string): StoredRecord | null {
   let value: unknown;
   try {
     value = JSON.parse(text);
+    // Canonical text survives the round trip; white space, duplicate keys, escapes and odd numbers do not.
+    return isStatement(value) && JSON.stringify(value) === text ? { envelope, statement: value } : null;
   } catch {
+    // No JSON, or nested so deep that writing it again runs out of stack.
     return null;
   }
-  // Canonical text survives the round trip; white space, duplicate keys, escapes and odd numbers do not.
-  return isStatement(value) && JSON.stringify(value) === text ? { envelope, statement: value } : null;
 }
 
 type Shape = (value: unknown) => boolean;

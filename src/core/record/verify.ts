@@ -1,7 +1,7 @@
 import type { RecordingSummary, Sha256 } from '../model.ts';
 import { type CheckpointClaim, type CheckSignature, isSignedBy, parseCheckpoint } from './checkpoint.ts';
 import { canonicalBase64, pae } from './envelope.ts';
-import { leafHash, MerkleTree } from './merkle.ts';
+import { bundleRecords, leafHash, MerkleTree } from './merkle.ts';
 import { Pairing } from './pairing.ts';
 import { type PublicKey, publicKey } from './public-key.ts';
 import { readRecord, type StoredRecord } from './read-statement.ts';
@@ -84,6 +84,8 @@ export class Verifier {
   #prev: Sha256 = noPrevious;
   #seq = 0;
   #nextBundle = 0;
+  /** The bundle before, if it was not full. */
+  #short: { readonly index: number; readonly width: number } | null = null;
   #origin: string | null = null;
   #key: PublicKey | null;
   /** Key in force at the size of the checkpoint. */
@@ -100,17 +102,24 @@ export class Verifier {
 
   bundle({ index, width, text }: StoredBundle): void {
     if (index !== this.#nextBundle) this.#fail('GAP', `bundle ${this.#nextBundle}`);
+    // Only the last bundle may be partial: after a short one no guard could go on, and no position would be its own.
+    if (this.#short !== null) this.#fail('GAP', `bundle ${this.#short.index} has ${this.#short.width} records, and more follow`);
+    this.#short = width < bundleRecords ? { index, width } : null;
     this.#nextBundle = index + 1;
     const first = this.#tree.size;
     let at = 0;
-    while (at < text.length) {
+    // One line more than the name promises is enough to say no; a foreign file may hold millions.
+    while (at < text.length && this.#tree.size - first <= width) {
       const newline = text.indexOf('\n', at);
       const end = newline < 0 ? text.length : newline + 1;
       this.#line(text.slice(at, end));
       at = end;
     }
     if (this.#tree.size - first !== width)
-      this.#fail('GAP', `bundle ${index} has ${this.#tree.size - first} records, its name says ${width}`);
+      this.#fail(
+        'GAP',
+        `bundle ${index} has ${this.#tree.size - first > width ? 'more' : this.#tree.size - first} records, its name says ${width}`,
+      );
   }
 
   finish(): Verification {
