@@ -1,10 +1,13 @@
 import type { Clock, RunOptions } from '../../app/ports.ts';
 import { signalName, signalNumber } from '../../core/exit-code.ts';
 import type { Run } from '../../core/model.ts';
-import { send, sessionOf } from './processes.ts';
+import { Pack, send } from './processes.ts';
 
 /** How long a child may take to leave after SIGTERM. */
 export const graceMs = 5_000;
+
+/** How long SIGKILL is repeated: what sleeps in the kernel for good (a dead NFS server) cannot be killed by anybody. */
+const killMs = 5_000;
 
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'] as const;
 
@@ -76,18 +79,19 @@ export class Lifetime {
   }
 
   async #sweep(leader: number): Promise<void> {
-    const marked = new Set(sessionOf(leader));
+    const pack = new Pack(leader);
+    const marked = pack.look();
     send(-leader, 'SIGTERM');
     for (const pid of marked) if (pid !== leader) send(pid, 'SIGTERM');
     send(-leader, 'SIGCONT');
     for (const pid of marked) send(pid, 'SIGCONT');
     for (let waited = 0; waited < graceMs; waited += 50) {
-      if (sessionOf(leader).length === 0) return;
+      if (pack.look().length === 0) return;
       await this.#clock.sleep(50);
     }
     // Again until nobody is left: a process may fork between the look and the kill.
-    for (let round = 0; round < 20; round++) {
-      const left = sessionOf(leader);
+    for (let waited = 0; waited < killMs; waited += 10) {
+      const left = pack.look();
       if (left.length === 0) return;
       for (const pid of left) send(pid, 'SIGKILL');
       await this.#clock.sleep(10);

@@ -192,6 +192,21 @@ describe('ending it from outside', () => {
     20_000,
   );
 
+  it.each(['pipe', 'pty'] as const)(
+    '%s: it reaches who left by setsid and ignores SIGTERM though the leader has gone, and the sessions that it makes',
+    async (io) => {
+      const inner = 'trap "" TERM; setsid sleep 63 & echo $$ $!; while :; do sleep 0.1; done';
+      const script = `setsid bash -c '${inner}' & wait`;
+      const { child, first, exit, told } = await started({ argv: ['bash', '-c', script], path: '/bin/bash', io, revokeOnAlarm: true });
+      child.kill('SIGALRM');
+      // bash leads, and leaves, on SIGTERM.
+      expect(await exit).toBe(143);
+      expect(told().run).toMatchObject({ endedBy: 'revocation', signal: 'SIGTERM' });
+      for (const pid of first.trim().split(' ').map(Number)) expect([undefined, 'Z']).toContain(readProcess(pid)?.state);
+    },
+    20_000,
+  );
+
   it('a reader that stalls does not hold up the timeout', async () => {
     const { argv, told } = harness.prepare(sh('yes', { timeoutMs: 300, record: false, io: 'pipe' }));
     const recorded = harness.prepare(sh('yes', { timeoutMs: 300, io: 'pty', capBytes: 1000 }));
