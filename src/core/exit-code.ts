@@ -41,7 +41,8 @@ const numbers: Readonly<Record<string, number>> = {
  * The code `guard exec` exits with after a run (cli.md): the command's own status, 128+n when signal n ended it.
  *
  * A run that guard itself cut short (timeout, revocation, recorder fault) is 143 or 137 even if the child
- * caught SIGTERM and left with 0: the caller must never take a killed run for a finished one.
+ * caught SIGTERM and left with 0: the caller must never take a killed run for a finished one. A run whose output was lost
+ * is no success either: alone the child would have seen the error that guard saw.
  */
 export function exitCodeOf(run: Pick<Run, 'code' | 'signal' | 'endedBy'>): number {
   if (run.signal !== null) return 128 + signalNumber(run.signal);
@@ -50,6 +51,8 @@ export function exitCodeOf(run: Pick<Run, 'code' | 'signal' | 'endedBy'>): numbe
     case 'revocation':
     case 'recorder':
       return 143;
+    case 'output':
+      return run.code || 1;
     case 'itself':
     case 'signal':
       // Neither status nor signal is a fault of whoever made the Run; it must not read as success.

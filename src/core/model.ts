@@ -222,6 +222,7 @@ export interface Run {
   readonly startedAt: Instant;
   readonly endedAt: Instant;
   readonly durationMs: number;
-  readonly endedBy: 'itself' | 'timeout' | 'revocation' | 'signal' | 'recorder';
+  /** `output`: what it wrote could not be passed on (a full disk behind stdout), or not be taken from its terminal. */
+  readonly endedBy: 'itself' | 'timeout' | 'revocation' | 'signal' | 'recorder' | 'output';
   readonly recording: RecordingSummary | null;
 }

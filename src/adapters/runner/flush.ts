@@ -1,9 +1,12 @@
 import type { Clock } from '../../app/ports.ts';
 import type { Run } from '../../core/model.ts';
-import type { Outlet } from './outlet.ts';
+import { complain, type Outlet } from './outlet.ts';
 
-/** What guard cut short does not wait for a reader that has stalled. */
-export async function flushAll(outlets: readonly Outlet[], endedBy: Run['endedBy'], clock: Clock): Promise<void> {
+/**
+ * What guard cut short does not wait for a reader that has stalled.
+ * @returns how the run ended, now that it is known whether all of its output arrived; what was lost is said on stderr.
+ */
+export async function flushAll(outlets: readonly Outlet[], endedBy: Run['endedBy'], clock: Clock): Promise<Run['endedBy']> {
   const flushed = Promise.all(outlets.map((outlet) => outlet.flush()));
   if (endedBy === 'itself' || endedBy === 'signal') await flushed;
   else {
@@ -12,4 +15,7 @@ export async function flushAll(outlets: readonly Outlet[], endedBy: Run['endedBy
     given.abort();
   }
   for (const outlet of outlets) outlet.close();
+  const failed = outlets.filter((outlet) => outlet.failure !== null);
+  for (const { name, failure } of failed) complain(`${name}: ${failure}`);
+  return failed.length > 0 && (endedBy === 'itself' || endedBy === 'signal') ? 'output' : endedBy;
 }

@@ -5,8 +5,12 @@
  */
 import { closeSync, constants, fstatSync, openSync, writeSync } from 'node:fs';
 import { Socket } from 'node:net';
+import { isatty } from 'node:tty';
 
 export interface Outlet {
+  readonly name: 'stdout' | 'stderr';
+  /** Why bytes were lost, in the system's words; null while none were, and when it is the reader who left. */
+  readonly failure: string | null;
   /** Takes all of `bytes`, which may be reused afterwards. @returns false when the caller should pause until `onDrain`. */
   write(bytes: Uint8Array): boolean;
   /** Resolves when everything is written, or can never be. */
@@ -17,31 +21,58 @@ export interface Outlet {
 
 export interface OutletEvents {
   onDrain(): void;
-  /** Nobody reads any more (EPIPE, EIO): said once. */
+  /** Nothing can be written any more: the reader has left, or `failure` says why. Said once. */
   onClosed(): void;
 }
 
 export function openOutlet(fd: 1 | 2, events: OutletEvents): Outlet {
+  const name = fd === 1 ? 'stdout' : 'stderr';
   let stat: ReturnType<typeof fstatSync>;
   try {
     stat = fstatSync(fd);
   } catch {
-    return new DescriptorOutlet(null, false, events);
+    return new DescriptorOutlet(name, null, false, events);
   }
   // Regular files and devices such as /dev/null never make a writer wait.
-  if (stat.isFile()) return new DescriptorOutlet(fd, false, events);
+  if (stat.isFile()) return new DescriptorOutlet(name, fd, false, events);
   if (!stat.isSocket()) {
     try {
       const own = openSync(`/proc/self/fd/${fd}`, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
-      return new DescriptorOutlet(own, true, events);
+      return new DescriptorOutlet(name, own, true, events);
     } catch {
       // No /proc, or a pipe of another user: as a stream, then.
     }
   }
-  return new SocketOutlet(fd, events);
+  return new SocketOutlet(name, fd, events);
+}
+
+/**
+ * A full disk is not a closed reader: the child must not end well whose output is lost. Only EPIPE, a socket's ECONNRESET and
+ * a terminal's EIO (it hung up) say that nobody reads.
+ */
+function failureOf(error: NodeJS.ErrnoException, fd: number): string | null {
+  const { code = '' } = error;
+  if (code === 'EPIPE' || code === 'ECONNRESET' || (code === 'EIO' && isatty(fd))) return null;
+  return systemWords(error);
+}
+
+/** `ENOSPC: no space left on device, write`: the part for people. */
+export function systemWords(error: Error): string {
+  return error.message.replace(/^E[A-Z0-9]+: /, '').replace(/, [a-z]+(?: '.*')?$/, '');
+}
+
+/** A line on stderr, if there is somebody to read it: that may be the very thing that has failed. */
+export function complain(text: string): void {
+  try {
+    writeSync(2, `guard: ${text}\n`);
+  } catch {
+    // Nobody is there; the exit code and the record say it.
+  }
 }
 
 class DescriptorOutlet implements Outlet {
+  readonly name: Outlet['name'];
+  failure: string | null = null;
   #fd: number | null;
   readonly #owned: boolean;
   readonly #events: OutletEvents;
@@ -50,7 +81,8 @@ class DescriptorOutlet implements Outlet {
   #delay = 1;
   #flushed: (() => void)[] = [];
 
-  constructor(fd: number | null, owned: boolean, events: OutletEvents) {
+  constructor(name: Outlet['name'], fd: number | null, owned: boolean, events: OutletEvents) {
+    this.name = name;
     this.#fd = fd;
     this.#owned = owned;
     this.#events = events;
@@ -92,6 +124,7 @@ class DescriptorOutlet implements Outlet {
         this.#delay = 1;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return rest;
+        this.failure = failureOf(error as NodeJS.ErrnoException, this.#fd);
         this.close();
         this.#events.onClosed();
       }
@@ -125,15 +158,19 @@ class DescriptorOutlet implements Outlet {
 }
 
 class SocketOutlet implements Outlet {
+  readonly name: Outlet['name'];
+  failure: string | null = null;
   readonly #socket: Socket;
   #open = true;
   #flushed: (() => void)[] = [];
 
-  constructor(fd: number, events: OutletEvents) {
+  constructor(name: Outlet['name'], fd: number, events: OutletEvents) {
+    this.name = name;
     this.#socket = new Socket({ fd, readable: false, writable: true });
     this.#socket.on('drain', () => events.onDrain());
-    this.#socket.on('error', () => {
+    this.#socket.on('error', (error: NodeJS.ErrnoException) => {
       if (!this.#open) return;
+      this.failure = failureOf(error, fd);
       this.close();
       events.onClosed();
     });

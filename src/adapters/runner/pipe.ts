@@ -86,10 +86,9 @@ export async function runInPipes(permit: Permit, options: RunOptions, clock: Clo
     const endedAt = clock.now();
     for (const tap of taps) tap.drain();
     if (taps.every((tap) => tap.exhausted)) givePipes(pool, [...pipes.values()]);
-    const endedBy = await lifetime.close(exit);
-    await flushAll(
+    const endedBy = await flushAll(
       taps.map((tap) => tap.outlet),
-      endedBy,
+      await lifetime.close(exit),
       clock,
     );
     const run = { ...exit, startedAt, endedAt, durationMs, endedBy };

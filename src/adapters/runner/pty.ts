@@ -133,8 +133,7 @@ export async function runInPty(permit: Permit, options: RunOptions, clock: Clock
     closeSync(slave);
     master.destroy();
     feed?.();
-    const endedBy = await lifetime.close(exit);
-    await flushAll([outlet], endedBy, clock);
+    const endedBy = await flushAll([outlet], await lifetime.close(exit), clock);
     terminal.leave();
     const run = { ...exit, startedAt, endedAt, durationMs, endedBy };
     const summary = recorder?.finish(exitCodeOf(run), permit.digest !== null) ?? null;

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castBytes, castEvents, Harness, type Job } from './harness.ts';
 
@@ -65,6 +66,24 @@ describe('streams', () => {
 
   it("argv[0] is the caller's", () => {
     expect(harness.run({ argv: ['other-name', '-c', 'echo $0'], path: '/bin/sh' }).stdout.toString()).toBe('other-name\n');
+  });
+});
+
+describe.skipIf(!existsSync('/dev/full'))('output that cannot be written', () => {
+  const table: readonly [name: string, job: Job, to: string, status: RegExp, stderr: string][] = [
+    ['a short line', sh('echo hi'), '> /dev/full', /^1$/, 'guard: stdout: no space left on device\n'],
+    ['what fits into the pipe', sh('seq 9000'), '> /dev/full', /^1$/, 'guard: stdout: no space left on device\n'],
+    ['the child keeps its own failure', sh('echo hi; exit 7'), '> /dev/full', /^7$/, 'guard: stdout: no space left on device\n'],
+    ['endless output', { argv: ['yes'], path: '/usr/bin/yes' }, '> /dev/full', /^(1|141)$/, 'guard: stdout: no space left on device\n'],
+    ['stderr', sh('echo hi >&2'), '2> /dev/full', /^1$/, ''],
+    ['on a terminal', sh('seq 9000', { io: 'pty' }), '> /dev/full', /^(1|129)$/, 'guard: stdout: no space left on device\n'],
+  ];
+  it.each(table)('%s: never a success', (_name, job, to, status, stderr) => {
+    const { argv, told } = harness.prepare(job);
+    const done = spawnSync('bash', ['-c', `exec ${argv.join(' ')} ${to}`], { timeout: 20_000 });
+    expect(done.stderr.toString()).toBe(stderr);
+    expect(String(done.status)).toMatch(status);
+    expect(told().run?.endedBy).toBe('output');
   });
 });
 
