@@ -11,6 +11,8 @@ const killMs = 5_000;
 
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'] as const;
 
+type Cause = 'timeout' | 'revocation' | 'recorder' | 'output';
+
 /** How a child ended, as wait(2) tells it. */
 export interface Exit {
   readonly code: number | null;
@@ -28,7 +30,7 @@ export class Lifetime {
   readonly #seen = new Set<string>();
   readonly #listeners: [NodeJS.Signals, () => void][] = [];
   #pid: number | null = null;
-  #cause: 'timeout' | 'revocation' | 'recorder' | null = null;
+  #cause: Cause | null = null;
   #killing: Promise<void> | null = null;
   readonly #onRevoked = (): void => this.kill('revocation');
 
@@ -72,20 +74,21 @@ export class Lifetime {
   }
 
   /** SIGTERM to everything in the session, and SIGKILL to what is still there after the grace; a stopped process is woken to hear it. */
-  kill(cause: 'timeout' | 'revocation' | 'recorder'): void {
+  kill(cause: Cause): void {
     if (this.#cause !== null || this.#pid === null) return;
     this.#cause = cause;
-    this.#killing = this.#sweep(this.#pid);
+    // Without anybody to take its output a command runs unseen: no grace for that.
+    this.#killing = this.#sweep(this.#pid, cause === 'output' ? 0 : graceMs);
   }
 
-  async #sweep(leader: number): Promise<void> {
+  async #sweep(leader: number, grace: number): Promise<void> {
     const pack = new Pack(leader);
     const marked = pack.look();
     send(-leader, 'SIGTERM');
     for (const pid of marked) if (pid !== leader) send(pid, 'SIGTERM');
     send(-leader, 'SIGCONT');
     for (const pid of marked) send(pid, 'SIGCONT');
-    for (let waited = 0; waited < graceMs; waited += 50) {
+    for (let waited = 0; waited < grace; waited += 50) {
       if (pack.look().length === 0) return;
       await this.#clock.sleep(50);
     }

@@ -4,14 +4,14 @@ import { ReadStream } from 'node:tty';
 import type { Clock, RunOptions } from '../../app/ports.ts';
 import { exitCodeOf, signalName } from '../../core/exit-code.ts';
 import { Fault } from '../../core/fault.ts';
-import type { Run } from '../../core/model.ts';
+import type { Instant, Run } from '../../core/model.ts';
 import type { Permit } from '../../core/permit.ts';
 import { launch } from './argv0.ts';
 import { type NamedInput, openFifo, spoolInput } from './fifo.ts';
 import { flushAll } from './flush.ts';
 import { type Exit, Lifetime } from './lifetime.ts';
 import { type ForkedPty, forkPty, loadPty } from './node-pty-native.ts';
-import { openOutlet } from './outlet.ts';
+import { complain, openOutlet, systemWords } from './outlet.ts';
 import { ReadAhead } from './read-ahead.ts';
 import { openRecorder, type Recorder } from './recorder.ts';
 import { suspendWithChild } from './suspend.ts';
@@ -39,6 +39,7 @@ export async function runInPty(permit: Permit, options: RunOptions, clock: Clock
   const size = terminal.size();
   let recorder: Recorder | null = null;
   let input: NamedInput | null = null;
+  let started: Started | null = null;
   try {
     if (options.recording !== null) {
       recorder = openRecorder({
@@ -72,10 +73,12 @@ export async function runInPty(permit: Permit, options: RunOptions, clock: Clock
         cause,
       });
     }
+    // From here on the command runs: whatever fails below, it is killed and told as a run.
     const { pid } = pty;
+    started = { startedAt, before, exited: exited.promise };
+    lifetime.attach(pid);
     // While somebody holds the slave the kernel flags no hang-up, and nothing that was written can be mistaken for the end.
     const slave = openSync(pty.slave, constants.O_RDWR | constants.O_NOCTTY);
-    lifetime.attach(pid);
 
     let ahead = null as ReadAhead | null;
     const outlet = openOutlet(1, {
@@ -139,14 +142,40 @@ export async function runInPty(permit: Permit, options: RunOptions, clock: Clock
     const summary = recorder?.finish(exitCodeOf(run), permit.digest !== null) ?? null;
     return { ...run, recording: summary };
   } catch (error) {
-    await lifetime.close({ code: null, signal: null });
-    recorder?.discard();
-    throw error;
+    if (started === null) {
+      await lifetime.close({ code: null, signal: null });
+      recorder?.discard();
+      throw error;
+    }
+    lifetime.kill('output');
+    const exit = await started.exited;
+    const endedBy = await lifetime.close(exit);
+    terminal.leave();
+    complain(`the command was killed: its terminal failed: ${systemWords(error as Error)}`);
+    const durationMs = Number((process.hrtime.bigint() - started.before) / 1_000n) / 1_000;
+    const run = { ...exit, startedAt: started.startedAt, endedAt: clock.now(), durationMs, endedBy };
+    return { ...run, recording: endOf(recorder, exitCodeOf(run), permit.digest !== null) };
   } finally {
     input?.remove();
     terminal.leave();
     terminal.release();
   }
+}
+
+/** It may be the recorder that has failed: then there is no recording to vouch for. */
+function endOf(recorder: Recorder | null, status: number, durable: boolean): Run['recording'] {
+  try {
+    return recorder?.finish(status, durable) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** A command that was started, and what is known of it. */
+interface Started {
+  readonly startedAt: Instant;
+  readonly before: bigint;
+  readonly exited: Promise<Exit>;
 }
 
 /**

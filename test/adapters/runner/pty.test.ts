@@ -207,6 +207,28 @@ describe('ending it from outside', () => {
     20_000,
   );
 
+  it('a terminal that fails after the fork: the command is killed, and told as one that ran', () => {
+    // As in a container without its devpts, or with all descriptors in use.
+    const broken = join(harness.folder, 'broken.cjs');
+    writeFileSync(
+      broken,
+      `const fs = require('fs'), { openSync } = fs;
+      fs.openSync = (path, ...rest) => {
+        if (/^\\/dev\\/pts\\/\\d+$/.test(path)) throw Object.assign(new Error('ENOENT: no such file or directory, open'), { code: 'ENOENT' });
+        return openSync(path, ...rest);
+      };
+      require('module').syncBuiltinESMExports();`,
+    );
+    const pids = join(harness.folder, 'broken.pid');
+    const job = { ...sh(`trap "" HUP TERM; echo $$ > ${pids}; while :; do sleep 0.1; done`) };
+    const { argv, told } = harness.prepare(job);
+    const done = spawnSync(argv[0], ['--require', broken, ...argv.slice(1)], { timeout: 20_000, killSignal: 'SIGKILL' });
+    expect(done.stderr.toString()).toBe('guard: the command was killed: its terminal failed: no such file or directory\n');
+    expect([done.status, told().fault]).toEqual([told().run?.signal === 'SIGKILL' ? 137 : 143, null]);
+    expect(told().run?.endedBy).toBe('output');
+    if (existsSync(pids)) expect([undefined, 'Z']).toContain(readProcess(Number(readFileSync(pids, 'utf8')))?.state);
+  });
+
   it('a reader that stalls does not hold up the timeout', async () => {
     const { argv, told } = harness.prepare(sh('yes', { timeoutMs: 300, record: false, io: 'pipe' }));
     const recorded = harness.prepare(sh('yes', { timeoutMs: 300, io: 'pty', capBytes: 1000 }));
