@@ -124,20 +124,46 @@ export interface ListFilter {
   readonly limit: number | null;
 }
 
-/** Runs of all logs, newest first. */
-export async function listRuns(readers: readonly LogReader[], filter: ListFilter): Promise<readonly RunSummary[]> {
-  const stories: (readonly RecordPredicate[])[] = [];
-  for (const reader of readers) stories.push(...(await storiesOf(reader)).values());
-  const runs = stories.map((records) => ({ records, run: summarize(records) })).filter(({ records, run }) => matches(records, run, filter));
+/** Told of a log that is left out, whole or in part, and why. */
+export type Doubt = (reader: LogReader, why: string) => void;
+
+/**
+ * Runs of all logs, newest first. An id belongs to the first log that has it: ids are random, so that a second one is
+ * somebody's try to tell the run's story for it.
+ */
+export async function listRuns(readers: readonly LogReader[], filter: ListFilter, doubt: Doubt = () => {}): Promise<readonly RunSummary[]> {
+  const stories = new Map<string, readonly RecordPredicate[]>();
+  for (const reader of readers) {
+    let taken = 0;
+    for (const [id, story] of (await readableStories(reader, doubt)) ?? []) {
+      if (stories.has(id)) taken += 1;
+      else stories.set(id, story);
+    }
+    if (taken > 0) doubt(reader, `${taken} of its runs have the id of a run in another log and are left out`);
+  }
+  const runs = [...stories.values()]
+    .map((records) => ({ records, run: summarize(records) }))
+    .filter(({ records, run }) => matches(records, run, filter));
   runs.sort((a, b) => (a.run.time < b.run.time ? 1 : a.run.time > b.run.time ? -1 : 0));
   return runs.slice(0, filter.limit ?? runs.length).map(({ run }) => run);
+}
+
+/** One log that cannot be read must not hide what the others say. */
+async function readableStories(reader: LogReader, doubt: Doubt): Promise<ReadonlyMap<string, RecordPredicate[]> | null> {
+  try {
+    return await storiesOf(reader);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    doubt(reader, error.message);
+    return null;
+  }
 }
 
 /** Records of each id, in order. Records of the log itself (`log.*`, `key.*`) tell no run's story. */
 async function storiesOf(reader: LogReader): Promise<ReadonlyMap<string, RecordPredicate[]>> {
   const stories = new Map<string, RecordPredicate[]>();
-  for await (const { text } of reader.bundles()) {
-    for (const line of text.match(/[^\n]*\n/g) ?? []) {
+  for await (const { text, width } of reader.bundles()) {
+    for (const line of linesOf(text, width)) {
       const predicate = readRecord(line)?.statement.predicate;
       if (predicate === undefined || !predicate.event.startsWith('exec.')) continue;
       const story = stories.get(predicate.id);
@@ -147,6 +173,16 @@ async function storiesOf(reader: LogReader): Promise<ReadonlyMap<string, RecordP
   }
   // Later records of the same instant first, as far as sorting by time leaves it open.
   return new Map([...stories].reverse());
+}
+
+/** The first `width` lines: a foreign bundle may hold millions. */
+function* linesOf(text: string, width: number): Iterable<string> {
+  for (let at = 0, n = 0; n < width; n += 1) {
+    const end = text.indexOf('\n', at) + 1;
+    if (end === 0) return;
+    yield text.slice(at, end);
+    at = end;
+  }
 }
 
 export function summarize(records: readonly RecordPredicate[]): RunSummary {
@@ -208,23 +244,44 @@ export interface RunStory {
   /** The recording as text; null when there is none or it is gone. */
   readonly screen: { readonly lines: readonly string[]; readonly cut: boolean } | null;
   readonly reader: LogReader;
+  readonly recording: RecordingState;
 }
 
 /** @throws Fault `not-found` when no log has the id. */
-export async function showRun(readers: readonly LogReader[], screen: CastScreen, id: string): Promise<RunStory> {
-  const { reader, records } = await findRun(readers, id);
+export async function showRun(readers: readonly LogReader[], screen: CastScreen, id: string, doubt?: Doubt): Promise<RunStory> {
+  const { reader, records } = await findRun(readers, id, doubt);
   const summary = summarize(records);
   const cast = summary.recording === null ? null : await reader.recordingLines(summary.recording);
-  return { summary, records, reader, screen: cast === null ? null : await screen.render(cast) };
+  return {
+    summary,
+    records,
+    reader,
+    recording: await recordingState(reader, records),
+    screen: cast === null ? null : await screen.render(cast),
+  };
 }
 
 export async function findRun(
   readers: readonly LogReader[],
   id: string,
+  doubt: Doubt = () => {},
 ): Promise<{ readonly reader: LogReader; readonly records: readonly RecordPredicate[] }> {
   for (const reader of readers) {
-    const records = (await storiesOf(reader)).get(id);
+    const records = (await readableStories(reader, doubt))?.get(id);
     if (records !== undefined) return { reader, records };
   }
   throw new Fault('not-found', `no run ${id} in the log`, { hint: 'ids are in: guard log list' });
+}
+
+/** `none`: the log names no recording. `changed`: the file is not the one that was signed. */
+export type RecordingState = 'none' | 'gone' | 'changed' | 'whole';
+
+/** Holds the file of a run's recording against its record: an edited one looks like any other on a screen. */
+export async function recordingState(reader: LogReader, records: readonly RecordPredicate[]): Promise<RecordingState> {
+  const claim = records.findLast(({ recording }) => recording !== undefined);
+  if (claim?.recording === undefined) return 'none';
+  const found = await reader.recording(claim.recording.file);
+  if (found === null) return 'gone';
+  const { file, bytes, sha256 } = claim.recording;
+  return file === `${claim.id}.cast` && found.bytes === bytes && found.sha256 === sha256 ? 'whole' : 'changed';
 }

@@ -34,7 +34,10 @@ export function logFolders(stateDir: string, own: () => string | null): LogFolde
       throw new Fault('not-found', `${noLog}: ${origin === null ? logs : join(logs, origin)}`, { hint });
     },
     async all() {
-      return names().map((name) => folderReader(join(logs, name)));
+      const mine = ownOrNull(own);
+      // The machine's own log first: what it tells, no folder that somebody puts beside it can tell in its place.
+      const sorted = names().sort((a, b) => Number(b === mine) - Number(a === mine) || (a < b ? -1 : 1));
+      return sorted.map((name) => folderReader(join(logs, name)));
     },
     async at(folder) {
       const path = isOrigin(folder) && !existsSync(folder) ? join(logs, folder) : resolve(folder);
@@ -43,6 +46,15 @@ export function logFolders(stateDir: string, own: () => string | null): LogFolde
       return folderReader(path);
     },
   };
+}
+
+/** A key that is no good must not keep anybody from reading. */
+function ownOrNull(own: () => string | null): string | null {
+  try {
+    return own();
+  } catch {
+    return null;
+  }
 }
 
 function isLog(path: string): boolean {

@@ -2,9 +2,10 @@ import { type ListFilter, listRuns } from '../../app/audit.ts';
 import { Fault } from '../../core/fault.ts';
 import { parseDuration } from '../duration.ts';
 import type { Io } from '../io.ts';
+import { jsonLine } from '../render/log-json.ts';
 import { renderRuns } from '../render/log-list.ts';
 import { wireAudit } from '../wire.ts';
-import { warnOfTampering } from './log-warning.ts';
+import { doubtsTo, warnOfTampering } from './log-warning.ts';
 
 export interface LogListFlags {
   since?: string;
@@ -31,9 +32,9 @@ export async function logListVerb(io: Io, flags: LogListFlags): Promise<number> 
   };
   const { logs, audit } = await wireAudit(io, null);
   const readers = await logs.all();
-  const runs = await listRuns(readers, filter);
+  const runs = await listRuns(readers, filter, doubtsTo(io));
   await warnOfTampering(io, audit, readers);
-  io.out(flags.json === true ? `${JSON.stringify(runs)}\n` : renderRuns(runs, Number(io.env['COLUMNS']) || 120));
+  io.out(flags.json === true ? jsonLine(runs) : renderRuns(runs, Number(io.env['COLUMNS']) || 120));
   return 0;
 }
 

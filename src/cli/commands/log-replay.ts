@@ -1,10 +1,11 @@
-import { findRun, summarize } from '../../app/audit.ts';
+import { findRun, recordingState, summarize } from '../../app/audit.ts';
 import { replay } from '../../app/replay.ts';
 import { Fault } from '../../core/fault.ts';
 import { parseDuration } from '../duration.ts';
 import type { Io } from '../io.ts';
 import { wireAudit } from '../wire.ts';
 import { runId } from './log-show.ts';
+import { doubtsTo, warnOfRecording, warnOfTampering } from './log-warning.ts';
 
 export interface LogReplayFlags {
   speed?: string;
@@ -17,12 +18,14 @@ export async function logReplayVerb(io: Io, flags: LogReplayFlags, id: string): 
   if (!(speed > 0 && speed <= 1000))
     throw new Fault('usage', `--speed: "${flags.speed}" is not between 0 and 1000`, { hint: 'for example --speed 4' });
   const idleLimitMs = flags.idleLimit === undefined ? null : parseDuration(flags.idleLimit, '--idle-limit');
-  const { logs, clock } = await wireAudit(io, null);
-  const { reader, records } = await findRun(await logs.all(), runId(id));
+  const { logs, audit, clock } = await wireAudit(io, null);
+  const { reader, records } = await findRun(await logs.all(), runId(id), doubtsTo(io));
+  await warnOfTampering(io, audit, [reader]);
   const file = summarize(records).recording;
   if (file === null) throw new Fault('not-found', `run ${id} has no recording`, { hint: `see what there is: guard log show ${id}` });
   const cast = await reader.recordingLines(file);
   if (cast === null) throw new Fault('not-found', `the recording of run ${id} is gone`, { hint: 'was it pruned? guard log verify' });
+  warnOfRecording(io, await recordingState(reader, records));
   await replay(cast, clock, (text) => io.out(text), { speed, idleLimitMs, raw: flags.raw === true, interrupted: io.interrupted() });
   return 0;
 }

@@ -3,7 +3,7 @@ import type { RecordPredicate } from '../../core/record/statement.ts';
 import { visible } from './escape.ts';
 
 /** One run's whole story, in the order it happened. */
-export function renderStory({ summary, records, screen }: RunStory): string {
+export function renderStory({ summary, records, screen, recording: state }: RunStory): string {
   const command = records.findLast((record) => record.command !== undefined)?.command;
   const approval = records.findLast((record) => record.approval !== undefined)?.approval;
   const actor = records.find((record) => record.actor !== undefined)?.actor;
@@ -37,7 +37,7 @@ export function renderStory({ summary, records, screen }: RunStory): string {
       ),
     recording && recording.redactions > 0 && field('', `${recording.redactions} secrets masked`),
   ].filter((line) => typeof line === 'string');
-  return `${lines.join('\n')}\n${screenOf(recording !== undefined, screen)}`;
+  return `${lines.join('\n')}\n${screenOf(state, screen)}`;
 }
 
 function moment({ seq, time, event, result, why }: RecordPredicate): string {
@@ -48,11 +48,12 @@ function moment({ seq, time, event, result, why }: RecordPredicate): string {
   return `${seq}  ${time}  ${event}${end}${why === undefined ? '' : `: ${why}`}`;
 }
 
-function screenOf(recorded: boolean, screen: RunStory['screen']): string {
-  if (!recorded) return '';
+function screenOf(state: RunStory['recording'], screen: RunStory['screen']): string {
+  if (state === 'none') return '';
   if (screen === null) return '\nthe recording is gone\n';
   const text = screen.lines.map((line) => `  ${visible(line)}\n`).join('');
-  return `\n${text}${screen.cut ? '  (more: guard log replay)\n' : ''}`;
+  const head = state === 'whole' ? '' : 'NOT the recording that was signed:\n';
+  return `\n${head}${text}${screen.cut ? '  (more: guard log replay)\n' : ''}`;
 }
 
 function field(name: string, value: string): string {

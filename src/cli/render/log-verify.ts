@@ -1,5 +1,6 @@
 import type { Audit } from '../../app/audit.ts';
 import { visible } from './escape.ts';
+import { jsonLine } from './log-json.ts';
 
 /** The words of docs/log-format.md: `FAIL CHAIN record 12`, `WARN LOCAL TRUST ...`, and one line that sums up. */
 export function renderAudit(audit: Audit, folder: string): string {
@@ -25,7 +26,7 @@ function summary({ exit, records, root }: Audit, folder: string): string {
 
 /** `{ok,exit,records,size,root,failures:[{code,record?,detail}],warnings:[...]}` (cli.md, "For machines"). */
 export function auditJson({ ok, exit, records, size, root, failures, warnings }: Audit): string {
-  return `${JSON.stringify({ ok, exit, records, size, root, failures, warnings })}\n`;
+  return jsonLine({ ok, exit, records, size, root, failures, warnings });
 }
 
 function words(code: string): string {
