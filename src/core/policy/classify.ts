@@ -22,7 +22,7 @@ export function classify(
   const judge = new Judge(policy, context);
   const shell = 'shell' in command ? command.shell : shellString(command.argv);
   if (shell !== null) {
-    judge.script(shell, (pos, end) => [pos, end], 0);
+    judge.script(shell, within(shell), 0);
     return conclude(judge, shell);
   }
   const argv = 'argv' in command ? command.argv : [];
@@ -35,10 +35,15 @@ export function classify(
         const span = spans[index] as Span;
         return knownWord(word, span, verbatimAt(text, word, span));
       }),
-      { functions: new Map(), depth: 0, piped: false, texts: [], settled: true, place: (pos, end) => [pos, end] },
+      { functions: new Map(), depth: 0, piped: false, texts: [], settled: true, place: within(text) },
     );
   }
   return conclude(judge, text);
+}
+
+/** The parser's end of an unfinished word may lie behind the text: `${x ` followed by a backslash. */
+function within(text: string): (pos: number, end: number) => Span {
+  return (pos, end) => [Math.min(pos, text.length), Math.min(end, text.length)];
 }
 
 function verbatimAt(text: string, word: string, [start, end]: Span): number | null {

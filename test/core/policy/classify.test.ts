@@ -73,6 +73,11 @@ describe('any input', () => {
     );
   });
 
+  it('that the parser reads past its end keeps its spans inside the text', () => {
+    const { findings, blindSpots, text } = shell('${x ` \\');
+    for (const { span } of [...findings, ...blindSpots]) expect(span[1]).toBeLessThanOrEqual(text.length);
+  });
+
   it('exec -c and explain -c never differ', () => {
     fc.assert(
       fc.property(scripts, (text) => {
