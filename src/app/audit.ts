@@ -29,7 +29,15 @@ export async function verifyLog({ trust, check }: AuditPorts, reader: LogReader,
   const trusted = await trust.keyOf(names);
   const pass = async (how: VerifyMode): Promise<Verification> => {
     // The note first: what is appended meanwhile only makes the log longer than it says.
-    const verifier = new Verifier({ trusted: trusted?.key ?? null, note: await reader.note(), mode: how, check });
+    const verifier = new Verifier({
+      trusted: trusted?.key ?? null,
+      origin: trusted?.origin ?? null,
+      note: await reader.note(),
+      // The trust file is written after the first checkpoint.
+      begun: trusted?.from === 'local',
+      mode: how,
+      check,
+    });
     for await (const bundle of reader.bundles()) verifier.bundle(bundle);
     return verifier.finish();
   };
@@ -49,7 +57,7 @@ export async function verifyLog({ trust, check }: AuditPorts, reader: LogReader,
       } else
         failures.push({
           code: 'RECORDING',
-          detail: `${claim.id} at byte ${found === null || found.bytes === claim.bytes ? 0 : Math.min(found.bytes, claim.bytes)}`,
+          detail: `${claim.id}${claim.file.endsWith('.argv') ? ' (argv)' : ''} at byte ${found === null || found.bytes === claim.bytes ? 0 : Math.min(found.bytes, claim.bytes)}`,
         });
     }
   }

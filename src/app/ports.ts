@@ -156,7 +156,12 @@ export interface LogFolders {
 /** Who outside the log vouches for its key: an option, trusted policy, or the machine's trust folder, in this order. */
 export interface TrustSource {
   /** @param origins names the log gives itself, not yet believed */
-  keyOf(origins: readonly string[]): Promise<{ readonly key: PublicKey; readonly from: 'option' | 'policy' | 'local' } | null>;
+  keyOf(origins: readonly string[]): Promise<{
+    readonly key: PublicKey;
+    readonly from: 'option' | 'policy' | 'local';
+    /** The log it is trusted for; absent for a bare key. */
+    readonly origin?: string;
+  } | null>;
 }
 
 /** Turns a recording into the text a person would have read, without a terminal that could obey it. */

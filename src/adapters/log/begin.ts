@@ -7,6 +7,7 @@ import type { PublicKey } from '../../core/record/public-key.ts';
 import { publish, syncFolder, writeDraft } from './durable.ts';
 import { readBundle, readIfThere } from './folder.ts';
 import type { OwnLog } from './own-log.ts';
+import { damaged } from './tip.ts';
 
 /** Given back when the disk is full, so that the outcome of what already runs can still be written. */
 const reserveBytes = 1024 * 1024;
@@ -16,8 +17,12 @@ const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz';
 export async function beginLog(log: OwnLog): Promise<void> {
   const { folder, key, origin, trustPath } = log;
   const own = log.options.keys.from === 'file';
+  // Trust first: it is written last, so whoever finds it finds all of the rest, also while another guard begins.
+  const trusted = own && existsSync(trustPath);
   const before = existsSync(join(folder, 'entries')) && readBundle(folder, 0).width > 0;
-  if (own && !before && existsSync(trustPath)) {
+  // Else a log cut down to its genesis would be signed anew, as if it had never had more.
+  if (trusted && before && !existsSync(join(folder, 'checkpoint'))) throw damaged(folder, 'its checkpoint is gone');
+  if (trusted && !before) {
     throw new Fault('io', `the log ${origin} is gone, though its trust file ${trustPath} says there was one`, {
       hint: 'bring it back from a copy; or, to begin another on purpose, remove the key in keys/ and that file',
     });

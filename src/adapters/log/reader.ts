@@ -103,7 +103,7 @@ async function* linesOf(handle: FileHandle): AsyncIterable<string> {
 
 /** A symlink or a pipe in place of a recording could make verify read or wait for something else. */
 async function openRecording(folder: string, file: string): Promise<FileHandle | null> {
-  if (!/^[0-9a-z]{12}\.cast$/.test(file)) return null;
+  if (!/^[0-9a-z]{12}\.(?:cast|argv)$/.test(file)) return null;
   try {
     const handle = await open(join(folder, 'recordings', file), openSafely);
     if ((await handle.stat()).isFile()) return handle;

@@ -86,6 +86,8 @@ export class FolderLog implements LogStore, OwnLog {
     return (
       existsSync(join(this.folder, 'checkpoint')) &&
       existsSync(join(this.folder, 'reserve')) &&
+      existsSync(join(this.folder, 'recordings')) &&
+      existsSync(join(this.folder, 'tmp')) &&
       (from !== 'file' || existsSync(this.trustPath))
     );
   }
@@ -122,7 +124,7 @@ export class FolderLog implements LogStore, OwnLog {
   checkpoint(): Promise<Checkpoint> {
     return this.#inTurn(async () => {
       try {
-        this.#tip = readTip(this.folder, this.key, this.#tip);
+        this.#tip = readTip(this, this.#tip);
         return await this.#checkpoint();
       } catch (error) {
         throw ioFault(this.folder, error);
@@ -165,7 +167,7 @@ export class FolderLog implements LogStore, OwnLog {
 
   async #appendLine(draft: RecordDraft, extra: Pick<Placement, 'key' | 'head'>): Promise<Position> {
     for (let attempt = 0; ; attempt += 1) {
-      const tip = readTip(this.folder, this.key, this.#tip);
+      const tip = readTip(this, this.#tip);
       if (tip === null && draft.event !== 'log.genesis')
         throw new Fault('io', `there is no log in ${this.folder}`, { hint: 'it was removed while guard was running' });
       if (tip !== null && draft.event === 'log.genesis') {
@@ -178,7 +180,10 @@ export class FolderLog implements LogStore, OwnLog {
       const bytes = Buffer.from(payload);
       const line = encodeLine({ payload: bytes, signatures: [{ keyid: this.key.keyid, sig: await this.options.keys.sign(pae(bytes)) }] });
       if (line.length > maxLineBytes) throw new Fault('bug', 'a record does not fit its line', { hint: 'please report the command' });
-      if (longArgv !== null) replaceFile(this.folder, join(this.folder, 'recordings', `${draft.id}.argv`), longArgv, 0o600);
+      if (longArgv !== null) {
+        const beside = join(this.folder, 'recordings', `${draft.id}.argv`);
+        this.#spend(outcomes.has(draft.event), () => replaceFile(this.folder, beside, longArgv, 0o600));
+      }
       const next = this.#extended(tip, line);
       if (this.#store(tip, next, line, outcomes.has(draft.event))) {
         this.#tip = next;

@@ -9,6 +9,7 @@ import type { PublicKey } from '../../core/record/public-key.ts';
 import { readRecord } from '../../core/record/read-statement.ts';
 import { noPrevious } from '../../core/record/statement.ts';
 import { readBundle, readIfThere } from './folder.ts';
+import type { OwnLog } from './own-log.ts';
 
 /** The end of the log: what the next record is chained to. */
 export interface Tip {
@@ -25,6 +26,9 @@ export interface Tip {
   /** The checkpoint on disk, its signature checked. */
   readonly note: string | null;
 }
+
+/** The log whose end is read. */
+export type TipOf = Pick<OwnLog, 'folder' | 'origin' | 'key'>;
 
 /**
  * The tree at a checkpoint and the last leaf in it, kept so that an append need not read the log again. A hint, never
@@ -66,12 +70,15 @@ export const checkSignature: CheckSignature = (key: PublicKey, bytes, sig) => {
  * @returns null when there is no log yet.
  * @throws Fault `io` when the end of the log is not what was signed.
  */
-export function readTip(folder: string, key: PublicKey, known: Tip | null): Tip | null {
+export function readTip(log: TipOf, known: Tip | null): Tip | null {
+  const { folder, origin, key } = log;
   const note = readIfThere(join(folder, 'checkpoint'));
   const claim = note === null ? null : parseCheckpoint(note);
   if (note !== null && (claim === null || (note !== known?.note && !isSignedBy(claim, key, checkSignature)))) {
     throw damaged(folder, 'its checkpoint is not signed by its key');
   }
+  // One key may sign several logs (the machine was renamed): put in this one's place, another must not be gone on with.
+  if (claim !== null && claim.origin !== origin) throw damaged(folder, `its checkpoint is of ${claim.origin}`);
   const size = claim?.size ?? 0;
   const start = Math.floor(size / bundleRecords);
   const first = readBundle(folder, start);
@@ -81,7 +88,7 @@ export function readTip(folder: string, key: PublicKey, known: Tip | null): Tip 
   const covered = size - start * bundleRecords;
   const peaks = claim === null ? { frontier: emptyFrontier, prev: noPrevious } : readPeaks(folder, claim);
   // Another writer took the hint away with its newer checkpoint: that one is there to read.
-  if (peaks === null && readIfThere(join(folder, 'checkpoint')) !== note) return readTip(folder, key, known);
+  if (peaks === null && readIfThere(join(folder, 'checkpoint')) !== note) return readTip(log, known);
   const at = peaks ?? rebuild(folder, claim as CheckpointClaim);
   if (first.width < covered) throw damaged(folder, `it has ${start * bundleRecords + first.width} records, its checkpoint says ${size}`);
   const tree = new MerkleTree(at.frontier);
@@ -92,7 +99,7 @@ export function readTip(folder: string, key: PublicKey, known: Tip | null): Tip 
     if (skip > 0 && leafHash(lastLine(bundle.text.slice(0, fresh.from))) !== prev)
       throw damaged(folder, `record ${size - 1} is not the one its checkpoint covers`);
     for (const line of fresh.lines) {
-      assertNext(folder, line, tree.size, prev, key);
+      assertNext(log, line, tree.size, prev);
       prev = leafHash(line);
       tree.append(prev);
     }
@@ -119,12 +126,13 @@ function linesFromEnd(text: string, count: number): { readonly lines: string[]; 
 }
 
 /** A record that no checkpoint covers yet: it must be the log's own and in its place. */
-function assertNext(folder: string, line: string, position: number, prev: Sha256, key: PublicKey): void {
+function assertNext({ folder, origin, key }: TipOf, line: string, position: number, prev: Sha256): void {
   const record = readRecord(line);
   const signature = record?.envelope.signatures[0];
   const good =
     record !== null &&
     signature?.keyid === key.keyid &&
+    record.statement.predicate.origin === origin &&
     record.statement.predicate.seq === position &&
     record.statement.predicate.prev === prev &&
     checkSignature(key, pae(record.envelope.payload), signature.sig);
@@ -152,8 +160,14 @@ function lastLine(text: string): string {
   return text.slice(text.lastIndexOf('\n', text.length - 2) + 1);
 }
 
-function damaged(folder: string, why: string): Fault {
+/** A changed log stays as it is. The way out is another log: a new key makes one, beside it. */
+export function damaged(folder: string, why: string): Fault {
+  const key = join(folder, '..', '..', 'keys', 'log.pem');
   return new Fault('io', `the log ${folder} was changed from outside: ${why}`, {
-    hint: 'nothing more is written to it, so that the change stays visible; look with: guard log verify',
+    hint: `look with: guard log verify; to leave it as evidence and begin another log under a new key: mv ${quoted(key)} ${quoted(`${key}.old`)}`,
   });
+}
+
+function quoted(path: string): string {
+  return /^[\w@%+:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

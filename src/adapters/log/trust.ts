@@ -17,7 +17,7 @@ export interface TrustOptions {
 export function trustSource({ stateDir, file }: TrustOptions): TrustSource {
   return {
     async keyOf(origins) {
-      if (file !== null) return { key: named(file), from: 'option' };
+      if (file !== null) return { ...named(file), from: 'option' };
       for (const origin of origins) {
         if (!isOrigin(origin)) continue;
         const path = join(stateDir, 'trust', `${origin}.vkey`);
@@ -26,14 +26,15 @@ export function trustSource({ stateDir, file }: TrustOptions): TrustSource {
         const found = decodeVkey(text);
         if (found?.name !== origin)
           throw new Fault('configuration', `${path} is no verifier key of ${origin}`, { hint: 'find out who changed it' });
-        return { key: found.key, from: 'local' };
+        return { key: found.key, from: 'local', origin };
       }
       return null;
     },
   };
 }
 
-function named(file: string): PublicKey {
+/** A verifier key names its log: one machine's key may sign several, and one must not pass for another. */
+function named(file: string): { readonly key: PublicKey; readonly origin?: string } {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -44,12 +45,14 @@ function named(file: string): PublicKey {
       cause: error,
     });
   }
-  const key = decodeVkey(text)?.key ?? fromPem(text);
+  const vkey = decodeVkey(text);
+  if (vkey !== null) return { key: vkey.key, origin: vkey.name };
+  const key = fromPem(text);
   if (key === null)
     throw new Fault('configuration', `${file} is not a sound Ed25519 public key`, {
       hint: 'a verifier key (log.vkey) or PEM; low-order keys are refused',
     });
-  return key;
+  return { key };
 }
 
 function fromPem(text: string): PublicKey | null {

@@ -5,7 +5,7 @@ import { bundleRecords, leafHash, MerkleTree } from './merkle.ts';
 import { Pairing } from './pairing.ts';
 import { type PublicKey, publicKey } from './public-key.ts';
 import { readRecord, type StoredRecord } from './read-statement.ts';
-import { noPrevious } from './statement.ts';
+import { type LongArgv, noPrevious } from './statement.ts';
 
 /** Words of docs/log-format.md; `_` stands for the space in text output. */
 export type CheckCode =
@@ -43,7 +43,7 @@ export interface StoredBundle {
   readonly text: string;
 }
 
-/** A recording that the log vouches for, to be compared with its file. */
+/** A recording, or an argv too long for its record, that the log vouches for, to be compared with its file. */
 export interface RecordingClaim extends Pick<RecordingSummary, 'file' | 'bytes' | 'sha256'> {
   readonly id: string;
   readonly pruned: boolean;
@@ -66,8 +66,12 @@ const maxFailures = 100;
 export interface VerifierOptions {
   /** The key somebody outside the log vouches for; null checks the log against its own genesis. */
   readonly trusted: PublicKey | null;
+  /** The log that key is trusted for; null when trust names none. */
+  readonly origin?: string | null;
   /** Content of `checkpoint`; null when there is none. */
   readonly note: string | null;
+  /** True when its first checkpoint is known to have been there: then a missing one is never a start cut short. */
+  readonly begun?: boolean;
   readonly mode: VerifyMode;
   readonly check: CheckSignature;
 }
@@ -128,7 +132,8 @@ export class Verifier {
     const warnings: Remark[] = this.#pairing.running().map((id) => ({ code: 'ABANDONED', detail: `${id}: started, no outcome yet` }));
     const unanchored = records - 1 - this.#lastAnchor;
     if (this.#options.mode !== 'quick' && unanchored > 0) warnings.push({ code: 'UNANCHORED', detail: `last ${unanchored} records` });
-    if (this.#claim === null && this.#options.note === null && records === 1) warnings.push({ code: 'CHECKPOINT', detail: 'missing' });
+    if (this.#options.note === null && records === 1 && this.#options.begun !== true)
+      warnings.push({ code: 'CHECKPOINT', detail: 'missing' });
     return {
       records,
       size: this.#claim?.size ?? 0,
@@ -173,15 +178,21 @@ export class Verifier {
     if (wrong !== null) this.#fail('PAIRING', `${predicate.id}: ${wrong}`, position);
     if (predicate.event === 'log.anchor') this.#lastAnchor = position;
     if (predicate.recording) this.#claimRecording(predicate.id, predicate.recording, position);
+    if (predicate.command?.longArgv) this.#claimArgv(predicate.id, predicate.command.longArgv);
     for (const id of predicate.event === 'log.pruned' ? (predicate.pruned ?? []) : []) {
-      const claim = this.#recordings.get(id);
-      if (claim) this.#recordings.set(id, { ...claim, pruned: true });
+      const claim = this.#recordings.get(`${id}.cast`);
+      if (claim) this.#recordings.set(claim.file, { ...claim, pruned: true });
     }
   }
 
   #claimRecording(id: string, { file, bytes, sha256 }: RecordingSummary, position: number): void {
     if (file !== `${id}.cast`) this.#fail('RECORDING', `${id} names ${file}`, position);
-    else this.#recordings.set(id, { id, file, bytes, sha256, pruned: false });
+    else this.#recordings.set(file, { id, file, bytes, sha256, pruned: false });
+  }
+
+  /** The one place where a long command stands whole: without it nobody knows what ran. */
+  #claimArgv(id: string, { bytes, sha256 }: LongArgv): void {
+    this.#recordings.set(`${id}.argv`, { id, file: `${id}.argv`, bytes, sha256, pruned: false });
   }
 
   /** Who may have signed this record, and did they: one key for each epoch, handed over by `key.rotate`. */
@@ -209,9 +220,10 @@ export class Verifier {
 
   #genesis(predicate: StoredRecord['statement']['predicate']): void {
     const own = introduced(predicate.key);
-    const { trusted } = this.#options;
+    const { trusted, origin } = this.#options;
     if (predicate.event !== 'log.genesis' || own === null) this.#fail('SEQ', 'record 0: no genesis', 0);
     else if (trusted !== null && own.keyid !== trusted.keyid) this.#fail('UNTRUSTED_KEY', own.keyid, 0);
+    else if (origin && predicate.origin !== origin) this.#fail('UNTRUSTED_KEY', `${own.keyid} is trusted for ${origin} only`, 0);
     // A log without trust, or under another key, is held against its own: that finds damage, and proves nothing about who wrote it.
     this.#key = own ?? trusted;
   }
@@ -219,7 +231,7 @@ export class Verifier {
   #finishCheckpoint(records: number): void {
     const { note, check } = this.#options;
     if (note === null) {
-      if (records !== 1) this.#fail('CHECKPOINT', 'missing');
+      if (records !== 1 || this.#options.begun === true) this.#fail('CHECKPOINT', 'missing');
       return;
     }
     const claim = this.#claim;

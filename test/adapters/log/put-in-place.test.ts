@@ -1,0 +1,148 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { fileKeys } from '../../../src/adapters/keys/file-keys.ts';
+import { openLog } from '../../../src/adapters/log/store.ts';
+import type { RecordDraft } from '../../../src/core/record/statement.ts';
+import { aLog, aState, audit, codes, finished, id, linesOf, open, started } from './a-log.ts';
+
+const states: { drop(): void }[] = [];
+afterAll(() => {
+  for (const state of states) state.drop();
+});
+
+function fresh(): string {
+  const state = aState();
+  states.push(state);
+  return state.dir;
+}
+
+/** The log of the same key after the machine got another name. */
+const renamed = (dir: string) =>
+  openLog({
+    stateDir: dir,
+    keys: fileKeys({ stateDir: dir, env: {} }),
+    host: 'other',
+    user: 'ann',
+    guardVersion: '0.0.0',
+    clock: { now: () => 0 },
+  });
+
+const longCommand = {
+  ...(started(1).command as NonNullable<RecordDraft['command']>),
+  argv: Array.from({ length: 9000 }, (_, i) => `word${i}`),
+};
+
+describe('one key, two logs', () => {
+  it('one put in place of the other is not believed, nor gone on with', async () => {
+    const dir = fresh();
+    const box = await aLog(dir, 1);
+    const other = renamed(dir);
+    await other.prepare();
+    await other.append(started(7));
+    expect((await audit(dir, other.folder)).failures).toEqual([]);
+    rmSync(other.folder, { recursive: true });
+    cpSync(box.folder, other.folder, { recursive: true });
+    expect(codes(await audit(dir, other.folder))).toEqual(['UNTRUSTED_KEY']);
+    expect(codes(await audit(dir, box.folder, 'quick', other.trustPath))).toEqual(['UNTRUSTED_KEY']);
+    expect((await audit(dir, box.folder, 'default', box.trustPath)).exit).toBe(0);
+    const next = renamed(dir);
+    await expect(next.prepare().then(() => next.append(started(8)))).rejects.toMatchObject({
+      message: expect.stringContaining(box.origin),
+    });
+  });
+});
+
+describe('a log cut to its genesis, its checkpoint deleted', () => {
+  it('is told, and never signed anew', async () => {
+    const dir = fresh();
+    const log = await aLog(dir, 3);
+    const [genesis] = await linesOf(log);
+    const partials = join(log.folder, 'entries/000000000.p');
+    for (const name of readdirSync(partials)) rmSync(join(partials, name));
+    writeFileSync(join(partials, '001.jsonl'), genesis as string);
+    for (const part of ['checkpoint', 'tmp']) rmSync(join(log.folder, part), { recursive: true });
+    for (const mode of ['quick', 'default'] as const) expect(codes(await audit(dir, log.folder, mode))).toEqual(['CHECKPOINT']);
+    await expect(open(dir).prepare()).rejects.toThrow('its checkpoint is gone');
+    expect(existsSync(join(log.folder, 'checkpoint'))).toBe(false);
+  });
+
+  it('a begin that was cut short before its trust file is still gone on with', async () => {
+    const dir = fresh();
+    const log = await aLog(dir, 0);
+    rmSync(join(log.folder, 'checkpoint'));
+    rmSync(log.trustPath, { force: true });
+    await open(dir).prepare();
+    expect((await audit(dir, log.folder)).exit).toBe(0);
+  });
+});
+
+describe('a state folder in disorder', () => {
+  it.each(['recordings', 'tmp'])('%s/ is made again', async (part) => {
+    const dir = fresh();
+    const log = await aLog(dir, 1);
+    rmSync(join(log.folder, part), { recursive: true });
+    const next = open(dir);
+    await next.prepare();
+    await next.append(started(9));
+    await next.append(finished(9));
+    expect(statSync(join(log.folder, part)).mode & 0o777).toBe(0o700);
+    expect((await audit(dir, log.folder)).exit).toBe(0);
+  });
+
+  it('a changed log names its way out, and the way works', async () => {
+    const dir = fresh();
+    const log = await aLog(dir, 1);
+    writeFileSync(join(log.folder, 'checkpoint'), '');
+    const error = await open(dir)
+      .append(started(9))
+      .catch((fault) => fault);
+    const command = /new key: (mv .*)$/.exec(error.hint)?.[1] as string;
+    execFileSync('sh', ['-c', command]);
+    const next = open(dir);
+    await next.prepare();
+    expect((await next.append(started(9))).seq).toBe(1);
+    expect(next.folder).not.toBe(log.folder);
+    expect((await audit(dir, next.folder)).failures).toEqual([]);
+    expect((await audit(dir, log.folder)).exit).toBe(1);
+  });
+});
+
+describe('an argv too long for its record', () => {
+  it.each<[string, (path: string) => void, string[]]>([
+    ['whole', () => {}, []],
+    ['changed', (path) => writeFileSync(path, readFileSync(path, 'utf8').replace('word4000', 'EVIL4000')), [`${id(1)} (argv) at byte 0`]],
+    ['gone', (path) => rmSync(path), [`${id(1)} (argv) at byte 0`]],
+  ])('is verified: %s', async (_name, change, details) => {
+    const dir = fresh();
+    const log = await aLog(dir, 0);
+    await log.append(started(1, { command: longCommand }));
+    await log.append(finished(1, { command: longCommand }));
+    const path = join(log.folder, 'recordings', `${id(1)}.argv`);
+    chmodSync(path, 0o600);
+    change(path);
+    const { failures } = await audit(dir, log.folder);
+    expect(failures).toEqual(details.map((detail) => ({ code: 'RECORDING', detail })));
+  });
+
+  it('has its outcome on a full disk', async (context) => {
+    const dir = fresh();
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m,mode=700', 'tmpfs', dir], { stdio: 'ignore' });
+    } catch {
+      return context.skip('needs the right to mount a small file system');
+    }
+    try {
+      const log = await aLog(dir, 0);
+      await log.append(started(1, { command: longCommand }));
+      expect(() => writeFileSync(join(dir, 'filler'), Buffer.alloc(4 * 1024 * 1024))).toThrow('ENOSPC');
+      await expect(log.append(started(2, { command: longCommand }))).rejects.toMatchObject({ kind: 'io' });
+      expect((await log.append(finished(1, { command: longCommand }))).seq).toBe(2);
+      expect((await audit(dir, log.folder)).failures).toEqual([]);
+    } finally {
+      execFileSync('umount', [dir]);
+    }
+    return undefined;
+  });
+});
