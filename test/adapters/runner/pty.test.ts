@@ -115,7 +115,7 @@ describe('on a terminal', () => {
   });
 
   it('keys reach the child; Ctrl-C ends it and not guard; the terminal is as before', async () => {
-    const { argv, told } = harness.prepare({ argv: ['sh', '-c', 'read x; echo "got $x"; sleep 60'], path: '/bin/sh', io: 'pty' });
+    const { argv, told } = harness.prepare({ argv: ['sh', '-c', 'read x; echo "got $x"; read y'], path: '/bin/sh', io: 'pty' });
     const terminal = new OuterTerminal([
       'sh',
       '-c',
