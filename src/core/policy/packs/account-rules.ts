@@ -50,7 +50,7 @@ export const accountRules = (): readonly Rule[] => [
       ],
     },
     effects: ['changes-identity'],
-    examples: { hit: ['useradd x', 'passwd root', 'setcap cap_setuid+ep f', 'visudo'], miss: ['id', 'passwd -S', 'getent passwd'] },
+    examples: { hit: ['useradd x', 'passwd root', 'setcap cap_setuid+ep f', 'visudo'], miss: ['id', 'echo passwd', 'getent passwd'] },
   },
   {
     id: 'mode-changes',
@@ -153,7 +153,7 @@ export const accountRules = (): readonly Rule[] => [
     effects: ['changes-packages'],
     examples: {
       hit: ['apt-get install nginx', 'brew install x', 'dpkg -i x.deb', 'apt-get update -o APT::Update::Pre-Invoke::=/bin/sh'],
-      miss: ['apt list', 'dpkg -l', 'brew list'],
+      miss: ['apt list', 'dpkg -l', 'echo brew'],
     },
   },
   {

@@ -57,9 +57,6 @@ export const cloud = (): Pack => ({
       ls ; lLbrRadhpe p: ; lit*
       du|stat|hash|version|help ; * ; lit*
       acl|cors|defacl|iam|label|lifecycle|logging|versioning|web|kms|retention|rpo|ubla|autoclass|requesterpays|defstorageclass get ; ; lit*`,
-    bq: `
-      %global -project_id: -format: -location: -quiet -headless -dataset_id:
-      ls|show|head|version|info|help ; aelvnjdpm n: -filter: -max_results: -all -datasets -jobs -models -projects -schema -view -job -dataset -table -routine -start_row: -selected_fields: -project_id: -format: -max_rows_per_request: -encryption_service_account -transfer_config -transfer_location: ; lit*`,
     az: `
       %global -output:fmt o:fmt -query: -subscription: -verbose -debug -only-show-errors g: n: -resource-group: -name: -location: l:
       ${nouns}
@@ -70,59 +67,6 @@ export const cloud = (): Pack => ({
       keyvault list|show|list-deleted ; ** ;
       keyvault key|certificate|secret list|list-versions ; -vault-name: ** ;
       .. list|show|list-*|exists|check-name|get-instance-view|show-*|^list-keys|^list-connection-strings|^list-credentials|^list-publishing-*|^list-admin-*|^list-secrets|^list-cluster-*|^show-connection-string|^list-token*|^list-key*|^show-credentials ; -ids: -account-name: -account-key: -vault-name: -server-name: s: r: -registry: ** ; lit*`,
-    doctl: `
-      %global -context: o:fmt -output:fmt c: -format: -no-header -verbose v -trace
-      ${nouns}
-      version|help|balance ; ; any*
-      account|balance get|ratelimit ; ** ;
-      .. list|get|ls|get-*|list-*|neighbors|kernels|snapshots|backups|actions|^get-kubeconfig|^get-token|^get-ca* ; ** ; lit*
-      serverless get-metadata|status ; ** ;
-      kubernetes options versions|regions|sizes ; ;
-      auth list ; ;
-      apps|app logs|spec ; ** ; lit*`,
-    'linode-cli': `
-      %global -json -text -format: -delimiter: -no-headers -pretty -all -page: -page-size: -as-user: -order-by: -order: -no-defaults -suppress-warnings
-      ${nouns}
-      .. list|view|ls|*-list|*-view|show|regions-list|^kubeconfig-view|^*-credentials-view ; ** ; lit*
-      help|commands|version ; ; any*`,
-    linode: '=linode-cli',
-    openstack: `
-      %global f: c: -format: -column: -quote: -noindent -max-width: -fit-width -print-empty -sort-column: -sort-ascending -sort-descending -os-cloud: -os-region-name: -os-project-name: -debug -quiet
-      help|complete|versions ; * ; any*
-      * list|show|stats ; -long -all-projects -name: -status: -project: -limit: -marker: -sort: -tag: -property: ** ; lit*
-      * * list|show ; -long ** ; lit*
-      * * * list|show ; -long ** ; lit*`,
-    ibmcloud: `
-      version|help|regions|target|api|config ; q ; lit
-      account|resource|iam|ks|is|cr|cdn|cos|dev|fn|cf|plugin|catalog|billing|enterprise|schematics|code-engine|ce list|ls|show|get ; ** ; lit*
-      * list|ls|show|get|*s|plugins ; -output:fmt ** ;
-      * * list|ls|get|status|info ; -output:fmt -cluster: c: ** ; lit*
-      * * * get|ls|list|status ; -output:fmt -cluster: c: ** ; lit*
-      plugin list|repos|show ; ** ; lit*`,
-    oci: '%nouns compute instance network vcn subnet iam user group policy compartment os bucket object ns db system autonomous-database fs limits audit event lb load-balancer ce cluster node-pool image shape volume boot-volume\n.. list|get ; -compartment-id: c: -all -output: -query: -profile: -region: -limit: -namespace-name: -bucket-name: ** ; lit*',
-    hcloud: '* list|describe|show ; o:fmt -output: -selector: l: ** ; lit*\nversion|context ; ;\ncontext list|active ; ;',
-    scw: '* list|get ; o:fmt ** ; lit*\n* * list|get ; o:fmt ** ; lit*\n* * * list|get ; ** ; lit*\nversion|help ; ;',
-    exo: '* list|show|ls ; O: z: ** ; lit*\n* * list|show|ls ; O: z: ** ; lit*\nversion|status|limits|zones|zone ; ;',
-    vultr: '* list|get|info ; ** ; lit*',
-    'vultr-cli': '=vultr',
-    civo: '* list|ls|show|get ; ** o:fmt ; lit*\nversion ; ;',
-    yc: '* * list|get ; ** ; lit*\nversion ; ;',
-    s3cmd: 'ls|la|du|info|cfgget|--version ; HrlL -human-readable-sizes -recursive ; lit*',
-    mc: `
-      %global -json -quiet -no-color -debug
-      ls|stat|du|find|tree|diff|version ; rdsf -recursive -name: -regex: -larger: -smaller: -older-than: -newer-than: -depth: -maxdepth: -versions -files -path: -summarize -incomplete -rewind: -print: -version-id: ; lit*
-      alias|bucket|event|policy|tag|ilm|version|quota|admin|retention|legalhold|encrypt list|ls|info ; ; lit*
-      admin info|user|policy ; ; lit
-      admin user|policy|group list|ls|info ; ; lit*
-      version ; ;`,
-    eb: 'status|list|events|health|logs|platform ; ** ; lit*',
-    sam: 'validate ; t:path -template:path -lint ;\nlist endpoints|resources|stack-outputs ; ** -output:fmt ;\n--info ; ;',
-    copilot: '* ls|show|status|logs ; n: a: e: -json ** ; lit*',
-    ecs: '',
-    awslogs: 'groups|streams|get ; ** ; lit*',
-    saml2aws: '',
-    'aws-vault': 'list ; ** ;',
-    cf: 'apps|app|services|service|orgs|org|spaces|space|routes|domains|buildpacks|events|marketplace|stacks|stack|target|version|help|plugins|quotas|feature-flags|logs|api|security-groups|m|a|s|o ; r -recent -guid ; lit*',
   },
   rules: [
     {
@@ -314,7 +258,6 @@ export const cloud = (): Pack => ({
       'gcloud storage objects describe gs://b/f',
       'az vm list --output table',
       'az storage container list --account-name a',
-      'doctl databases db get a b',
     ],
     asks: [
       'aws secretsmanager get-secret-value --secret-id s',

@@ -49,41 +49,6 @@ export const containers = (): Pack => ({
     nerdctl: docker,
     'docker-compose':
       'version|ps|images|logs|top|port|events|config|ls ; f:path p: -file:path -project-name: aqt -all -follow -tail: -timestamps -services -volumes -hash: -no-color -quiet -filter: -format: ; lit*\nhelp ; ; any*',
-    'podman-compose': '=docker-compose',
-    'docker-machine': 'ls|status|ip|version|inspect|active|url|config ; q f: -filter: -format: -quiet ; lit*',
-    crane:
-      'digest|manifest|ls|config|version|validate|catalog|blob|completion ; -insecure -platform: -verbose v -full-ref -omit-digest-tags -remote: -fast -tarball:path -allow-nondistributable-artifacts ; lit*\nauth get ; ;\nhelp ; ; any*',
-    gcrane: '=crane',
-    skopeo:
-      'inspect|list-tags ; -config -raw -format: -no-tags n -tls-verify -override-os: -override-arch: -retry-times: ; lit*\n--version ; ;\nstandalone-verify|manifest-digest ; ; path*',
-    dive: '',
-    ctr: 'images|i|containers|c|tasks|t|snapshots|content|namespaces|plugins list|ls|check|info|usage|ps|metrics ; n: -namespace: q -quiet ; lit*\nversion|info ; ;',
-    buildah: 'images|containers|ps|inspect|info|version ; a q -all -json -format: -quiet -noheading f: -filter: ; lit*',
-    lxc: 'list|ls|info|version ; * ; lit*\nconfig|profile|network|storage|image|remote|project|cluster|alias|operation|warning list|ls|show|get|info|list-leases|device ; ** f: -format: ; lit*\nconfig device list|show|get ; ; lit*\nhelp ; ; any*',
-    incus: '=lxc',
-    'lxc-ls': 'f1 -fancy -active -running -stopped -frozen -filter: -fancy-format: ; lit*',
-    'lxc-info': 'n: psiScH -name: -state -pid -ips -stats -config: ; lit',
-    apptainer:
-      'version ; ;\ncache list ; v -type: ;\ninspect ; * ; path\ninstance|key|remote|plugin|overlay|oci list ; ** ; lit*\nhelp ; ; any*\nsif list|header|info ; ; lit*',
-    singularity: '=apptainer',
-    trivy:
-      '%set o f:fmt -format:fmt -severity: s: -ignore-unfixed -quiet q -timeout: -scanners: -skip-db-update -skip-dirs: -skip-files: -exit-code: -list-all-pkgs -no-progress d -debug -offline-scan -vuln-type: -pkg-types: -misconfig-scanners: -license-full\nversion ; f:fmt ;\nfs|filesystem|rootfs|config|repo|repository|image|sbom ; @o ; any\nhelp ; ; any*',
-    grype: 'o:fmt q v -only-fixed -scope: -fail-on: -add-cpes-if-none -by-cve f: ; lit\nversion ; ;\ndb status|list|check ; ;',
-    syft: 'version ; ;\npackages|scan ; o:fmt q v -scope: ; lit\n; o:fmt q v -scope: ; lit',
-    hadolint:
-      'c:path f:fmt t: -config:path -format: -ignore: -failure-threshold: -no-fail -no-color -trusted-registry: -strict-labels -error: -warning: -info: -style: -require-label: -verbose V ; path*',
-    dockle: '',
-    vagrant:
-      'status|global-status|version|validate|port|list-commands|ssh-config|winrm-config ; p -prune -host: -guest: -machine-readable -debug -ignore-provider ; lit*\nbox|plugin|snapshot|cloud list|search|outdated ; i -box-info -global -local ; lit*\nhelp ; ; any*',
-    multipass: 'list|ls|info|find|version|networks|get|aliases|help ; -all -format:fmt -snapshots -show-unsupported -raw -keys ; lit*',
-    virsh:
-      'list|dominfo|domstate|domid|domname|domuuid|nodeinfo|net-list|net-info|pool-list|pool-info|vol-list|vol-info|version|uri|capabilities|snapshot-list|domiflist|domblklist|domifaddr|iface-list|nwfilter-list|sysinfo|hostname|freecell|vcpuinfo|vcpucount|help|domstats|domblkinfo|dommemstat ; * ; lit*',
-    VBoxManage: 'list ; l -long -sorted ; lit\nshowvminfo ; -details -machinereadable ; lit\nguestproperty get|enumerate ; ; lit*',
-    qm: 'list|status|config|pending|listsnapshot|help|showcmd ; v verbose -verbose? -current -full ; lit*\nhelp ; ; any*\ncloudinit dump|pending ; ; lit*',
-    pct: 'list|status|config|pending|listsnapshot|help|df|cpusets ; -verbose? ; lit*',
-    pvesm: 'status|list|path|extractconfig ; -content: -enabled -storage: ; lit*',
-    pveversion: 'v -verbose ;',
-    proxmox: '',
   },
   rules: [
     {
@@ -189,16 +154,7 @@ export const containers = (): Pack => ({
     },
   ],
   examples: {
-    routine: [
-      'docker ps -a',
-      'docker logs -f x',
-      'docker inspect c',
-      'docker compose ps',
-      'docker compose logs web',
-      'docker image ls',
-      'crane digest x',
-      'vagrant status',
-    ],
+    routine: ['docker ps -a', 'docker logs -f x', 'docker inspect c', 'docker compose ps', 'docker compose logs web', 'docker image ls'],
     asks: [
       'docker run x',
       'docker exec x ls',

@@ -11,10 +11,6 @@ export const developmentExamples = (): Pack['examples'] => ({
     'go version',
     'go list ./...',
     'node --version',
-    'rustup show',
-    'poetry show',
-    'gradle tasks --all',
-    'java -version',
   ],
   workspace: [
     'npm test',
@@ -24,10 +20,9 @@ export const developmentExamples = (): Pack['examples'] => ({
     'make all',
     'go vet ./...',
     'pytest -q',
-    'mvn package',
+
     'prettier --check src',
     'jest',
-    'gradle test',
   ],
   asks: [
     'npm audit fix',

@@ -33,12 +33,6 @@ export const kubernetes = (): Pack => ({
   tools: {
     kubectl,
     k: '=kubectl',
-    oc: `${kubectl}
-      status ; * ; lit*
-      whoami ; c -show-context -show-console -show-server ;
-      projects|project ; q -short ;
-      get-token ; ;
-      adm top ; * ; lit*`,
     kubectx: 'c -current h ;',
     kubens: 'c -current h ;',
     helm: `
@@ -56,50 +50,6 @@ export const kubernetes = (): Pack => ({
       verify|lint ; -strict -quiet -with-subcharts f:path -values:path -set: ; path*
       template ; f:path -values:path -set: -set-string: -version: -show-only: s: -include-crds -api-versions: -kube-version: g -generate-name -name-template: -is-upgrade -no-hooks -skip-tests -validate=false ; lit lit
       help|completion ; * ; any*`,
-    kustomize: `
-      build ; -enable-helm=false -load-restrictor: ; lit
-      version ; -short ;
-      cfg cat|count|tree ; ; lit*`,
-    argocd: `
-      version ; -client -short ;
-      app|appset|cluster|proj|repo|cert|gpg|account|context list|get|history|resources|manifests|get-user-info|can-i ; o:fmt -output:fmt ** ; lit*
-      app diff|logs|wait ; ** ; lit*`,
-    flux: `
-      version ; -client ;
-      check ; -pre ;
-      get|events|stats|logs|tree|trace ; n: A o:fmt ** ; lit*
-      get|tree * ; n: A o:fmt ** ; lit*`,
-    k9s: 'version ; ;\nversion ; ; ',
-    stern:
-      'n: l: c: s: o: A t -namespace: -selector: -container: -since: -tail: -timestamps -all-namespaces -no-follow -output: -exclude: -include: ; lit',
-    kubectx_: '',
-    minikube: `
-      status|version|ip|profile|options ; p: -profile: o:fmt -output:fmt -short -format: ;
-      profile list ; o:fmt -output:fmt ;
-      addons|image|node|cache list|ls ; o:fmt -output:fmt p: ;
-      service list ; n: -namespace: ;
-      service ; -url! n: ; lit
-      logs ; f n: p: -problems -length: ;
-      help ; ; any*`,
-    kind: 'get clusters|nodes ; -name: A ; \n version ; ;\n help ; ; any*',
-    k3d: 'cluster|node|registry|kubeconfig list ; ** o:fmt ; lit*\n version ; ;\n help ; ; any*',
-    k3s: 'check-config ; ;\n kubectl get ; ** ; lit*',
-    microk8s: 'status|version|inspect ; ** ;\n help ; ;',
-    crictl: 'images|ps|pods|stats|statsp|info|version|inspect|inspecti|inspectp|logs|imagefsinfo ; aqvo: n: * ; lit*',
-    velero: `
-      %global n: -namespace: -kubecontext:
-      version ; -client-only ;
-      backup|restore|schedule|snapshot|plugin|backup-location|snapshot-location|repo|client get|describe|logs|config ; o:fmt l: -details -selector: -show-labels -output:fmt ; lit*
-      get|describe|logs backup|backups|restore|restores|schedule|schedules|snapshots|plugins|backup-locations|snapshot-locations ; o:fmt l: -details ; lit*
-      help ; ; any*`,
-    kubeseal: '',
-    kubeadm: 'version ; o:fmt ;\n token list ; ;\n config print ; ;\n config images list ; ;\n certs check-expiration ; ;',
-    eksctl: 'get * ; n: o:fmt r: -region: -name: -cluster: -profile: ** ; lit*\n version|info ; o:fmt ;\n help ; ; any*',
-    istioctl: 'version|analyze|proxy-status|ps ; n: A o:fmt ** ; lit*\n proxy-config * ; n: o:fmt ** ; lit*',
-    linkerd: 'check|version|stat|edges|routes|top|tap ; n: A o:fmt ** ; lit*',
-    kubescape: 'version ; ;\n scan ; ** ; lit*',
-    popeye: 'n: A s: o:fmt ** ;',
-    'kubectl-ns': '',
   },
   rules: [
     {
@@ -213,7 +163,6 @@ export const kubernetes = (): Pack => ({
       'kubectl config get-contexts',
       'helm list -A',
       'kubectl auth can-i get pods',
-      'velero backup get',
     ],
     asks: [
       'kubectl get secret x -o yaml',
