@@ -28,7 +28,7 @@ const docker = `
   buildx imagetools inspect ; -format: -raw ; lit
   builder du ; ;
   manifest inspect ; v -verbose -insecure ; lit*
-  compose version|ls|ps|images|logs|top|port|events|config|stats ; @f f:path p: -file:path -project-name: -project-directory: -profile: a n: t -all -follow -tail: -timestamps -no-log-prefix -services -volumes -images -hash: -since: -until: -no-color -status: -short -no-stream -profiles -environment -no-interpolate ; lit*
+  compose version|ls|ps|images|logs|top|port|events|config|stats ; @f f:path p: -file:path -project-name: -project-directory: -profile: a n: t -all -follow -tail: -timestamps -no-log-prefix -services -volumes -images -hash: -since: -until: -no-color -status: -short -no-stream -profiles -no-interpolate ; lit*
   help ; ; any*
   scout version|quickview|cves|recommendations ; ** ; lit*
   model|mcp|desktop list|ls|status|ps|version ; @f ; lit*

@@ -11,7 +11,7 @@ export const development = (): Pack => ({
       ; v -version ;
       ls|list|ll|la ; ; lit*
       view|v|info|show|search|find|s ; ; lit*
-      outdated|root|prefix|bin|whoami|ping|fund|help|explain|why|query|doctor|help-search ; -searchlimit: -searchexclude: -no-description -browser=false -which: ; lit*
+      outdated|root|prefix|bin|whoami|ping|explain|why|query|doctor ; -searchlimit: -searchexclude: -no-description -browser=false -which: ; lit*
       config|c list|ls ; ;
       get ; ; confkey
       config get ; ; confkey
@@ -20,7 +20,6 @@ export const development = (): Pack => ({
       owner|team|access|dist-tag|org|profile ls|list ; ; lit*
       access get|list ; ; lit*
       pkg get ; ; lit*
-      pack ; -dry-run! ; lit*
       diff ; -diff: -diff-name-only ; lit*
       sbom ; -sbom-format: ;
       completion ; ;
@@ -77,7 +76,6 @@ export const development = (): Pack => ({
       ~ nextest run|list ; @build -no-fail-fast ; inside*
       ~ fmt ; -all -check ; inside*
       ~ run|r ; @build ; inside*`,
-    rustc: 'V -version v -verbose -explain: -print: ;',
     go: `%style go
       version ; m v ; any*
       env ; json ; goenv*

@@ -4,7 +4,7 @@ const terraform = `
   %style go
   %before -chdir:lit
   %set plan -var: -var-file:path -target: -replace: -refresh-only -refresh? -destroy -detailed-exitcode -input? -lock? -lock-timeout: -no-color -parallelism: -compact-warnings -json -out:null
-  plan ; @plan ;
+  ~ plan ; @plan ;
   show ; -no-color ; any
   output ; -no-color -state: ; lit
   validate ; -json -no-color -test-directory: ;
@@ -137,7 +137,6 @@ export const infrastructure = (): Pack => ({
   ],
   examples: {
     routine: [
-      "terraform plan -var 'a=b'",
       'terraform show x.tfstate',
       'terraform output',
       'terraform state list',
@@ -145,6 +144,7 @@ export const infrastructure = (): Pack => ({
 
       'tofu output',
     ],
+    workspace: ["terraform plan -var 'a=b'"],
     asks: [
       'terraform init',
       'terraform plan -out=x',

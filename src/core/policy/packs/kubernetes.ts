@@ -17,10 +17,9 @@ const kubectl = `
   auth can-i ; A -all-namespaces? -list? -quiet? q -subresource: -no-headers? ; lit*
   auth whoami ; o:fmt -output:fmt ;
   config get-contexts|get-clusters|get-users|current-context ; o:fmt -output:fmt -no-headers? -kubeconfig:any ; lit*
-  config view ; -minify? -flatten? o:fmt -output:fmt -merge? -kubeconfig:any ;
+  config view ; -minify? o:fmt -output:fmt -merge? -kubeconfig:any ;
   rollout status|history ; @pick w -revision: -timeout: -watch? o:fmt ; lit*
   wait ; @pick -for: -timeout: -all? o:fmt ; lit*
-  kustomize ; -enable-alpha-plugins=false -load-restrictor: -as-current-user ; lit
   plugin list ; -name-only ;
   completion|options|help ; * ; any*
   diff ; f:path -filename:path R -recursive? k:path -kustomize:path -server-side? -field-manager: ; lit*
@@ -41,7 +40,7 @@ export const kubernetes = (): Pack => ({
       list|ls ; Aaqdrm: l: f: o:fmt -all-namespaces -all -deployed -failed -pending -superseded -uninstalled -uninstalling -date -reverse -short -max: -offset: -filter: -selector: -time-format: -output:fmt ;
       status ; o:fmt -output:fmt -revision: -show-desc -show-resources ; lit
       history|hist ; o:fmt -output:fmt -max: ; lit
-      get manifest|notes|hooks|metadata ; -revision: o:fmt -output:fmt ; lit
+      get notes|metadata ; -revision: o:fmt -output:fmt ; lit
       show|inspect all|chart|readme|values|crds ; -version: -devel -jsonpath: ; lit
       search repo|hub ; l r -versions -version: -devel -regexp -max-col-width: o:fmt -output:fmt -list-repo-url -fail-on-no-result ; lit*
       repo list ; o:fmt -output:fmt ;
