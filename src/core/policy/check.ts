@@ -65,7 +65,7 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
         /\b(env|input_filename|import|include|debug|input_line_number|load\w*|strenv|envsubst|eval|\$__loc__)\b|\$ENV/.test(word.value)
       ) {
         judge.find('reads-environment', 'sensitive', 'reads the environment or other files', word.span, ['reads-secrets']);
-      } else if (word.kind !== 'known' && word.prefix === '') judge.blind('the filter is only known when it runs', word.span);
+      } else if (word.kind !== 'known') judge.blind('the filter is only known when it runs', word.span);
       return;
     case 'sql':
       code(judge, word, 'SQL', sqlProblem);
@@ -79,7 +79,7 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
         judge.find('kernel-setting', 'critical', 'changes a setting of the running kernel', word.span, ['changes-services'], 'pack:system');
       return;
     case 'getent':
-      if (word.kind !== 'known' || /shadow/.test(word.value))
+      if (word.kind !== 'known' || /shadow|^ahosts|^hosts|^networks|^netgroup/.test(word.value))
         judge.find('secret-file', 'sensitive', 'reads password hashes', word.span, ['reads-secrets'], 'pack:secrets');
       return;
     case 'gitpath':
@@ -216,6 +216,22 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
     case 'kubres':
       plainOnly(judge, word, /^(?!.*\bsecrets?\b).*$/is, 'shows secrets of the cluster');
       return;
+    case 'setopt':
+      plainOnly(
+        judge,
+        word,
+        /^(pipefail|errexit|nounset|xtrace|verbose|noglob|noclobber|errtrace|functrace)$/,
+        'changes how the shell reads what follows',
+      );
+      return;
+    case 'archive':
+      // GNU tar asks the host in front of a colon for the file, by a remote shell.
+      plainOnly(judge, word, /^(?!-.)[^:]*$/, 'may be a file of another host');
+      if (word.kind === 'known') readable(judge, word);
+      return;
+    case 'page':
+      plainOnly(judge, word, /^[A-Za-z0-9][\w.+-]*$/, 'guard does not know this to be a manual page');
+      return;
     case 'nofile':
       if (word.kind !== 'known') judge.blind('this is only known when the command runs', word.span);
       if (/^(@|(fileb?|https?):\/\/)/.test(word.value))
@@ -226,7 +242,7 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       return;
     case 'psword':
       // BSD `e`: the environment after the command.
-      plainOnly(judge, word, /^(?![a-zA-Z]*e[a-zA-Z]*$)/, 'shows the environment of processes, where secrets usually lie');
+      plainOnly(judge, word, /^(?![a-zA-Z]*e)/, 'shows the environment of processes, where secrets usually lie');
       return;
     case 'inside':
       inside(judge, word, scope?.settled ?? false);
@@ -281,7 +297,7 @@ function readable(judge: Judging, word: ShellWord): void {
 
 function declaration(judge: Judging, word: ShellWord): void {
   const name = /^(\w+)(\+?=|$)/.exec(word.kind === 'known' ? word.value : word.prefix)?.[1];
-  if (name === undefined) judge.blind('which variable is set is only known when it runs', word.span);
+  if (name === undefined || (word.kind === 'open' && word.splits)) judge.blind('which variable is set is only known when it runs', word.span);
   else
     judge.assignment({
       name,

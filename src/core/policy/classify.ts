@@ -35,7 +35,7 @@ export function classify(
         const span = spans[index] as Span;
         return knownWord(word, span, verbatimAt(text, word, span));
       }),
-      { functions: new Map(), depth: 0, piped: false, texts: [], settled: true, place: within(text) },
+      { depth: 0, piped: false, texts: [], settled: true, place: within(text) },
     );
   }
   return conclude(judge, text);

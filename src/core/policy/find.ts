@@ -41,7 +41,7 @@ export function judgeFind(judge: Judging, words: readonly ShellWord[], scope: Sc
     if (valued.has(value)) {
       const next = words[++index];
       // Looking for a file by such a name is harmless; handing what is found to another program is not.
-      if (next !== undefined && runs && secretPath(next.value.replace(/[*?]/g, 'x'), judge.context.cwd) !== null) {
+      if (next !== undefined && runs && mayMeetSecrets(value, next.value, judge.context.cwd)) {
         judge.find(
           'secret-file',
           'sensitive',
@@ -100,6 +100,21 @@ function action(judge: Judging, words: readonly ShellWord[], at: number, start: 
   });
   judge.command(inner, { ...scope, piped: true, texts: [], settled: false });
   return end;
+}
+
+/** `.en?` meets `.env`: any pattern for hidden names may. */
+function mayMeetSecrets(primary: string, pattern: string, cwd: string): boolean {
+  if (!/name|path|regex/.test(primary)) return secretPath(pattern, cwd) !== null;
+  const base = pattern.slice(pattern.lastIndexOf('/') + 1);
+  return (
+    secretPath(pattern.replace(/[*?]/g, 'x'), cwd) !== null ||
+    (/^[.?[\\]/.test(base) && /[*?[\\]/.test(base)) ||
+    /\[|\\/.test(base) ||
+    ['id_rsa', 'credentials', 'secrets.yml', 'server.key', 'server.pem', 'kubeconfig'].some(
+      (name) => !base.startsWith('*') && globMatches(base, name),
+    ) ||
+    /regex/.test(primary)
+  );
 }
 
 /** The root, a home, or a system folder. */

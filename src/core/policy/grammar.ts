@@ -67,7 +67,10 @@ export type Kind =
   | 'dnfword'
   | 'tarlist'
   | 'arlist'
-  | 'partedprint';
+  | 'partedprint'
+  | 'setopt'
+  | 'archive'
+  | 'page';
 
 export interface OptionSpec {
   readonly value: 'none' | 'required' | 'attached';

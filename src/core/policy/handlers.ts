@@ -115,10 +115,9 @@ function commandBuiltin(judge: Judging, words: readonly ShellWord[], scope: Scop
     }
     if (/[vV]/.test(value)) looksUp = true;
   }
-  // A function cannot stand in for what `command` and `builtin` start.
   // `command -v x` looks up; with options after the name it is not worth knowing which of the two wins.
   if (looksUp && words.slice(index).every((word) => !word.value.startsWith('-'))) return 'settled';
-  if (index < words.length) judge.command(words.slice(index), { ...scope, functions: new Map() });
+  if (index < words.length) judge.command(words.slice(index), scope);
   return 'settled';
 }
 

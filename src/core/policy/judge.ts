@@ -70,12 +70,23 @@ export class Judge implements Judging {
           'executes',
         ]);
     }
-    for (const use of walked.arithmetic) this.arithmetic(use.name, use.span, walked.assigned);
+    const sets = walked.sites.some(({ words }) => words.some((word, index) => setsUnseen(word.value, words[index + 1]?.value ?? '')));
+    for (const use of walked.arithmetic) this.arithmetic(use.name, use.span, sets ? new Map() : walked.assigned);
+    for (const { name, span } of walked.expanded) {
+      if (secretVariable.test(name))
+        this.find('expands-secret', 'sensitive', `${printable(name)} usually holds a secret`, span, ['reads-secrets'], 'pack:secrets');
+    }
     for (const { name, span } of [...walked.sets, ...walked.arithmetic]) this.assignment({ name, value: null, span });
     for (const redirect of walked.redirects) this.redirect(redirect);
     const settled = walked.sites.every((site) => staysInside(site));
-    for (const site of walked.sites)
-      this.site(site, { functions: walked.functions, depth, piped: site.piped, texts: textsOf(site), settled, place });
+    // `unset -f f; f` runs the program again; eval and trap could do so unseen.
+    const undefines = walked.sites.some(({ words }) => words.some(({ value }) => /^(unset|eval|trap)$/.test(value)));
+    for (const site of walked.sites) {
+      const name = site.words[0]?.value ?? '';
+      const defined = walked.certain.get(name);
+      if (!undefines && defined !== undefined && site.words[0]?.kind === 'known' && site.span[0] >= defined[1]) this.around(site);
+      else this.site(site, { depth, piped: site.piped, texts: textsOf(site), settled, place });
+    }
   }
 
   /** A code string that some program hands to a shell. */
@@ -94,14 +105,18 @@ export class Judge implements Judging {
   private arithmetic(name: string, span: Span, assigned: ReadonlyMap<string, 'number' | 'other'>): void {
     const kind = assigned.get(name);
     const inherited = this.context.env[name];
+    if (shellSets.test(name)) this.blind('the value of a variable is evaluated as arithmetic, which can run code', span);
     if (kind === 'number' && (inherited === undefined || /^-?\d+$/.test(inherited))) return;
-    if (kind === undefined && /^[A-Za-z_]/.test(name) && (inherited === undefined || /^-?\d*$/.test(inherited))) return;
     this.blind('the value of a variable is evaluated as arithmetic, which can run code', span);
   }
 
-  private site(site: Site, scope: Scope): void {
+  private around(site: Site): void {
     for (const redirect of site.redirects) this.redirect(redirect);
     for (const assignment of site.assignments) this.assignment(assignment);
+  }
+
+  private site(site: Site, scope: Scope): void {
+    this.around(site);
     if (site.words.length > 0) this.command(site.words, scope);
   }
 
@@ -179,11 +194,10 @@ export class Judge implements Judging {
       this.blind('commands are wrapped too deep to be read', whole);
       return;
     }
-    if (head.kind !== 'known') {
+    if (head.kind !== 'known' || (head.expanded === true && !head.value.startsWith('/'))) {
       this.blind('which program runs is only known when it runs', head.span);
       return;
     }
-    if (scope.functions.has(head.value)) return;
     const program = programOf(head.value, scope.settled, this.policy, this.context);
     const { name } = program;
     const args = words.slice(1);
@@ -315,6 +329,19 @@ function isHelp(name: string, args: readonly ShellWord[]): boolean {
   const first = args[0];
   if (last.value !== '--help' || first?.kind !== 'known' || !/^(?!run$|exec$|e$|x$|r$|dlx$)[a-z][a-z-]*$/.test(first.value)) return false;
   return toolOf(name)?.grammar.forms.some((form) => form.path.length > 0) === true;
+}
+
+/** Variables whose values open doors, by their names; expanded, they show up in output and arguments. */
+const secretVariable =
+  /(secret|token|passw|passphrase|passwd|credential|private_?key|api_?key|access_?key|signing_?key|_pat$|_pwd$|_key$|_auth$)/i;
+
+/** Bash gives these values of its own, from input as well. */
+const shellSets = /^(REPLY|MAPFILE|BASH\w*|OPTARG|COPROC|READLINE_\w+|_|FUNCNAME|DIRSTACK|PWD|OLDPWD|PIPESTATUS|[0-9@*]+)$/;
+
+/** Builtins that give variables values which the text does not tell. */
+function setsUnseen(word: string, next: string): boolean {
+  if (word === 'printf') return next.startsWith('-') || next.includes(hole);
+  return /^(read|mapfile|readarray|getopts|eval|let|wait|trap|declare|typeset|local|coproc|compgen)$/.test(word);
 }
 
 function textsOf(site: Site): readonly ShellWord[] {

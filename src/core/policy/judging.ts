@@ -7,7 +7,6 @@ import type { Policy } from './policy.ts';
 
 /** What surrounds a simple command. */
 export interface Scope {
-  readonly functions: ReadonlyMap<string, Span>;
   readonly depth: number;
   /** Standard input comes from another command or from text. */
   readonly piped: boolean;

@@ -4,7 +4,7 @@ import type { ShellWord } from '../shell/word.ts';
 import type { Judging, Scope } from './judging.ts';
 
 /** Flags that change how a shell runs its code, but neither read other files nor make it interactive. */
-const plainFlags = /^[-+][ceuxnvfahkmtBCEHPT]*$/;
+const plainFlags = /^[-+][ceuxnvfhmtBCEHPT]*$/;
 const plainLong = /^--(noprofile|norc|posix|version|help|no-rcs|no-config)$/;
 
 /** `bash -c CODE`, `sh script`, `... | sh`, `bash <<< CODE`. */

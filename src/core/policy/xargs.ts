@@ -13,6 +13,7 @@ const longValues = /^--(max-args|max-procs|max-lines|max-chars|delimiter|eof|pro
 /** Its input becomes words of the command: at the end, or wherever the placeholder of -I stands. */
 export function judgeXargs(judge: Judging, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
   let placeholder: string | null = null;
+  let counted = false;
   let index = 1;
   for (; index < words.length; index++) {
     const word = words[index] as ShellWord;
@@ -26,6 +27,7 @@ export function judgeXargs(judge: Judging, words: readonly ShellWord[], scope: S
       index++;
       break;
     }
+    if (/^-[nLl]|^--max-(args|lines)/.test(value)) counted = true;
     const insert = /^-I(.*)$|^-[0rtpx]*i(.*)$|^--replace(?:=(.*))?$/.exec(value);
     if (insert !== null) {
       if (value === '-I') placeholder = words[++index]?.value ?? '{}';
@@ -48,7 +50,9 @@ export function judgeXargs(judge: Judging, words: readonly ShellWord[], scope: S
   }
   const inner = words.slice(index);
   if (inner.length === 0) return 'settled';
-  const command = placeholder === null ? appended(inner) : inner.map((word) => withInput(word, placeholder));
+  // Of -I and -n the later one holds, and with -n the input comes at the end.
+  const replaced = placeholder === null ? inner : inner.map((word) => withInput(word, placeholder));
+  const command = placeholder === null || counted ? appended(replaced) : replaced;
   judge.command(command, { ...scope, piped: true, texts: [] });
   void whole;
   return 'settled';

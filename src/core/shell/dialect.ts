@@ -41,6 +41,9 @@ export function dialectOf(shell: string): Dialect | null {
 const beyondPosix =
   /\(\(|\[\[|\$'|\$"|\$\[|&>|\|&|[<>]\(|<<<|\{[^}]*(,|\.\.)[^}]*\}|\w\+?=\(|\bfunction\b|\bcoproc\b|\bselect\b|\$\{[^}]*[!@^,:/]|[?*+@!]\(|;;?&/;
 
+/** dash splits `export A=$B` into words, so that B can set PATH as well. */
+const splitsDeclaration = /\b(export|readonly|local|declare|typeset)\b[^;&|\n]*[$`]/;
+
 /** What every shell reads the same way: words without anything that expands, joined by `&&`, `||`, `;`, `|`. */
 const plainEverywhere = /^[A-Za-z0-9_ \t\n./:,@%'+-]*$/;
 
@@ -50,7 +53,7 @@ export function foreignSyntax(code: string, dialect: Dialect): string | null {
     case 'bash':
       return null;
     case 'posix':
-      return beyondPosix.test(code) ? 'shells other than Bash read this syntax differently' : null;
+      return beyondPosix.test(code) || splitsDeclaration.test(code.replace(/['"\\]/g, '')) ? 'shells other than Bash read this syntax differently' : null;
     case 'other':
       return plainEverywhere.test(code) ? null : 'this shell has a grammar of its own, which guard does not read';
   }

@@ -46,6 +46,10 @@ export interface Walked {
   readonly blindSpots: BlindSpot[];
   /** Functions defined here, with where. */
   readonly functions: Map<string, Span>;
+  /** Of these, what is certain to be defined once the script has come past the span: `false && f() { :; }; f` runs a program f. */
+  readonly certain: Map<string, Span>;
+  /** Variables whose value becomes part of a word. */
+  readonly expanded: ArithmeticUse[];
   /** Variables set here; `number` when every value is one. */
   readonly assigned: Map<string, 'number' | 'other'>;
   readonly arithmetic: ArithmeticUse[];
@@ -85,6 +89,8 @@ class Walk {
     redirects: [],
     blindSpots: [],
     functions: new Map(),
+    certain: new Map(),
+    expanded: [],
     assigned: new Map(),
     arithmetic: [],
     sets: [],
@@ -92,6 +98,7 @@ class Walk {
   private readonly facts: WordFacts;
   private place: Place = (pos, end) => [pos, end];
   private piped = false;
+  private nested = 0;
 
   constructor(facts: WordFacts) {
     this.facts = facts;
@@ -102,8 +109,21 @@ class Walk {
     this.place = place;
     const error = script.errors?.[0];
     if (error !== undefined) this.blind(`this is not shell that guard can read: ${error.message}`, place(script.pos, script.end));
+    if (this.nested === 0) this.define(script);
+    this.nested++;
     for (const command of script.commands) this.visit(command);
+    this.nested--;
     this.place = before;
+  }
+
+  /** Definitions at the top of a script; anywhere else they may not come about, or not in this shell. */
+  private define(script: ParsedScript): void {
+    for (const statement of script.commands) {
+      if (statement.type !== 'Statement' || statement.background === true || statement.command.type !== 'Function') continue;
+      const { name } = statement.command;
+      if (/^[A-Za-z_]\w*$/.test(name.text) && !this.found.certain.has(name.text))
+        this.found.certain.set(name.text, this.place(statement.pos, statement.end));
+    }
   }
 
   private readonly visit = (node: SyntaxNode): void => {
@@ -149,7 +169,11 @@ class Walk {
       case 'ArithmeticCommandExpansion':
         this.substitution(node);
         return;
+      case 'SimpleExpansion':
+        this.found.expanded.push({ name: node.text.slice(1), span: this.place(node.pos, node.end) });
+        break;
       case 'ParameterExpansion':
+        this.found.expanded.push({ name: node.parameter, span: this.place(node.pos, node.end) });
         this.parameter(node);
         break;
       case 'ArithmeticExpansion':

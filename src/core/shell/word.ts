@@ -17,6 +17,8 @@ export interface ShellWord {
   readonly splits: boolean;
   /** Where `value` stands unchanged in the source, so that findings inside a code string get exact spans; else null. */
   readonly verbatim: number | null;
+  /** Has the value of a variable in it, as far as that can be known. */
+  readonly expanded?: true;
 }
 
 /** Stands for an unknown piece; cannot occur in an argument. */
@@ -36,6 +38,7 @@ interface Pieces {
   prefix: string | null;
   kind: 'known' | 'glob' | 'open';
   splits: boolean;
+  expanded: boolean;
 }
 
 export function knownWord(value: string, span: Span, verbatim: number | null = null): ShellWord {
@@ -60,7 +63,7 @@ export function resolveWord(word: Word, place: Place, facts: WordFacts): ShellWo
     const literal = only.parts[0];
     return knownWord(literal.value, span, literal.value === literal.text ? literal.pos : null);
   }
-  const pieces: Pieces = { value: '', prefix: null, kind: 'known', splits: false };
+  const pieces: Pieces = { value: '', prefix: null, kind: 'known', splits: false, expanded: false };
   for (const part of parts) addPart(part, false, pieces, facts);
   if (pieces.kind === 'known' && parts[0]?.type === 'Literal') pieces.value = tilde(word, pieces.value, facts);
   return {
@@ -70,6 +73,7 @@ export function resolveWord(word: Word, place: Place, facts: WordFacts): ShellWo
     prefix: pieces.prefix ?? pieces.value,
     splits: pieces.splits,
     verbatim: null,
+    ...(pieces.expanded ? { expanded: true as const } : {}),
   };
 }
 
@@ -122,6 +126,7 @@ function addPart(part: WordPart, quoted: boolean, to: Pieces, facts: WordFacts):
 
 function addConstant(name: string, quoted: boolean, to: Pieces, facts: WordFacts): void {
   const value = facts.constant(name);
+  to.expanded = true;
   if (value !== null && (quoted || /^[A-Za-z0-9_@%+=:,./-]+$/.test(value))) to.value += value;
   else unknown(to, 'open', !quoted);
 }
