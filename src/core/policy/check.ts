@@ -229,6 +229,11 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       plainOnly(judge, word, /^(?!-.)[^:]*$/, 'may be a file of another host');
       if (word.kind === 'known') readable(judge, word);
       return;
+    case 'operand':
+      // `@file`: more options out of a file.
+      if (word.prefix.startsWith('@')) judge.find('not-proved-harmless', 'sensitive', 'takes options out of a file', word.span);
+      else readable(judge, word);
+      return;
     case 'page':
       plainOnly(judge, word, /^[A-Za-z0-9][\w.+-]*$/, 'guard does not know this to be a manual page');
       return;
@@ -297,7 +302,8 @@ function readable(judge: Judging, word: ShellWord): void {
 
 function declaration(judge: Judging, word: ShellWord): void {
   const name = /^(\w+)(\+?=|$)/.exec(word.kind === 'known' ? word.value : word.prefix)?.[1];
-  if (name === undefined || (word.kind === 'open' && word.splits)) judge.blind('which variable is set is only known when it runs', word.span);
+  if (name === undefined || (word.kind === 'open' && word.splits))
+    judge.blind('which variable is set is only known when it runs', word.span);
   else
     judge.assignment({
       name,
@@ -315,7 +321,7 @@ export function environmentThenCommand(judge: Judging, words: readonly ShellWord
     const equals = text.indexOf('=');
     if (equals <= 0) break;
     const value = word.kind === 'known' ? { ...word, value: text.slice(equals + 1) } : null;
-    judge.assignment({ name: text.slice(0, equals), value, span: word.span });
+    judge.assignment({ name: text.slice(0, equals), value, span: word.span }, true);
   }
   if (index < words.length) judge.command(words.slice(index), scope);
   else

@@ -12,7 +12,8 @@ export function constantsOf(code: string, context: ClassifyContext): WordFacts {
   return {
     home: context.home,
     constant(name) {
-      if (!/^[A-Za-z]\w*$/.test(name) || /^(REPLY|MAPFILE|OPTARG|COPROC|BASH|READLINE|DIRSTACK|FUNCNAME|PWD|OLDPWD)/.test(name)) return null;
+      if (!/^[A-Za-z]\w*$/.test(name) || /^(REPLY|MAPFILE|OPTARG|COPROC|BASH|READLINE|DIRSTACK|FUNCNAME|PWD|OLDPWD)/.test(name))
+        return null;
       if (name === 'HOME') return namedOnlyToRead(code, name, 0) ? context.home : null;
       values ??= leadingAssignments(code);
       const value = values.get(name);
@@ -45,5 +46,7 @@ function namedOnlyToRead(code: string, name: string, allowed: number): boolean {
   // eval, read and friends can name it without being seen to, and `re''ad $'\170'` is read x.
   if (/\$'|\\/.test(code)) return false;
   const plain = code.replace(/['"]/g, '');
-  return !/\b(eval|source|mapfile|readarray|read|getopts|declare|typeset|local|wait|let|trap|coproc|nameref|printf\s+-)|(^|[;&|\s])\.\s/.test(plain);
+  return !/\b(eval|source|mapfile|readarray|read|getopts|declare|typeset|local|wait|let|trap|coproc|nameref|printf\s+-)|(^|[;&|\s])\.\s/.test(
+    plain,
+  );
 }

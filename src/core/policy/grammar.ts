@@ -70,7 +70,8 @@ export type Kind =
   | 'partedprint'
   | 'setopt'
   | 'archive'
-  | 'page';
+  | 'page'
+  | 'operand';
 
 export interface OptionSpec {
   readonly value: 'none' | 'required' | 'attached';

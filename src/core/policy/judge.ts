@@ -14,7 +14,7 @@ import { absolutePath, isGraveToWrite, isGuardsOwn, isInside, secretPath } from 
 import type { Policy } from './policy.ts';
 import { programOf } from './program.ts';
 import { type CommandView, documentRules, ruleMatches, viewOf } from './rule-match.ts';
-import { inheritedSteering, steersPrograms } from './variables.ts';
+import { inheritedSteering, steersCommand, steersPrograms } from './variables.ts';
 
 /** Deeper than any command a person reviews; a limit so that hostile input cannot recurse for long. */
 const deepestUnwrapping = 16;
@@ -112,7 +112,7 @@ export class Judge implements Judging {
 
   private around(site: Site): void {
     for (const redirect of site.redirects) this.redirect(redirect);
-    for (const assignment of site.assignments) this.assignment(assignment);
+    for (const assignment of site.assignments) this.assignment(assignment, site.words.length > 0);
   }
 
   private site(site: Site, scope: Scope): void {
@@ -120,9 +120,9 @@ export class Judge implements Judging {
     if (site.words.length > 0) this.command(site.words, scope);
   }
 
-  assignment({ name, value, span }: SetVariable): void {
+  assignment({ name, value, span }: SetVariable, exported = false): void {
     const known = value?.kind === 'known' ? value.value : null;
-    if (steersPrograms(name, known)) {
+    if (exported ? steersCommand(name, known) : steersPrograms(name, known)) {
       this.find('steering-variable', 'sensitive', `${name} changes what programs do or load`, span, ['executes']);
     }
   }

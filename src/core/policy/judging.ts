@@ -30,7 +30,8 @@ export interface Judging {
   code(word: ShellWord, dialect: Dialect, scope: Scope): void;
   /** Judges one simple command, unwrapped as far as it goes. */
   command(words: readonly ShellWord[], scope: Scope): void;
-  assignment(variable: SetVariable): void;
+  /** @param exported programs will see it */
+  assignment(variable: SetVariable, exported?: boolean): void;
   /** This file is written, made, or cut off. */
   write(word: ShellWord, span: Span): void;
   /** Whether preset `workspace` lets tools write here. */

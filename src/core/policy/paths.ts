@@ -24,7 +24,7 @@ const secret = new RegExp(
   [
     String.raw`(^|/)\.ssh(/(?!known_hosts$|[^/]*\.pub$)|$)`,
     String.raw`(^|/)id_(rsa|dsa|ecdsa|ed25519)(_sk)?$`,
-    String.raw`(^|/)\.env(\.(?!example$|sample$|template$|dist$|defaults?$)[^/]*)?$`,
+    String.raw`[^/]\.env$|(^|/)\.env(\.(?!example$|sample$|template$|dist$|defaults?$)[^/]*)?$`,
     String.raw`(^|/)\.(envrc|netrc|pgpass|my\.cnf|mylogin\.cnf|npmrc|yarnrc(\.yml)?|pypirc|git-credentials|vault-token|boto|s3cfg|htpasswd|dockercfg)$`,
     String.raw`(^|/)_netrc$`,
     String.raw`(^|/)\.[a-z_-]*history$`,
@@ -34,13 +34,16 @@ const secret = new RegExp(
     String.raw`^/(private/)?etc/(g?shadow-?|sudoers(\.d)?|security/opasswd|krb5\.keytab|ssl/private|ssh/ssh_host[^/]*key|wireguard|openvpn|ipsec\.secrets|ppp/(chap|pap)-secrets|networkmanager/system-connections|kubernetes|rancher)(/|$)`,
     String.raw`^/(var/)?run/(secrets|user/[0-9]+)(/|$)`,
     String.raw`^/root(/|$)`,
+    String.raw`(^|/)\.git/config(\.worktree)?$`,
+    String.raw`(^|/)(g?shadow|passwd|opasswd|id_[a-z0-9]+|\.env|\.netrc|\.npmrc|\.pgpass)[-.]?(bak|backup|old|orig|save|swp|copy|[0-9]+|gz)?(~|\.gz|\.bak)?$(?<!(^|/)etc/passwd)`,
+    String.raw`^/proc(/(self|thread-self|[0-9]+))?$`,
     String.raw`^/proc/[^/]+/(environ|mem|root|cwd|fd|task|map_files|auxv)(/|$)`,
     String.raw`^/proc/kcore$`,
     String.raw`/keychains?(/|$)`,
   ].join('|'),
 );
 
-const harmlessDevices = /^\/dev\/(null|zero|full|u?random|stdin|stdout|stderr|tty|fd\/[0-9]+)$/;
+const harmlessDevices = /^\/dev\/(null|stdin|stdout|stderr|tty|fd\/[0-9]+)$/;
 
 /** @param path as written, resolved against nothing. @returns why reading it is not harmless, or null. */
 export function secretPath(path: string, cwd: string): string | null {

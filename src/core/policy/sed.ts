@@ -77,8 +77,10 @@ class SedReader {
       case 'b':
       case 't':
       case 'T':
-        this.skip(/[^\n;}]/);
-        return null;
+        // GNU sed ends a label at white space, and reads on.
+        this.skip(/[ \t]/);
+        this.skip(/[\w.-]/);
+        return this.end();
       case '#':
         this.skip(/[^\n]/);
         return null;

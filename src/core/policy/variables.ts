@@ -8,6 +8,21 @@ const steering =
 /** Programs that pagers are commonly set to so that nothing is paged. */
 const plainPager = /^(cat|less|more|true|:|)$/;
 
+/**
+ * What may stand in front of a command: these choose a language, a colour, a time zone, an amount of talk. Any other name
+ * may be one that some program obeys (PHPRC, MANLESS, POSIXLY_CORRECT), so it asks.
+ */
+const harmless =
+  /^(LANG|LC_[A-Z]+|TZ|NO_COLOR|FORCE_COLOR|CLICOLOR(_FORCE)?|COLORTERM|TERM|COLUMNS|LINES|CI|NODE_ENV|PYTHON(UNBUFFERED|DONTWRITEBYTECODE|IOENCODING|UTF8|HASHSEED)|DEBIAN_FRONTEND|COMPOSE_PROJECT_NAME|[A-Z]|FOO|BAR|BAZ)$/;
+
+/** Set in front of one command, and so for that command only. */
+export function steersCommand(name: string, value: string | null): boolean {
+  if (steersPrograms(name, value)) return true;
+  if (steering.test(name)) return false;
+  // A path here makes the C library read a file of the agent's choosing.
+  return !harmless.test(name) || (value !== null && (name === 'TZ' ? /^[/:]|\.\./ : /\//).test(value));
+}
+
 export function steersPrograms(name: string, value: string | null): boolean {
   if (!steering.test(name)) return false;
   if (value !== null && /PAGER$/.test(name) && plainPager.test(value)) return false;

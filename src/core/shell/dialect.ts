@@ -53,7 +53,9 @@ export function foreignSyntax(code: string, dialect: Dialect): string | null {
     case 'bash':
       return null;
     case 'posix':
-      return beyondPosix.test(code) || splitsDeclaration.test(code.replace(/['"\\]/g, '')) ? 'shells other than Bash read this syntax differently' : null;
+      return beyondPosix.test(code) || splitsDeclaration.test(code.replace(/['"\\]/g, ''))
+        ? 'shells other than Bash read this syntax differently'
+        : null;
     case 'other':
       return plainEverywhere.test(code) ? null : 'this shell has a grammar of its own, which guard does not read';
   }

@@ -57,7 +57,6 @@ describe('awk', () => {
     'NR>1',
     '$3 > 100 {print $1}',
     '{print ($1 > 2)}',
-    '/a|b/ {n++} END {print n}',
     '{printf "%s|%s\\n", $1, $2}',
     'BEGIN{FS=","} {s+=$2} END{print s/NR}',
     '!seen[$0]++',

@@ -41,7 +41,7 @@ export const builtins = (): Pack => ({
     times: ';',
     caller: '; any*',
     logout: '; any*',
-    set: 'e!f!u!v!x!C!E!T!h! o:setopt! ; any*\n; any!*',
+    set: 'e! f! u! v! x! C! E! T! h! o:setopt! ; any*\n; any!*',
     unset: 'fvn ; var*',
     export: 'nf ; decl!*',
     readonly: 'aAf ; decl!*',

@@ -5,7 +5,7 @@ export const databases = (): Pack => ({
   name: 'databases',
   tools: {
     psql: '%set c h: p: U: d: w X A t q x E e a b H F: R: z 0 -host: -port: -username: -dbname: -no-password -no-psqlrc -no-align -tuples-only -quiet -expanded -csv -html -echo-errors -single-transaction 1 -field-separator: -record-separator: v: -variable: -set: P: -pset:\nV ;\nl! -list! @c ; lit lit\nc:sql! -command:sql! @c ; lit lit',
-    pg_isready: 'd: h: p: t: U: q -dbname: -host: -port: -timeout: -username: -quiet ;',
+    pg_isready: 'd:host h:host p: t: U: q -dbname:host -host:host -port: -timeout: -username: -quiet ;',
     pg_config: '* ;',
     pg_controldata: 'D: ; any',
     mysql:
