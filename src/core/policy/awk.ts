@@ -9,7 +9,7 @@ export function awkProblem(program: string): string | null {
   // Where a slash divides and where it opens an expression cannot always be told, so these count wherever they stand.
   if (/system|getline|extension|@/.test(program)) return 'awk runs shell commands, or reads other files';
   if (program.includes('/') && program.replaceAll('||', '').includes('|')) return 'awk may run shell commands';
-  if (program.includes('/') && /printf?\b[^]*>/.test(program)) return 'awk writes a file';
+  if (program.includes('/') && /printf?\b[\s\S]*>/.test(program)) return 'awk writes a file';
   const code = withoutStrings(program);
   if (code === null) return 'guard cannot read this awk program';
   if (/\bsystem\b|\|/.test(code.replaceAll('||', ''))) return 'awk runs shell commands';
