@@ -165,6 +165,8 @@ class Matching {
   private unknownOption(name: string, word: ShellWord): void {
     if (
       this.form.openOptions === 'no' ||
+      // --files0-from, and GNU's short forms of it, shows a file as names.
+      /^--(f|fi|fil|file|files|files0.*)$/.test(name) ||
       (this.form.openOptions === 'guarded' && (name.length < 3 || (speaksOfMore.test(name) && !namesOnly.test(name))))
     ) {
       this.stop('unproved', `guard does not know ${name} to be harmless here`, word.span);

@@ -81,7 +81,7 @@ export const coreutils = (): Pack => ({
     pathchk: 'pP -portability ; any*',
     stat: 'Lftxrsln c: -dereference -file-system -format: -printf: -terse -cached: ; any*',
     file: 'bcdEhiklLNnprsSvzZ0 e: F: P: -brief -mime -mime-type -mime-encoding -dereference -no-dereference -keep-going -separator: -uncompress -uncompress-noreport -raw -special-files -no-pad -print0 -preserve-date -extension -exclude: ; path*',
-    du: '0abcDhHkLlmPsSxt # B: d: t: X:path -all -apparent-size -bytes -block-size: -total -dereference-args -max-depth: -human-readable -inodes -count-links -summarize -separate-dirs -si -time? -time-style: -threshold: -exclude: -exclude-from:path -one-file-system -null ; any*',
+    du: '* 0abcDhHkLlmPsSxt # B: d: t: X:path -all -apparent-size -bytes -block-size: -total -dereference-args -max-depth: -human-readable -inodes -count-links -summarize -separate-dirs -si -time? -time-style: -threshold: -exclude: -exclude-from:path -one-file-system -null ; any*',
     df: 'ahHiklmPTg B: t: x: -all -block-size: -human-readable -si -inodes -local -no-sync -output? -portability -sync -total -type: -exclude-type: -print-type ; any*',
     dfc: '* ; any*',
     duf: '* ; any*',
