@@ -31,14 +31,11 @@ export const databases = (): Pack => ({
     'kafka-configs': '-describe! -bootstrap-server: -entity-type: -entity-name: -all ;',
     'kafka-configs.sh': '=kafka-configs',
     'kafka-acls': '-list! -bootstrap-server: -topic: -principal: ;',
-    kcat: 'L! C! b: t: p: o: c: e q u J f: K: G: X:lit Z ; lit*\nV ;',
-    kafkacat: '=kcat',
     rabbitmqctl:
       '%global n: -node: -vhost: p: -quiet q -silent s -formatter: -timeout: t: l -longnames -no-table-headers\nstatus|cluster_status|list_*|report|environment|node_health_check|ping|version|help|list|await_online_nodes|list_unresponsive_queues ; ** ; lit*',
     'rabbitmq-diagnostics':
       '%global n: -node: -quiet q -silent s -formatter: -timeout: t:\nstatus|check_*|alarms|cluster_status|ping|memory_breakdown|listeners|server_version|environment|is_booting|is_running|list_*|log_location|os_env|report|runtime_thread_stats|help ; ** ; lit*',
     rabbitmqadmin: '%global H: P: u: V: N: f: -host: -port: -username: -vhost: -format: -node:\nlist|show ; d: S: s ; lit*\nhelp ; ; any*',
-    nats: '%global s: -context: -trace -timeout: -no-context\nstream|str|s|consumer|con|c|kv|object|obj|account|server|srv|context|ctx|service|micro|errors|schema info|ls|list|report|state|status|view|show|find|get|history|tables|ping|names|search|lookup|check|stats ; j -json n -names a -all -raw ** ; lit*\nrtt|cheat ; ** ; lit*\naccount info|report ; ; lit*',
     zkCli: '',
     dropdb: '',
     createdb: '',
@@ -48,7 +45,6 @@ export const databases = (): Pack => ({
     alembic: 'current|history|heads|branches|show|check ; v r: -verbose -rev-range: -indicate-current i ; lit*',
     atlas: 'version ; ;\nschema|migrate inspect|diff|lint|status|validate ; ** ; lit*',
     prisma: 'version|validate ; ;\nmigrate status|diff ; ** ; ',
-    dolt: 'status|log|diff|branch|ls|schema|blame|version|show ; a r v ** ; lit*',
     duckdb: '%style go\n-version ;',
     bigtable: '',
     cbt: 'ls|count|help|listinstances|listclusters ; ** ; lit*',
@@ -138,7 +134,7 @@ export const databases = (): Pack => ({
       effects: ['changes-database', 'deletes'],
       examples: {
         hit: ['rabbitmqctl delete_user x', 'nats stream delete X', 'kafka-topics --delete --topic x'],
-        miss: ['rabbitmqctl status', 'nats stream info X'],
+        miss: ['rabbitmqctl status', 'echo nats'],
       },
     },
     {
@@ -188,7 +184,7 @@ export const databases = (): Pack => ({
       'redis-cli ping',
       'redis-cli get x',
       'rabbitmqctl list_queues',
-      'nats stream info X',
+
       'sqlite3 -readonly app.db "select 1"',
     ],
     asks: [

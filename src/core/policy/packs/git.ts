@@ -137,19 +137,6 @@ export const git = (): Pack => ({
       browse ; n! -no-browser b: c? r s a -branch: -commit? -projects -releases -settings -wiki ; lit
       api ; @out i -include -paginate -slurp -cache: p: -preview: -silent -verbose ; ghapi
       api ; X:get! -method:get @out i -include -paginate -slurp -cache: p: -preview: -silent f: -raw-field: ; ghapi`,
-    glab: `
-      %global R: -repo: g: -group:
-      version|completion|help ; * ; any*
-      repo list|search|view|contributors ; * ; lit*
-      mr list|view|diff|issues|approvers ; * ; lit*
-      issue list|view|board ; * ; lit*
-      incident list|view ; * ; lit*
-      label|release|milestone|snippet|schedule|deploy-key|ssh-key|gpg-key|user|cluster|iteration list|view|events ; * ; lit*
-      release view ; * ; lit*
-      pipeline|ci list|status|view|get|trace|lint|config ; * ; lit*
-      job|changelog list|view|status ; * ; lit*
-      auth status ; * ;
-      config get ; * ; lit*`,
     tea: `
       * list|ls ; * ; lit*
       repos|issues|pulls|releases|labels|milestones|times|organizations|branches|notifications|whoami ; * ;
@@ -165,8 +152,6 @@ export const git = (): Pack => ({
     svn: `
       info|log|status|st|stat|diff|di|list|ls|blame|annotate|proplist|pl|propget|pg|help ; qvugcNR r: l: -quiet -verbose -show-updates -revision: -limit: -depth: -stop-on-copy -xml -recursive -non-interactive -summarize -search: -username: ; lit*
       cat ; r: -revision: ; path*`,
-    hg: `
-      status|st|log|history|diff|summary|branches|tags|bookmarks|heads|tip|parents|identify|id|paths|annotate|blame|help|version|root|files|locate|manifest|outgoing|incoming|grep|cat ; r: l: vqpGg -rev: -limit: -verbose -quiet -patch -stat -graph -template: T: -all ; lit*`,
   },
   rules: gitRules(),
   examples: {

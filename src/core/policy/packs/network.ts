@@ -12,7 +12,6 @@ export const network = (): Pack => ({
     whois: 'HI ; host',
     ping: '46aAbBdDfhLnoOqrRUvV c: i: l: m: M: Q: s: S: t: T: w: W: I: -count: ; host',
     ping6: '=ping',
-    ipcalc: '* ; any*',
     hostnamectl: 'status ; ;\n; ;\n; -static -transient -pretty -json: ;\nhostname|icon-name|chassis|deployment|location ; ;',
     curl: 'V -version ;\n-help! h! ; lit',
   },
