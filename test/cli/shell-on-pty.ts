@@ -17,7 +17,8 @@ export function shellPath(shell: string): string | undefined {
 export interface ShellSession {
   /** Types `keys` and Enter; resolves to the arguments that `guard` was called with. */
   type(keys: string): Promise<string[]>;
-  close(): void;
+  /** Ends the shell and takes its folder away once it is gone: a shell writes its history on the way out. */
+  close(): Promise<void>;
 }
 
 /**
@@ -68,9 +69,11 @@ export async function startShell(shell: 'bash' | 'zsh' | 'fish', script: string)
   await submit('guard up');
   return {
     type: submit,
-    close: () => {
+    close: async () => {
+      const gone = new Promise((resolve) => terminal.onExit(resolve));
       terminal.kill();
-      rmSync(home, { recursive: true, force: true });
+      await gone;
+      rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     },
   };
 }
