@@ -40,6 +40,16 @@ const secret = new RegExp(
     String.raw`^/proc/[^/]+/(environ|mem|root|cwd|fd|task|map_files|auxv)(/|$)`,
     String.raw`^/proc/kcore$`,
     String.raw`/keychains?(/|$)`,
+    // Programs that keep their login in a file of their own.
+    String.raw`(^|/)\.(claude/\.credentials|claude\.json|codex/(auth|config)|gemini/(oauth|google)|kaggle/|mozilla/|thunderbird/|chef/|cloudflared/|ngrok2?/|databrickscfg|snowsql/|dbt/profiles|cassandra/|mongorc\.js|redisclirc|pg_service\.conf|influxdbv2|terraformrc|supabase/access|railway/|netlify/|heroku|subversion/auth|cvspass|hgrc|nuget/|sbt/\.cred|ivy2/\.cred|composer/auth|pip/pip\.conf|bundle/config|gradle/gradle\.properties|android/adbkey|vnc/passwd|xauthority|iceauthority|purple/accounts|muttrc|mutt/|mailrc|msmtprc|fetchmailrc|offlineimaprc|mbsyncrc|getmail|lftp|passwd-s3fs|smbcredentials|cifscred|odbc\.ini|transifexrc|fetchmail|electrum|bitcoin|ethereum|dev\.vars|dockerconfigjson|viminfo|lesshst|histfile|zhistory|bash_sessions|vault_pass|vault-pass|htdigest|secrets?(/|$))`,
+    String.raw`(^|/)(\.config|library/application support)/(glab-cli|github-copilot|git/credentials|containers/auth|configstore|netlify|com\.vercel|vercel|stripe|ngrok|hcloud|linode-cli|scw|exoscale|openstack|restic|borg|google-chrome|google/chrome|chromium|firefox|bravesoftware|microsoft-edge|vivaldi|opera|slack|discord|signal|bitwarden|keepassxc|1password|code/user/globalstorage|filezilla|remmina|postman|insomnia|tea|pypoetry/auth|pip/pip\.conf|composer/auth|argocd|atuin|msmtp|mutt|neomutt|aerc|isync|rbw|goose|gcloud|\.wrangler)`,
+    String.raw`(^|/)\.local/share/(keyrings|fish|atuin|opencode/auth|com\.vercel|evolution|kwalletd|networkmanagement)`,
+    String.raw`(^|/)(auth\.(json|toml)|credentials\.xml|wp-config\.php|local\.settings\.json|debian\.cnf|pg_service\.conf|[^/]*[-_.]history|consolehost_history\.txt|krb5cc[^/]*|fish_history|secring\.gpg|vault[-_]pass(word)?(\.txt)?|(api[-_]?)?(key|token)s?(\.txt|\.json)?|[^/]*[-_.]key\.json|[^/]*firebase-adminsdk[^/]*|kubeconfig\.ya?ml)$`,
+    String.raw`\.(p8|pk8|pkcs12|bks|jceks|ovpn|kirbi|keyring|kubeconfig|jwk|psafe3|agilekeychain|gnucash-key)$`,
+    String.raw`(^|/)secrets?/`,
+    String.raw`^/(private/)?etc/(wpa_supplicant|iwd|netplan|network/interfaces|letsencrypt/(accounts|keys|live|archive)|pki/.*private|snmp/snmpd\.conf|exim4/passwd|postfix/sasl|dovecot/.*passw|pip\.conf|gitlab|gitlab-runner|grafana/grafana\.ini|vault|vault\.d|consul\.d|nomad\.d|redis/|redis\.conf|rabbitmq|samba/|ceph/|libvirt/secrets|corosync/authkey|munge|pve/priv|sssd/|nslcd\.conf|ldap\.secret|pam_ldap|libnss-ldap|rndc\.key|cryptsetup-keys|luks|restic|borg|zfs/keys|passwd-s3fs|mysql/debian\.cnf|msmtprc|docker/key\.json|strongswan|swanctl|freeradius|cockpit/ws-certs|aide|tor/)`,
+    String.raw`^/(private/)?var/(lib/(iwd|bluetooth|cloud|networkmanager|samba/private|sss/|jenkins/(secret|cred)|kubelet|tor|etcd|vault|rancher|ipa|krb5kdc|pgsql/\.|postgresql/\.)|(spool/)?mail|kerberos|db/(dslocal|shadow))(/|$|\b)`,
+    String.raw`^/run/(networkmanager/system-connections|credentials|agenix|keys)`,
   ].join('|'),
 );
 
