@@ -1,6 +1,6 @@
 import { hole, type ShellWord } from '../shell/word.ts';
 import { awkProblem } from './awk.ts';
-import type { Kind } from './grammar.ts';
+import type { Choice, Kind } from './grammar.ts';
 import type { Judging, Scope } from './judging.ts';
 import { absolutePath, isInside, isPlainGlob, secretPath } from './paths.ts';
 import { sedProblem } from './sed.ts';
@@ -13,6 +13,12 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
   const words = Array.isArray(subject) ? (subject as readonly ShellWord[]) : [subject as ShellWord];
   const word = words[0];
   if (word === undefined) return;
+  if (isChoice(kind)) {
+    if (word.kind !== 'known') judge.blind('this is only known when the command runs', word.span);
+    else if (!kind.slice(1).split('|').includes(word.value))
+      judge.find('not-proved-harmless', 'sensitive', 'guard does not know this word to be harmless here', word.span);
+    return;
+  }
   switch (kind) {
     case 'any':
       return;
@@ -83,16 +89,11 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
         judge.find('secret-file', 'sensitive', 'reads password hashes', word.span, ['reads-secrets'], 'pack:secrets');
       return;
     case 'gitpath':
-      readable(judge, word.kind === 'known' ? { ...word, value: word.value.slice(word.value.lastIndexOf(':') + 1) } : word);
+      gitPath(judge, word, scope?.settled ?? false);
       return;
     case 'remote':
-      // `ext::sh -c id` and friends name a program.
-      plainOnly(
-        judge,
-        word,
-        /^([A-Za-z0-9][\w.-]*(\/[\w.-]+)*|https:\/\/[\w.-]+(:[0-9]+)?\/[\w.~/-]*)$/,
-        'guard does not know this remote to be harmless',
-      );
+      // An address sends the query to whom the command names, and `ext::sh -c id` names a program; a name is configured.
+      plainOnly(judge, word, /^[A-Za-z0-9][\w-]*$/, 'guard does not know this remote to be one of the configured');
       return;
     case 'ref':
       plainOnly(judge, word, /^[A-Za-z0-9@][\w.@{}^~/-]*$/, 'guard does not know this name to be harmless');
@@ -242,6 +243,24 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       if (/^(@|(fileb?|https?):\/\/)/.test(word.value))
         judge.find('sends-file', 'sensitive', 'sends the content of a file or address', word.span, ['exports-data'], 'pack:transfer');
       return;
+    case 'word':
+      // A pattern that meets files puts their names here, and none of them can start like an option.
+      plainOnly(
+        judge,
+        word.kind === 'glob' && /^\w/.test(word.prefix) ? { ...word, kind: 'known' } : word,
+        /^[A-Za-z0-9_*?[\]][\w.:+@%*?[\]\\-]*$/,
+        'guard does not know this to be a plain name',
+      );
+      return;
+    case 'addr':
+      plainOnly(judge, word, /^([0-9a-fA-F:.]+(\/[0-9]+)?|default|all)$/, 'guard does not know this to be an address');
+      return;
+    case 'device':
+      plainOnly(judge, word, /^\/dev\/[A-Za-z0-9][\w./:-]*$|^[A-Za-z0-9][\w-]*$/, 'guard does not know this to be a device');
+      return;
+    case 'num':
+      plainOnly(judge, word, /^[-+]?[0-9.,:]+[a-zA-Z%]?$/, 'guard does not know this to be a number');
+      return;
     case 'host':
       plainOnly(judge, word, /^[A-Za-z0-9][\w.:-]*$/, 'guard does not know this address to be harmless');
       return;
@@ -258,6 +277,10 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
   }
 }
 
+function isChoice(kind: Kind): kind is Choice {
+  return kind.startsWith('=');
+}
+
 /** Work of the tree on the tree: a word that is a path must not lead out of it. */
 function inside(judge: Judging, word: ShellWord, settled: boolean): void {
   const { workTree, cwd } = judge.context;
@@ -266,6 +289,17 @@ function inside(judge: Judging, word: ShellWord, settled: boolean): void {
   else if (/[/~]|^\.\.?$/.test(value) && !(settled && workTree !== null && isInside(absolutePath(value, cwd), workTree))) {
     judge.find('outside-tree', 'sensitive', 'leads out of the work tree', word.span, ['executes', 'writes-files']);
   }
+}
+
+/** Operands of git that show content: paths, patterns, and objects named by a path (`HEAD:.env`). */
+function gitPath(judge: Judging, word: ShellWord, settled: boolean): void {
+  if (word.kind !== 'known') {
+    readable(judge, word);
+    return;
+  }
+  const { cwd, workTree } = judge.context;
+  const why = gitPathProblem(word.value, { cwd, workTree, settled });
+  if (why !== null) judge.find('secret-file', 'sensitive', why, word.span, ['reads-secrets'], 'pack:git');
 }
 
 function plainOnly(judge: Judging, word: ShellWord, pattern: RegExp, why: string): void {

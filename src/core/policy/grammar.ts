@@ -7,12 +7,14 @@
  *     %global OPTIONS                options of every form
  *     %before OPTIONS                options that may stand in front of the subcommand only
  *     %nouns WORDS                   words that `..` in a PATH stands for, any number of them
+ *     %here                          obeys the configuration of the folder it runs in: no form holds behind `cd` to elsewhere
  *     [~]PATH ; OPTIONS ; OPERANDS   a harmless form; `~`: with preset workspace only; PATH: subcommand words (`a|b`, `list-*`, `^not-this`)
  *
- * OPTIONS: `!` at the end: one of the options so marked must be there. `abc` three flags; `k:` takes a value; `k:path` a value of that kind; `k?` a value only when attached;
+ * OPTIONS: `!` at the end: one of the options so marked must be there. `abc` three flags; `k:` takes a value; `k:path` a value of that kind, `k:=a,b` one of these; `k?` a value only when attached;
  * `-name`, `-name:`, `-name?` long options; `#` digits (`-20`); `@group`; `*` every option of this form is harmless;
  * `**` every option but those whose name speaks of files, programs, secrets or change (for programs that read a service by verb).
  * OPERANDS: kinds in order; `kind*` any number at the end; `kind!` must be there.
+ * A kind may also be a choice of words: `-color:=auto|never`, `; ; =show|list`.
  * No PATH and no OPERANDS: at least one of the options, unless OPERANDS is `-` (bare `make` builds, bare `python` reads code).
  * Everything that is not listed is not harmless.
  */
@@ -71,7 +73,14 @@ export type Kind =
   | 'setopt'
   | 'archive'
   | 'page'
-  | 'operand';
+  | 'operand'
+  | 'word'
+  | 'addr'
+  | 'device'
+  | Choice;
+
+/** `=a|b`: one of these words. */
+export type Choice = `=${string}`;
 
 export interface OptionSpec {
   readonly value: 'none' | 'required' | 'attached';
@@ -103,6 +112,8 @@ export interface Grammar {
   readonly nouns: ReadonlySet<string>;
   /** Options that may stand in front of the subcommand. */
   readonly before: ReadonlyMap<string, OptionSpec>;
+  /** Runs what the configuration of its folder names. */
+  readonly here: boolean;
 }
 
 interface Options {
@@ -120,12 +131,14 @@ export function readGrammar(text: string): Grammar {
   let global = '';
   let before = '';
   let nouns = '';
+  let here = false;
   const lines: string[] = [];
   for (const raw of text.split('\n')) {
     const line = raw.trim();
     if (line === '') continue;
     if (line.startsWith('%style ')) style = line.slice(7) as Grammar['style'];
     else if (line.startsWith('%global ')) global += ` ${line.slice(8)}`;
+    else if (line === '%here') here = true;
     else if (line.startsWith('%nouns ')) nouns += ` ${line.slice(7)}`;
     else if (line.startsWith('%before ')) before += ` ${line.slice(8)}`;
     else if (line.startsWith('%set ')) {
@@ -135,6 +148,7 @@ export function readGrammar(text: string): Grammar {
   }
   return {
     style,
+    here,
     before: readOptions(`${global} ${before}`, sets).map,
     nouns: new Set(nouns.split(/\s+/)),
     forms: lines.map((line) => readForm(line, global, sets)),
@@ -162,9 +176,8 @@ function readForm(line: string, global: string, sets: ReadonlyMap<string, string
 }
 
 function readOperand(token: string): OperandSpec {
-  const many = token.includes('*');
-  const required = token.includes('!');
-  return { kind: token.replace(/[*!]/g, '') as Kind, many, required };
+  const marks = /[*!]*$/.exec(token)?.[0] ?? '';
+  return { kind: token.slice(0, token.length - marks.length) as Kind, many: marks.includes('*'), required: marks.includes('!') };
 }
 
 function readOptions(
