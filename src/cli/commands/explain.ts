@@ -1,8 +1,9 @@
-import { createInterface } from 'node:readline';
 import { explainer } from '../../app/explain.ts';
 import { Fault } from '../../core/fault.ts';
+import type { BlindSpot, Classification } from '../../core/model.ts';
 import type { Preset } from '../../core/policy/policy.ts';
 import type { Io } from '../io.ts';
+import { linesOf } from '../lines.ts';
 import { explainJson, explainText } from '../render/explain.ts';
 import { wireLocal } from '../wire.ts';
 import { type CommandFlags, commandOf } from './command-of.ts';
@@ -27,12 +28,16 @@ export async function explainVerb(io: Io, flags: ExplainFlags, operands: readonl
   return 0;
 }
 
+/** Longer than any command that is judged, so that what was cut off is refused as too long. */
+const mostLineBytes = 1024 * 1024;
+
 async function explainLines(io: Io, preset: Preset | null): Promise<number> {
   const explain = await explainer(wireLocal(io), io.cwd(), preset);
   // Answers are gathered: a write a line would cost more than the classification.
   let answers = '';
-  for await (const line of createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    answers += `${explainJson(explain({ shell: shellOf(line) }).classification)}\n`;
+  for await (const { text, garbled } of linesOf(io.stdin, mostLineBytes)) {
+    const { classification } = explain({ shell: shellOf(text) });
+    answers += `${explainJson(garbled ? notUtf8(classification) : classification)}\n`;
     if (answers.length > 1 << 16) {
       io.out(answers);
       answers = '';
@@ -40,6 +45,12 @@ async function explainLines(io: Io, preset: Preset | null): Promise<number> {
   }
   io.out(answers);
   return 0;
+}
+
+/** What was judged is not what the bytes say: `exec` refuses such a line. */
+function notUtf8({ tier, findings, blindSpots, text }: Classification): Classification {
+  const spot: BlindSpot = { why: 'the line is not valid UTF-8', span: [0, text.length] };
+  return { tier: tier === 'routine' ? 'sensitive' : tier, findings, blindSpots: [...blindSpots, spot], text };
 }
 
 /** A line that is a JSON string stands for that string: commands with newlines fit on a line. */

@@ -37,7 +37,7 @@ export const defaults: Draft = {
 /** Makes the policy of its parts: the digest covers all that decides, not where it stood. */
 export function sealed(draft: Draft, trust: Policy['trust'], sources: Policy['sources']): Policy {
   const digest = createHash('sha256')
-    .update(canonicalJson({ version: 1, ...draft, trust }))
+    .update(canonicalJson({ version: 1, ...draft, rules: draft.rules.map(({ source: _, ...rule }) => rule), trust }))
     .digest('hex') as Sha256;
   return { ...draft, trust, sources, digest };
 }

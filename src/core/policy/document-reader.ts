@@ -9,6 +9,10 @@ export class DocumentReader {
     this.#document = document;
   }
 
+  get path(): string {
+    return this.#document.path;
+  }
+
   fail(at: Place, what: string, hint: string): never {
     throw documentFault(this.#document, at, what, hint);
   }

@@ -208,7 +208,7 @@ function rulesOf(read: DocumentReader, node: DocumentNode): readonly Said<Rule>[
     if (ids.has(rule.id))
       read.fail(item.at, `the rule "${rule.id}" is there twice`, 'ids are what findings and records name, so each is used once');
     ids.add(rule.id);
-    return { value: rule, at: item.at };
+    return { value: { ...rule, source: read.path }, at: item.at };
   });
 }
 

@@ -31,6 +31,8 @@ export class Judge implements Judging {
   readonly policy: Pick<Policy, 'preset' | 'rules' | 'path'>;
   readonly context: ClassifyContext;
   private readonly seen = new Set<string>();
+  /** Some script so far goes to another folder: whatever it starts, nested scripts too, is there. */
+  private moved = false;
 
   constructor(policy: Pick<Policy, 'preset' | 'rules' | 'path'>, context: ClassifyContext) {
     this.policy = policy;
@@ -45,7 +47,8 @@ export class Judge implements Judging {
   }
 
   find(rule: string, tier: Tier, why: string, span: Span, effects: readonly Effect[] = [], source = 'pack:shell'): void {
-    const key = `${rule} ${span[0]} ${span[1]}`;
+    // By source as well: a document's rule that has a pack's id must not be taken for the pack's.
+    const key = `${rule} ${tier} ${source} ${span[0]} ${span[1]}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
     this.findings.push({ rule, tier, why, span, effects, source });
@@ -78,7 +81,8 @@ export class Judge implements Judging {
     }
     for (const { name, span } of [...walked.sets, ...walked.arithmetic]) this.assignment({ name, value: null, span });
     for (const redirect of walked.redirects) this.redirect(redirect);
-    const settled = walked.sites.every((site) => staysInside(site));
+    if (!walked.sites.every((site) => staysInside(site, this.context.cwd))) this.moved = true;
+    const settled = !this.moved;
     // `unset -f f; f` runs the program again; eval and trap could do so unseen.
     const undefines = walked.sites.some(({ words }) => words.some(({ value }) => /^(unset|eval|trap)$/.test(value)));
     for (const site of walked.sites) {
@@ -175,6 +179,11 @@ export class Judge implements Judging {
     else this.find('writes-file', 'sensitive', 'writes a file', span, ['writes-files'], 'pack:files');
   }
 
+  private inWorkTree(settled: boolean): boolean {
+    const { workTree, cwd } = this.context;
+    return settled && workTree !== null && isInside(cwd, workTree);
+  }
+
   /** A path inside the work tree, where preset `workspace` lets tools write. */
   mayWriteTree(word: ShellWord, settled: boolean): boolean {
     const { workTree, cwd, ownPaths } = this.context;
@@ -259,7 +268,15 @@ export class Judge implements Judging {
     if (tool === null) return null;
     let best: Proof | null = null;
     for (const form of tool.grammar.forms) {
-      if (form.workspaceOnly && this.policy.preset !== 'workspace') continue;
+      // Code of the work tree is the work tree's only while the command is still there.
+      if (form.workspaceOnly && !(this.policy.preset === 'workspace' && this.inWorkTree(inner.settled))) continue;
+      if (tool.grammar.here && !inner.settled) {
+        return {
+          kind: 'no-match',
+          score: 0,
+          problem: { kind: 'unproved', why: 'obeys the configuration of the folder it runs in', span: whole },
+        };
+      }
       const match = matchForm(tool.grammar, form, args, whole);
       if (match.kind === 'no-match') {
         if (best === null || (best.kind === 'no-match' && match.score > best.score)) best = match;
@@ -348,8 +365,8 @@ function textsOf(site: Site): readonly ShellWord[] {
   return site.redirects.flatMap((redirect) => (redirect.kind === 'text' ? [redirect.body] : []));
 }
 
-/** `cd` to anywhere but a folder below makes relative paths unknown. */
-function staysInside(site: Site): boolean {
+/** `cd` to anywhere but the folder where we are, or one below, makes relative paths unknown. */
+function staysInside(site: Site, cwd: string): boolean {
   const name = site.words[0]?.value;
   if (name !== 'cd' && name !== 'pushd' && name !== 'popd') return true;
   const target = site.words[1];
@@ -357,8 +374,9 @@ function staysInside(site: Site): boolean {
     site.words.length === 2 &&
     target?.kind === 'known' &&
     name === 'cd' &&
-    /^[^/~-]/.test(target.value) &&
-    !target.value.split('/').includes('..')
+    /^[^~-]/.test(target.value) &&
+    !target.value.split('/').includes('..') &&
+    isInside(absolutePath(target.value, cwd), cwd)
   );
 }
 

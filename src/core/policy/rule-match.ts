@@ -48,7 +48,7 @@ export function documentRules(program: string, documents: readonly Rule[]): read
   const mine = documents.filter(
     (rule) => rule.when.program === undefined || list(rule.when.program).some((name) => globMatches(name, program)),
   );
-  return mine.map((rule) => ({ rule, source: 'policy' }));
+  return mine.map((rule) => ({ rule, source: rule.source ?? 'policy' }));
 }
 
 export function ruleMatches(rule: Rule, program: string, view: CommandView, facts: Readonly<Record<string, string>>): boolean {

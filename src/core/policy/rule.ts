@@ -20,5 +20,7 @@ export interface Rule {
   readonly why: string;
   readonly when: When;
   readonly effects?: readonly Effect[];
+  /** Path of the policy document that it stands in; absent for rules of packs. */
+  readonly source?: string;
   readonly examples?: { readonly hit: readonly string[]; readonly miss: readonly string[] };
 }
