@@ -111,7 +111,7 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       plainOnly(
         judge,
         word,
-        /^(json|yaml|yml|table|text|wide|name|csv|tsv|plain|pretty|short|human|xml|none|value|jsonc|yamlc|tree|long|compact|markdown|prettyjson|sparse|shell|toml|minimal|raw|default|list|id|ids|(jsonpath|go-template|template|custom-columns|jsonpath-as-json)=.*)$/s,
+        /^=?(json|yaml|yml|table|text|wide|name|csv|tsv|plain|pretty|short|human|xml|none|value|jsonc|yamlc|tree|long|compact|markdown|prettyjson|sparse|shell|toml|minimal|raw|default|list|id|ids|(jsonpath|go-template|template|custom-columns|jsonpath-as-json)=.*)$/s,
         'guard does not know this format',
       );
       return;
@@ -250,6 +250,24 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
         word.kind === 'glob' && /^\w/.test(word.prefix) ? { ...word, kind: 'known' } : word,
         /^[A-Za-z0-9_*?[\]][\w.:+@%*?[\]\\-]*$/,
         'guard does not know this to be a plain name',
+      );
+      return;
+    case 'id':
+      // What a service calls its things. `@file` and `name=@file` are read by some clients, an address may be somebody else's;
+      // a dash in front may be an option where the table has the number of values wrong. `-n=x`: some readers drop the `=`.
+      plainOnly(
+        judge,
+        word,
+        /^(?!.*(:\/\/|=@))=?[A-Za-z0-9_*.][\w.:/+,@*?%~#=-]*$/,
+        'guard does not know this to be the name of something that a service has',
+      );
+      return;
+    case 'param':
+      plainOnly(
+        judge,
+        word,
+        /^(?!=?[-@])(?!.*((fileb?|https?|ftp):\/\/|=@))/is,
+        'this may be an option, or the content of a file or address',
       );
       return;
     case 'addr':

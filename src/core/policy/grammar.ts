@@ -77,6 +77,8 @@ export type Kind =
   | 'word'
   | 'addr'
   | 'device'
+  | 'id'
+  | 'param'
   | Choice;
 
 /** `=a|b`: one of these words. */
