@@ -1,5 +1,6 @@
 import { hole, type ShellWord } from '../shell/word.ts';
 import { awkProblem } from './awk.ts';
+import { gitPathProblem } from './git-paths.ts';
 import type { Choice, Kind } from './grammar.ts';
 import type { Judging, Scope } from './judging.ts';
 import { absolutePath, isInside, isPlainGlob, secretPath } from './paths.ts';

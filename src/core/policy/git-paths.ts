@@ -1,0 +1,45 @@
+import { absolutePath, isInside, secretPath } from './paths.ts';
+
+interface Place {
+  readonly cwd: string;
+  readonly workTree: string | null;
+  /** Relative paths still mean what they mean in `cwd`. */
+  readonly settled: boolean;
+}
+
+/**
+ * What git would show for a word: a path, a pattern (`*` meets dots and slashes too), a path with magic (`:(top).env`), or
+ * an object named by a path (`HEAD:.env`, `:0:.env`). Whatever stands behind a colon may be a path.
+ *
+ * @returns why showing it is not harmless, or null.
+ */
+export function gitPathProblem(text: string, { cwd, workTree, settled }: Place): string | null {
+  const word = text.replace(/^:\([^)]*\)/, ':');
+  const names = [word];
+  for (let at = word.indexOf(':'); at >= 0; at = word.indexOf(':', at + 1)) names.push(word.slice(at + 1).replace(/^[/!^]+/, ''));
+  for (const name of names) {
+    if (name === '') continue;
+    const why = /[*?[]/.test(name) ? patternProblem(name, cwd) : secretPath(name, cwd);
+    if (why !== null) return why;
+  }
+  // Outside the repository, `git diff` compares any two folders, and `git grep` searches them.
+  const leaves = text.startsWith('/') || text.startsWith('~') || text.split('/').includes('..');
+  if (leaves && !(settled && workTree !== null && isInside(absolutePath(text, cwd), workTree))) return 'leads out of the work tree';
+  return null;
+}
+
+/** Only `*.ext`, at the end, says which files it cannot meet. */
+function patternProblem(pattern: string, cwd: string): string | null {
+  const end = /[^*?[\]]*$/.exec(pattern)?.[0] ?? '';
+  if (!/^\.\w+$/.test(end)) {
+    // `src/**` and `test/*`: everything below a folder, as the folder's name alone would be.
+    const folder = /^([\w./-]*\/)\*{1,2}$/.exec(pattern)?.[1];
+    return folder === undefined ? 'guard does not know which files this pattern meets' : secretPath(folder, cwd);
+  }
+  if (/^\.(local|production|development|staging|test|bak|old|orig)$/.test(end)) return 'this pattern meets files like .env.local';
+  for (const sample of [end, `x${end}`, pattern.replace(/[*?[\]]/g, 'x')]) {
+    const why = secretPath(sample, cwd);
+    if (why !== null) return why;
+  }
+  return null;
+}
