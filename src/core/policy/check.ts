@@ -271,6 +271,19 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
         'this may be an option, or the content of a file or address',
       );
       return;
+    case 'subdir':
+      // A dot or colon in the first part may name a host (`example.org/x`), from which kustomize and others fetch.
+      plainOnly(judge, word, /^(\.|(\.\/)?[\w-]+(\/[\w-][\w.-]*)*\/?)$/, 'this may be an address, or leads out of the work tree');
+      inside(judge, word, scope?.settled ?? false);
+      return;
+    case 'image':
+      plainOnly(
+        judge,
+        word,
+        /^(docker:\/\/)?[A-Za-z0-9][\w.-]*(:[0-9]+)?(\/[\w.-]+)*(:[\w.-]+)?(@sha256:[0-9a-f]+)?$/,
+        'guard does not know this image',
+      );
+      return;
     case 'addr':
       plainOnly(judge, word, /^([0-9a-fA-F:.]+(\/[0-9]+)?|default|all)$/, 'guard does not know this to be an address');
       return;

@@ -79,6 +79,8 @@ export type Kind =
   | 'device'
   | 'id'
   | 'param'
+  | 'subdir'
+  | 'image'
   | Choice;
 
 /** `=a|b`: one of these words. */
