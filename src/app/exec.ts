@@ -3,6 +3,7 @@ import type { Classification, ResolvedCommand } from '../core/model.ts';
 import { permitRoutine } from '../core/permit.ts';
 import { classify } from '../core/policy/classify.ts';
 import { decide } from '../core/policy/decide.ts';
+import { inForce } from '../core/policy/freeze.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { ExecInput, ExecOutcome, ExecPorts } from './exec-ports.ts';
 import { recordedCommand } from './recorded.ts';
@@ -19,7 +20,7 @@ export async function exec(ports: ExecPorts, input: ExecInput): Promise<ExecOutc
   const found = context.lookup(argv[0]);
   if (found.kind !== 'found' && !input.dryRun) return { kind: found.kind === 'missing' ? 'not-found' : 'not-executable', program: argv[0] };
 
-  const classification = classify({ argv }, policy, context);
+  const classification = classify({ argv }, inForce(policy, ports.clock.now()), context);
   ports.tell({ event: 'classified', request: input.command, classification });
   const decision = decide(classification, policy);
   if (input.dryRun || found.kind !== 'found')

@@ -1,12 +1,14 @@
 import type { Classification, Decision } from '../core/model.ts';
 import { classify } from '../core/policy/classify.ts';
 import { decide } from '../core/policy/decide.ts';
+import { inForce } from '../core/policy/freeze.ts';
 import type { Policy, Preset } from '../core/policy/policy.ts';
-import type { Facts, PolicySource } from './ports.ts';
+import type { Clock, Facts, PolicySource } from './ports.ts';
 
 export interface ExplainPorts {
   readonly facts: Pick<Facts, 'context'>;
   readonly policy: PolicySource;
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 export interface Explained {
@@ -24,7 +26,7 @@ export async function explainer(
   preset: Preset | null,
 ): Promise<(command: { argv: readonly string[] } | { shell: string }) => Explained> {
   const loaded = await ports.policy.load(cwd);
-  const policy = preset === null ? loaded : { ...loaded, preset };
+  const policy = inForce(preset === null ? loaded : { ...loaded, preset }, ports.clock.now());
   const context = ports.facts.context(cwd, policy.path);
   return (command) => {
     const classification = classify(command, policy, context);

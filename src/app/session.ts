@@ -3,6 +3,7 @@ import type { ApprovalRequest, BoundFile, BoundStdin, Classification, Terms } fr
 import { bindingOf } from '../core/policy/binding.ts';
 import { classify } from '../core/policy/classify.ts';
 import { scrubEnvironment } from '../core/policy/environment.ts';
+import { inForce } from '../core/policy/freeze.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { RecordDraft } from '../core/record/statement.ts';
 import type { ExecInput, ExecPorts } from './exec-ports.ts';
@@ -40,7 +41,7 @@ export async function gather(
   const { argv, cwd, reason } = input.command;
   const policy = await ports.policy.load(cwd);
   const context = ports.facts.context(cwd, policy.path);
-  const classification: Classification = classify({ argv }, policy, context);
+  const classification: Classification = classify({ argv }, inForce(policy, ports.clock.now()), context);
   // What the child will see, not what guard sees: a variable that is dropped steers nothing.
   const { env } = scrubEnvironment(ports.env, policy.env.keep);
   const binding = bindingOf(argv, { ...context, env, kindOf: (path) => ports.facts.kindOf(path) });

@@ -27,6 +27,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 export interface Local {
+  readonly clock: Clock;
   readonly facts: Facts;
   readonly policy: PolicySource;
 }
@@ -35,6 +36,7 @@ export interface Local {
 export function wireLocal(io: Io, tell: Tell = () => {}): Local {
   const { state, config, home } = places(io.env, io.cwd());
   return {
+    clock: systemClock,
     facts: systemFacts({
       env: io.env,
       home,
@@ -60,7 +62,6 @@ export function wireExec(io: Io, tell: Tell): ExecPorts {
   const secrets = [...tokensIn(io.env)];
   return {
     ...local,
-    clock: systemClock,
     env: io.env,
     secrets,
     log: once(() => openLogAt(io, state)),

@@ -29,6 +29,7 @@ export const defaults: Draft = {
   reviewers: { permission: 'write', users: [], teams: [], apps: [] },
   terms: { sensitive, critical },
   rules: [],
+  freeze: [],
   path: [],
   record: { routine: routineRecording('strict'), input: false, capBytes: 64 * 1024 * 1024 },
   env: { keep: [] },
@@ -36,10 +37,13 @@ export const defaults: Draft = {
 
 /** Makes the policy of its parts: the digest covers all that decides, not where it stood. */
 export function sealed(draft: Draft, trust: Policy['trust'], sources: Policy['sources']): Policy {
-  const digest = createHash('sha256')
-    .update(canonicalJson({ version: 1, ...draft, rules: draft.rules.map(({ source: _, ...rule }) => rule), trust }))
-    .digest('hex') as Sha256;
+  const decides = { version: 1, ...draft, rules: draft.rules.map(withoutSource), freeze: draft.freeze.map(withoutSource), trust };
+  const digest = createHash('sha256').update(canonicalJson(decides)).digest('hex') as Sha256;
   return { ...draft, trust, sources, digest };
+}
+
+function withoutSource<T extends { readonly source?: string }>({ source: _, ...rest }: T): Omit<T, 'source'> {
+  return rest;
 }
 
 /** With no document at all. */

@@ -1,6 +1,8 @@
 import type { Effect, Tier } from '../model.ts';
+import { freezeOf } from './document-freeze.ts';
 import type { DocumentNode, DocumentText, Place } from './document-node.ts';
 import { DocumentReader } from './document-reader.ts';
+import type { Freeze } from './freeze.ts';
 import type { Preset, Role, Way } from './policy.ts';
 import type { Rule, When } from './rule.ts';
 
@@ -36,6 +38,7 @@ export interface PolicyDocument {
   };
   readonly terms: { readonly sensitive: TermsSaid; readonly critical: TermsSaid };
   readonly rules: readonly Said<Rule>[];
+  readonly freeze: readonly Freeze[];
   readonly path?: Said<readonly string[]>;
   readonly record: {
     readonly routine?: Said<'full' | 'digest' | 'none'>;
@@ -72,7 +75,7 @@ const effects: readonly Effect[] = [
 
 const repoShape = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
 const loginShape = /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$/;
-const later = ['freeze', 'grants'];
+const later = ['grants'];
 
 /**
  * Reads a document against the strict schema: an unknown key is an error, because a misspelt `reviewers` would
@@ -90,7 +93,11 @@ export function readDocument(text: DocumentText, root: DocumentNode): PolicyDocu
         'leave it out: a rule that is not enforced would only look like one',
       );
   }
-  const top = read.map(root, ['version', 'preset', 'github', 'reviewers', 'terms', 'rules', 'record', 'path', 'env'], 'the policy');
+  const top = read.map(
+    root,
+    ['version', 'preset', 'github', 'reviewers', 'terms', 'rules', 'freeze', 'record', 'path', 'env'],
+    'the policy',
+  );
   if (top.version === undefined) read.fail(root.at, 'version is missing', 'start the document with: version: 1');
   if (top.version.kind !== 'scalar' || top.version.value !== 1) read.fail(top.version.at, 'version must be 1', 'this guard knows no other');
   const said = <T>(node: DocumentNode | undefined, value: (node: DocumentNode) => T): Said<T> | undefined =>
@@ -148,6 +155,7 @@ export function readDocument(text: DocumentText, root: DocumentNode): PolicyDocu
     },
     terms: { sensitive: termsOf(read, terms.sensitive, 'terms.sensitive'), critical: termsOf(read, terms.critical, 'terms.critical') },
     rules: top.rules === undefined ? [] : rulesOf(read, top.rules),
+    freeze: top.freeze === undefined ? [] : read.list(top.freeze, 'freeze', (item) => freezeOf(read, item, (when) => whenOf(read, when))),
     ...optional('path', said(top.path, shaped('path', /^\/[^\0]*$/, 'name folders by their absolute paths'))),
     record: {
       ...optional(

@@ -28,6 +28,7 @@ export function applyBase(below: Draft, document: PolicyDocument): Draft {
     },
     terms: { sensitive: setTerms(below.terms.sensitive, terms.sensitive), critical: setTerms(below.terms.critical, terms.critical) },
     rules: [...below.rules, ...document.rules.map(({ value }) => value)],
+    freeze: [...below.freeze, ...document.freeze],
     path: document.path?.value ?? below.path,
     record: {
       routine: record.routine?.value ?? routineRecording(preset),
@@ -79,6 +80,8 @@ export function tighten(below: Draft, document: PolicyDocument): Draft {
       critical: check.terms(terms.critical, below.terms.critical, 'terms.critical'),
     },
     rules: [...below.rules, ...check.rules()],
+    // A window can only raise.
+    freeze: [...below.freeze, ...document.freeze],
     path: check.subset(document.path, below.path, 'path'),
     record: {
       routine: check.rising(

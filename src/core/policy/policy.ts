@@ -1,4 +1,5 @@
 import type { Sha256, Terms } from '../model.ts';
+import type { Freeze } from './freeze.ts';
 import type { Rule } from './rule.ts';
 
 export type Preset = 'strict' | 'workspace';
@@ -46,6 +47,8 @@ export interface Policy {
   readonly terms: { readonly sensitive: Terms; readonly critical: Terms };
   /** Of the documents; packs are built in. */
   readonly rules: readonly Rule[];
+  /** Windows of the week in which commands get at least a tier. */
+  readonly freeze: readonly Freeze[];
   /** Folders trusted for program lookup besides the built-in ones. */
   readonly path: readonly string[];
   readonly record: { readonly routine: 'full' | 'digest' | 'none'; readonly input: boolean; readonly capBytes: number };

@@ -37,6 +37,7 @@ rules:
     tier: critical
     why: production cluster
     when: { program: kubectl, context: { kubernetes: "prod-*" } }
+freeze: [{ days: [sun, sat], hours: 22:00-06:00, zone: Europe/Berlin, tier: critical }, { hours: 00:00-24:00, tier: sensitive }]
 path: [/opt/tools/bin]
 record: { input: true, cap: 1MiB }
 env: { keep: [PYTHONPATH] }
@@ -56,6 +57,10 @@ env: { keep: [PYTHONPATH] }
         critical: { quorum: 3, expiresMs: 900_000, revoke: 'finish', echo: true },
       },
       rules: [{ id: 'prod-cluster', tier: 'critical', when: { program: ['kubectl'], context: { kubernetes: 'prod-*' } } }],
+      freeze: [
+        { days: ['sat', 'sun'], from: 1320, to: 360, zone: 'Europe/Berlin', tier: 'critical', source: '/p.yaml' },
+        { days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: 0, to: 1440, zone: 'UTC', tier: 'sensitive' },
+      ],
       path: ['/opt/tools/bin'],
       record: { routine: 'digest', input: true, capBytes: 1_048_576 },
       env: { keep: ['PYTHONPATH'] },
@@ -95,7 +100,15 @@ const mistakes: [string, string, RegExp, RegExp?][] = [
   ],
   ['path: [bin]', '2:8', /not valid/, /absolute/],
   ['env: { keep: ["*"] }', '2:15', /not valid/],
-  ['freeze: []', '2:1', /not supported by this version/],
+  ['freeze: [{ days: [sat] }]', '2:10', /a freeze needs a tier/],
+  ['freeze: [{ tier: critical }]', '2:10', /days or hours/],
+  ['freeze: [{ days: [saturday], tier: critical }]', '2:19', /days must be one of mon/],
+  ['freeze: [{ days: [], tier: critical }]', '2:18', /days is empty/],
+  ['freeze: [{ days: [sat], tier: routine }]', '2:31', /tier must be one of sensitive, critical, forbidden/],
+  ['freeze: [{ days: [sat], zone: Berlin, tier: critical }]', '2:31', /"Berlin" is not a time zone/],
+  ['freeze: [{ hours: 25:00-26:00, tier: critical }]', '2:19', /hours: .* is not valid/],
+  ['freeze: [{ hours: 08:00-08:00, tier: critical }]', '2:19', /begin where they end/],
+  ['freeze: [{ hours: 08:00-09:00, tier: critical, wen: {} }]', '2:48', /unknown key "wen"/, /did you mean "when"/],
   ['grants: { max: 1h }', '2:1', /not supported by this version/],
   ['preset: strict\npreset: workspace', '3:1', /unique|duplicate/i],
   ['reviewers: &a { users: [alice] }\nterms: *a', '2:15', /anchors, aliases and tags/],
@@ -153,6 +166,7 @@ const strictBase = `version: 1
 github: { repos: [acme/approvals, acme/other], ways: [label, comment] }
 reviewers: { permission: write, users: [alice, bob], teams: [acme/sre], apps: [mobile-app] }
 terms: { sensitive: { quorum: 2, expires: 20m, revoke: finish }, critical: { quorum: 2, expires: 10m, echo: true } }
+freeze: [{ days: [sun, sat], hours: 22:00-06:00, zone: Europe/Berlin, tier: critical }, { hours: 00:00-24:00, tier: sensitive }]
 path: [/opt/tools/bin]
 record: { routine: digest, cap: 8MiB }
 env: { keep: [PYTHONPATH] }
