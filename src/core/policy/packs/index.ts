@@ -2,6 +2,7 @@ import { type Grammar, readGrammar } from '../grammar.ts';
 import type { SourcedRule } from '../rule-match.ts';
 import { builtins } from './builtins.ts';
 import { cloud } from './cloud.ts';
+import { clusters } from './clusters.ts';
 import { containers } from './containers.ts';
 import { coreutils } from './coreutils.ts';
 import { databases } from './databases.ts';
@@ -23,6 +24,7 @@ const thunks: readonly (() => Pack)[] = [
   git,
   development,
   kubernetes,
+  clusters,
   containers,
   infrastructure,
   cloud,

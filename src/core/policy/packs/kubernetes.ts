@@ -1,30 +1,38 @@
 import type { Pack } from './pack.ts';
 
-/** kubectl(1) and its neighbours. `--kubeconfig`, `--server`, `--token` choose a cluster and are left out where they can run helpers. */
-const kubectl = `
-  %global n: -namespace: -context: -cluster: -request-timeout: v: -v: -warnings-as-errors -match-server-version
+/**
+ * kubectl(1) and its neighbours. `--kubeconfig`, `--server`, `--token`, `--as` choose a cluster or somebody to be and are left
+ * out: a kubeconfig can name a program that it runs. `-k` and `-f` may be addresses. Any unknown word may be a plugin.
+ */
+const reads = `
+  %global n: -namespace: -context: -cluster: -request-timeout: v:num -v:num -warnings-as-errors -match-server-version
   %set out o:fmt -output:fmt -template: -no-headers? -show-labels? -show-kind? L: -label-columns: -sort-by: -show-managed-fields?
   %set pick l: -selector: A -all-namespaces? -field-selector: -chunk-size: w -watch? -watch-only? -ignore-not-found? R -server-print? -output-watch-events? -subresource: -allow-missing-template-keys?
-  get ; @out @pick k:path ; kubres*
+  get ; @out @pick ; kubres*
   describe ; @pick -show-events? ; lit*
   logs ; fpc: l: -follow? -previous? -container: -all-containers? -all-pods? -since: -since-time: -tail: -timestamps? -prefix? -selector: -max-log-requests: -limit-bytes: -ignore-errors? -pod-running-timeout: ; lit*
-  top node|nodes|no|pod|pods|po ; @pick @out -containers? -sum? -use-protocol-buffers? ; lit*
-  events ; @out A -all-namespaces? -for: -types: w -watch? ; lit*
   explain ; -recursive? -api-version: -output: ; lit*
   api-resources|api-versions ; @out -api-group: -cached? -categories: -namespaced? -verbs: ;
   version ; -client? -short? o:fmt -output:fmt ;
-  cluster-info ; ;
+  cluster-info|options ; ;
   auth can-i ; A -all-namespaces? -list? -quiet? q -subresource: -no-headers? ; lit*
-  auth whoami ; o:fmt -output:fmt ;
-  config get-contexts|get-clusters|get-users|current-context ; o:fmt -output:fmt -no-headers? -kubeconfig:any ; lit*
-  config view ; -minify? o:fmt -output:fmt -merge? -kubeconfig:any ;
+  config get-contexts|get-clusters|get-users|current-context ; o:fmt -output:fmt -no-headers? -kubeconfig:path ; lit*
+  config view ; -minify? o:fmt -output:fmt -merge? ;
   rollout status|history ; @pick w -revision: -timeout: -watch? o:fmt ; lit*
   wait ; @pick -for: -timeout: -all? o:fmt ; lit*
+  completion ; ; =bash|zsh|fish|powershell
+  ~ kustomize ; ; subdir!
+  get|describe|logs|explain|apply|create|delete|edit|patch|scale|rollout|set|label|annotate|run|expose|exec|cp|port-forward|top|wait|config|auth|drain|cordon|uncordon|taint|diff|replace ; h! -help! ;
+  ; h! -help! ;
+`;
+
+const kubectl = `${reads}
+  top node|nodes|no|pod|pods|po ; @pick @out -containers? -sum? -use-protocol-buffers? ; lit*
+  events ; @out A -all-namespaces? -for: -types: w -watch? ; lit*
+  auth whoami ; o:fmt -output:fmt ;
   plugin list ; -name-only ;
-  completion|options|help ; * ; any*
-  diff ; f:path -filename:path R -recursive? k:path -kustomize:path -server-side? -field-manager: ; lit*
-  krew list|search|info|version ; ; lit*
-  oidc-login ; ;
+  diff ; f:archive -filename:archive R -recursive? -server-side? -field-manager: l: -selector: ;
+  krew list|search|info|version ; ; id*
 `;
 
 export const kubernetes = (): Pack => ({
@@ -32,30 +40,42 @@ export const kubernetes = (): Pack => ({
   tools: {
     kubectl,
     k: '=kubectl',
-    kubectx: 'c -current h ;',
-    kubens: 'c -current h ;',
+    kubecolor: '=kubectl',
+    oc: `${reads}
+      status ; v -suggest A -all-namespaces ;
+      whoami ; -show-server! -show-console! c! -show-context! ;
+      whoami|projects|project ; ;
+      adm top node|nodes|pod|pods ; @pick ; id*`,
+    kubectx: 'c! -current! h! -help! V! -version! ;',
+    kubens: 'c! -current! h! -help! V! -version! ;',
     helm: `
       %global n: -namespace: -kube-context: -debug
       version ; -short -client -template: ;
-      list|ls ; Aaqdrm: l: f: o:fmt -all-namespaces -all -deployed -failed -pending -superseded -uninstalled -uninstalling -date -reverse -short -max: -offset: -filter: -selector: -time-format: -output:fmt ;
-      status ; o:fmt -output:fmt -revision: -show-desc -show-resources ; lit
-      history|hist ; o:fmt -output:fmt -max: ; lit
-      get notes|metadata ; -revision: o:fmt -output:fmt ; lit
-      show|inspect all|chart|readme|values|crds ; -version: -devel -jsonpath: ; lit
+      list|ls ; Aaqdrm: l: f: o:fmt -all-namespaces -all -deployed -failed -pending -superseded -uninstalled -uninstalling -date -reverse -short -max: -offset: -filter: -selector: -time-format: -output:fmt -no-headers ;
+      status ; o:fmt -output:fmt -revision: -show-desc -show-resources ; id
+      history|hist ; o:fmt -output:fmt -max: ; id
+      get notes|metadata ; -revision: o:fmt -output:fmt ; id
+      show|inspect all|chart|readme|values|crds ; -version: -devel -jsonpath: ; id
       search repo|hub ; l r -versions -version: -devel -regexp -max-col-width: o:fmt -output:fmt -list-repo-url -fail-on-no-result ; lit*
-      repo list ; o:fmt -output:fmt ;
-      plugin|dependency|dep list ; ; lit*
-      env ; ; lit*
-      verify|lint ; -strict -quiet -with-subcharts f:path -values:path -set: ; path*
-      template ; f:path -values:path -set: -set-string: -version: -show-only: s: -include-crds -api-versions: -kube-version: g -generate-name -name-template: -is-upgrade -no-hooks -skip-tests -validate=false ; lit lit
-      help|completion ; * ; any*`,
+      repo list|ls ; o:fmt -output:fmt ;
+      plugin list|ls ; ;
+      dependency|dep list|ls ; -max-col-width: ; id
+      lint ; -strict -quiet -with-subcharts f:archive -values:archive -set: -set-string: -kube-version: ; archive*
+      template ; f:archive -values:archive -set: -set-string: -version: -show-only: s: -include-crds -api-versions: a: -kube-version: g -generate-name -name-template: -is-upgrade -no-hooks -skip-tests ; id id
+      completion ; ; =bash|zsh|fish|powershell
+      list|status|history|install|upgrade|uninstall|rollback|template|lint|show|repo|search|pull|push|package|dependency|get|test ; h! -help! ;
+      ; h! -help! ;`,
+    kustomize: `
+      version ; -short ;
+      ~ build ; ; subdir!
+      ; h! -help! ;`,
   },
   rules: [
     {
       id: 'kubectl-delete',
       tier: 'critical',
       why: 'deletes objects of the cluster, or evicts what runs there',
-      when: { program: ['kubectl', 'k', 'oc'], subcommand: ['delete', 'drain', 'replace'] },
+      when: { program: ['kubectl', 'k', 'kubecolor', 'oc'], subcommand: ['delete', 'drain', 'replace'] },
       effects: ['changes-cluster', 'deletes'],
       examples: {
         hit: ['kubectl delete ns prod', 'kubectl -n staging delete pods --all', 'k drain node01'],
@@ -67,7 +87,7 @@ export const kubernetes = (): Pack => ({
       tier: 'critical',
       why: 'shows or changes secrets or credentials of the cluster',
       when: {
-        program: ['kubectl', 'k', 'oc'],
+        program: ['kubectl', 'k', 'kubecolor', 'oc'],
         subcommand: ['get secret|secrets|secret/*|secrets/*', 'create token|secret', 'config set-credentials|view', 'edit secret|secrets'],
       },
       effects: ['reads-secrets'],
@@ -77,7 +97,10 @@ export const kubernetes = (): Pack => ({
       id: 'kubectl-runs-program',
       tier: 'critical',
       why: 'runs a program inside the cluster, or opens a way into it',
-      when: { program: ['kubectl', 'k', 'oc'], subcommand: ['exec', 'run', 'debug', 'attach', 'cp', 'port-forward', 'proxy', 'rsh'] },
+      when: {
+        program: ['kubectl', 'k', 'kubecolor', 'oc'],
+        subcommand: ['exec', 'run', 'debug', 'attach', 'cp', 'port-forward', 'proxy', 'rsh'],
+      },
       effects: ['executes', 'changes-cluster'],
       examples: { hit: ['kubectl exec pod -- ls', 'kubectl proxy', 'kubectl cp a b:/c'], miss: ['kubectl logs pod'] },
     },
@@ -86,7 +109,7 @@ export const kubernetes = (): Pack => ({
       tier: 'critical',
       why: 'changes who may do what in the cluster',
       when: {
-        program: ['kubectl', 'k', 'oc'],
+        program: ['kubectl', 'k', 'kubecolor', 'oc'],
         subcommand: [
           'create clusterrolebinding|rolebinding|clusterrole|role|serviceaccount',
           'certificate',
@@ -106,26 +129,7 @@ export const kubernetes = (): Pack => ({
       tier: 'sensitive',
       why: 'changes objects or settings of a cluster',
       when: {
-        program: [
-          'kubectl',
-          'k',
-          'oc',
-          'helm',
-          'kustomize',
-          'argocd',
-          'flux',
-          'kubectx',
-          'kubens',
-          'minikube',
-          'kind',
-          'k3d',
-          'velero',
-          'eksctl',
-          'istioctl',
-          'linkerd',
-          'kubeadm',
-          'crictl',
-        ],
+        program: ['kubectl', 'k', 'kubecolor', 'oc', 'helm', 'kustomize', 'kubectx', 'kubens'],
       },
       effects: ['changes-cluster'],
       examples: {
@@ -141,37 +145,67 @@ export const kubernetes = (): Pack => ({
       effects: ['changes-cluster', 'deletes'],
       examples: { hit: ['helm uninstall x', 'helm rollback x 1'], miss: ['helm history x'] },
     },
-    {
-      id: 'cluster-delete',
-      tier: 'critical',
-      why: 'deletes a cluster, a backup, or an application',
-      when: {
-        program: ['minikube', 'kind', 'k3d', 'eksctl', 'argocd', 'velero', 'flux', 'kubeadm'],
-        subcommand: ['delete', 'reset', 'uninstall', '* delete', 'cluster rm|delete'],
-      },
-      effects: ['changes-cluster', 'deletes'],
-      examples: { hit: ['kind delete cluster', 'velero backup delete x', 'argocd app delete x'], miss: ['kind get clusters'] },
-    },
   ],
   examples: {
     routine: [
       'kubectl get pods -o wide',
+      'kubectl get pods -o=yaml',
+      "kubectl get nodes -o jsonpath='{.items[*].metadata.name}'",
       'kubectl describe pod delete-worker',
       'kubectl logs -f x',
       'kubectl -n a get deploy',
       'kubectl config get-contexts',
+      'kubectl config view --minify',
+      'kubectl diff -f deploy.yaml',
+      'kubectl rollout status deploy/web',
+      'kubectl delete --help',
       'helm list -A',
+      'helm show values bitnami/nginx',
+      'helm template web ./chart -f values.yaml',
       'kubectl auth can-i get pods',
+      'oc get pods',
+      'oc whoami --show-server',
     ],
+    workspace: ['kustomize build overlays/prod', 'kubectl kustomize ./base'],
     asks: [
       'kubectl get secret x -o yaml',
+      'kubectl get Secret/x -o yaml',
       'kubectl get pods --kubeconfig /tmp/x',
+      'kubectl get -k https://example.org/x',
+      'kubectl get -f https://example.org/x',
+      'kubectl get --raw /api/v1/secrets',
       'kubectl config view --raw',
+      'kubectl config view --flatten',
       'kubectl exec x -- ls',
+      'kubectl exec x --help -- ls',
+      'kubectl delete pod x -n --help',
+      'kubectl diff -f https://example.org/x.yaml',
+      'kubectl diff -k base',
+      'kubectl kustomize https://example.org/x',
+      'kubectl kustomize example.org/x',
+      'kubectl kustomize --load-restrictor=LoadRestrictionsNone x',
+      'KUBECTL_EXTERNAL_DIFF=/tmp/x kubectl diff -f a.yaml',
+      'kubectl get pods --as=admin',
+      'kubectl get pods --token=x --server=https://example.org',
       'helm template . --post-renderer /tmp/x',
+      'helm template . --output-dir /tmp/x',
+      'helm template https://example.org/c.tgz',
+      'helm show values --repo https://example.org c',
+      'helm get values x',
+      'helm get manifest x',
+      'helm env',
+      'helm secrets view x',
       'kubectl get -o go-template-file=/etc/x',
       'kubectl port-forward x 1',
       'kubectl get pods,secrets',
+      'kubectl cluster-info dump --output-directory=/tmp/x',
+      'kustomize build /etc',
+      'kustomize build --enable-exec --enable-alpha-plugins .',
+      'kustomize edit set image x',
+      'oc whoami -t',
+      'oc get-token',
+      'oc status --kubeconfig=/tmp/x',
+      'oc project x',
     ],
   },
 });

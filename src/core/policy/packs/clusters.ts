@@ -1,0 +1,222 @@
+import type { Pack } from './pack.ts';
+
+/**
+ * Clusters and what runs on them beside kubectl. None takes `--kubeconfig`, `--server` or another address: the cluster is
+ * the one of the user's own configuration.
+ */
+export const clusters = (): Pack => ({
+  name: 'clusters',
+  tools: {
+    minikube: `
+      %global p:word -profile:word
+      status ; o:fmt -output:fmt n:word -node:word f: -format: l:word -layout:word ;
+      ip ; n:word -node:word ;
+      version ; -short -components o:fmt -output:fmt ;
+      profile list ; o:fmt -output:fmt l -light ;
+      addons|node list ; o:fmt -output:fmt ;
+      service list ; n:word -namespace:word ;
+      image ls ; -format:fmt ;
+      logs ; n:num -length:num -problems f -follow ;
+      config get ; ; word
+      config view ; ;
+      ; h! -help! ;`,
+    kind: `
+      get clusters ; q -quiet v:num -verbosity:num ;
+      get nodes ; A -all-clusters n:word -name:word q -quiet ;
+      version ; q -quiet ;
+      ; h! -help! -version! ;`,
+    k3d: `
+      cluster|node|registry list|ls|get ; -no-headers o:fmt -output:fmt ; word*
+      version ; ;
+      version list|ls ; ; =k3d|k3s|k3d-tools|k3d-proxy
+      ; h! -help! -version! ;`,
+    eksctl: `
+      %set get o:fmt -output:fmt r:word -region:word p:word -profile:word -cluster:word n:word -name:word -chunk-size:num A -all-regions v:num -verbose:num C:=true|false -color:=true|false|fabulous
+      get cluster|clusters|nodegroup|nodegroups|ng|addon|addons|fargateprofile|fargateprofiles|iamserviceaccount|iamserviceaccounts|iamidentitymapping|iamidentitymappings|accessentry|accessentries|labels|podidentityassociation|podidentityassociations ; @get ; word
+      version|info ; o:fmt -output:fmt ;
+      ; h! -help! ;`,
+    stern: `
+      A n:word -namespace:word -all-namespaces -context:word l: -selector: c: -container: E: -exclude-container: e: -exclude: i: -include: s:word -since:word t -tail:num -no-follow -max-log-requests:num o:fmt -output:fmt -color:=auto|always|never -container-state: -field-selector: -node:word -only-log-lines ; lit!
+      ; h! -help! v! -version! ;`,
+    istioctl: `
+      %global n:word -namespace:word -context:word
+      version ; o:fmt -output:fmt s -short -remote? ;
+      proxy-status|ps ; ; id
+      proxy-config|pc cluster|clusters|c|listener|listeners|l|route|routes|r|endpoint|endpoints|ep ; o:fmt -output:fmt -fqdn:word -port:num -address:word -type:word -direction:word -name:word ; id!
+      analyze ; A -all-namespaces o:fmt -output:fmt -list-analyzers L ;
+      profile list ; ;
+      ; h! -help! ;`,
+    linkerd: `
+      %global n:word -namespace:word -context:word
+      version ; -client -short -proxy ;
+      check ; -pre -proxy o:fmt -output:fmt -wait:word ;
+      ; h! -help! ;`,
+    cilium: `
+      %global n:word -namespace:word -context:word
+      status ; -wait -wait-duration:word o:fmt -output:fmt -brief -verbose ;
+      version ; -client ;
+      ; h! -help! ;`,
+    argocd: `
+      %before -grpc-web
+      %set app o:fmt -output:fmt l: -selector: p:word -project:word -grpc-web -app-namespace:word N:word
+      app list ; @app r: -repo:id c:id -cluster:word ;
+      app get ; @app -show-params -show-operation ; id!
+      app history|resources ; @app -id ; id!
+      app diff ; @app -revision:id -exit-code? ; id!
+      app manifests ; -source:=live|git -revision:id -grpc-web ; id!
+      app logs ; -follow f -tail:num -since-seconds:num -container:word c:word -group:word -kind:word -name:word -namespace:word p -previous -grpc-web ; id!
+      appset|proj list ; o:fmt -output:fmt -grpc-web ;
+      appset|proj get ; o:fmt -output:fmt -grpc-web ; id!
+      cluster|repo|account list ; o:fmt -output:fmt -grpc-web ;
+      account get-user-info ; o:fmt -output:fmt -grpc-web ;
+      context ; ;
+      version ; -client -short o:fmt -output:fmt -grpc-web ;
+      ; h! -help! ;`,
+    flux: `
+      %global n:word -namespace:word -context:word -timeout:word -verbose
+      %set get A -all-namespaces w -watch l: -label-selector: -no-header -status-selector:
+      get all|kustomizations|kustomization|ks|helmreleases|helmrelease|hr|alerts|alert|alert-providers|alert-provider|receivers|receiver|artifacts ; @get ; id
+      get sources|source all|git|helm|bucket|chart|oci ; @get ; id
+      get images|image all|repository|policy|update ; @get ; id
+      events ; A -all-namespaces w -watch -for:id -types:word ;
+      logs ; A -all-namespaces f -follow -tail:num -kind:word -name:word -level:word -since:word -flux-namespace:word ;
+      tree kustomization|ks ; -compact o:fmt -output:fmt ; id!
+      stats ; A -all-namespaces ;
+      check ; -pre ;
+      version ; -client o:fmt -output:fmt ;
+      ; h! -help! v! -version! ;`,
+    velero: `
+      %global n:word -namespace:word -kubecontext:word -colorized?
+      %set get o:fmt -output:fmt l: -selector: -show-labels -label-columns: L:
+      backup|backups|restore|restores|schedule|schedules|backup-location|snapshot-location|snapshot|plugin|plugins|repo get ; @get ; id*
+      get backup|backups|restore|restores|schedule|schedules|backup-locations|snapshot-locations|plugins|repos ; @get ; id*
+      backup|backups|restore|restores|schedule|schedules describe ; -details l: -selector: o:fmt -output:fmt ; id*
+      describe backup|backups|restore|restores|schedule|schedules ; -details l: -selector: o:fmt -output:fmt ; id*
+      backup|restore logs ; -timeout:word ; id!
+      version ; -client-only -timeout:word ;
+      ; h! -help! ;`,
+    argo: `
+      %global n:word -namespace:word -context:word
+      list ; A -all-namespaces o:fmt -output:fmt -running -completed -status:word l: -selector: -since:word -limit:num -prefix:word -no-headers ;
+      get ; o:fmt -output:fmt -status:word -no-color ; id!
+      logs ; f -follow c:word -container:word -tail:num -since:word -timestamps l: -selector: -no-color ; id!
+      template|cron|cluster-template|archive list ; A -all-namespaces o:fmt -output:fmt ;
+      template|cron|cluster-template|archive get ; o:fmt -output:fmt ; id!
+      version ; -short ;
+      ; h! -help! ;`,
+    tkn: `
+      %global n:word -namespace:word -context:word
+      %set list A -all-namespaces o:fmt -output:fmt -limit:num -label: -no-headers -reverse
+      pipeline|pipelinerun|pr|task|taskrun|tr|clustertask|eventlistener|triggertemplate|triggerbinding|customrun list|ls ; @list ; id
+      pipeline|pipelinerun|pr|task|taskrun|tr|clustertask|eventlistener|triggertemplate|triggerbinding|customrun describe|desc ; o:fmt -output:fmt L -last F ; id
+      pipelinerun|pr|taskrun|tr logs ; f -follow a -all L -last t:word -task:word -limit:num -prefix -timestamps ; id
+      version ; ;
+      ; h! -help! ;`,
+    crictl: `
+      ps|pods|images|img ; a -all q -quiet o:fmt -output:fmt -name:word -state:word -latest l -last:num n:num -no-trunc -label: -namespace:word -pod:id p:id -image:image v -verbose ; image
+      logs ; f -follow t -timestamps -tail:num -since:word p -previous ; id!
+      inspect|inspectp|inspecti ; o:fmt -output:fmt q -quiet ; id*
+      stats|statsp ; a -all o:fmt -output:fmt ; id
+      info|version ; ;
+      ; h! -help! v! -version! ;`,
+    kubeadm: `
+      version ; o:fmt -output:fmt ;
+      config images list ; -kubernetes-version:word o:fmt -output:fmt ;
+      certs check-expiration ; ;
+      ; h! -help! ;`,
+    rosa: `
+      %global -region:word -profile:word
+      list clusters|cluster|machinepools|machinepool|idps|idp|regions|versions|addons|ingresses|upgrades|users|instance-types|account-roles|operator-roles|gates ; c:word -cluster:word o:fmt -output:fmt -all a ;
+      describe cluster|machinepool|addon|upgrade|ingress ; c:word -cluster:word o:fmt -output:fmt -machinepool:word ; word
+      whoami ; o:fmt -output:fmt ;
+      version ; -client ;
+      ; h! -help! ;`,
+  },
+  rules: [
+    {
+      id: 'cluster-delete',
+      tier: 'critical',
+      why: 'deletes a cluster, a backup, or an application',
+      when: {
+        program: ['minikube', 'kind', 'k3d', 'eksctl', 'argocd', 'velero', 'flux', 'kubeadm', 'rosa', 'argo', 'tkn'],
+        subcommand: ['delete', 'reset', 'uninstall', '* delete', 'cluster rm|delete'],
+      },
+      effects: ['changes-cluster', 'deletes'],
+      examples: { hit: ['kind delete cluster', 'velero backup delete x', 'argocd app delete x'], miss: ['kind get clusters'] },
+    },
+    {
+      id: 'cluster-changes',
+      tier: 'sensitive',
+      why: 'changes a cluster, shows a key to it, or uses it in a way that guard does not know to only read',
+      when: {
+        program: [
+          ...['minikube', 'kind', 'k3d', 'eksctl', 'stern', 'istioctl', 'linkerd', 'cilium', 'argocd', 'flux', 'velero', 'argo'],
+          ...['tkn', 'crictl', 'kubeadm', 'rosa'],
+        ],
+      },
+      effects: ['changes-cluster'],
+      examples: { hit: ['argocd app sync x', 'minikube start', 'kind get kubeconfig'], miss: ['argocd app list', 'minikube status'] },
+    },
+  ],
+  examples: {
+    routine: [
+      'minikube ip',
+      'minikube status -p dev',
+      'kind get clusters',
+      'k3d cluster list',
+      'eksctl get cluster --region us-east-1',
+      'eksctl get nodegroup --cluster=prod',
+      'stern -n prod web --since 10m',
+      'istioctl proxy-status',
+      'linkerd check',
+      'cilium status',
+      'argocd app list',
+      'argocd app diff web',
+      'flux get all -A',
+      'flux get sources git',
+      'velero backup get',
+      'velero backup describe nightly',
+      'velero backup logs nightly',
+      'argo list -n ci',
+      'tkn pipelinerun logs build-1 -f',
+      'crictl ps -a',
+      'kubeadm certs check-expiration',
+      'rosa describe cluster -c prod',
+    ],
+    asks: [
+      'minikube delete',
+      'minikube logs --file=/tmp/x',
+      'minikube ssh',
+      'minikube status delete',
+      'kind get kubeconfig',
+      'kind export logs /tmp/x',
+      'k3d kubeconfig get x',
+      'k3d cluster list --token',
+      'eksctl get cluster -f x.yaml',
+      'eksctl utils write-kubeconfig',
+      'istioctl version --kubeconfig=/tmp/x',
+      'istioctl version --log_target=/tmp/x',
+      'istioctl proxy-config secret x',
+      'argocd app list --server=example.org',
+      'argocd app diff x --local /tmp/x',
+      'argocd app sync x',
+      'argocd context x',
+      'argocd app get x delete',
+      'argocd account generate-token',
+      'flux get all --kubeconfig=/tmp/x',
+      'flux suspend kustomization x',
+      'flux export source git x',
+      'velero backup delete x',
+      'velero client config set k=v',
+      'velero backup download x -o f',
+      'kubeadm token list',
+      'kubeadm reset',
+      'crictl exec x ls',
+      'crictl -r unix:///tmp/x ps',
+      'stern x --kubeconfig /tmp/x',
+      'tkn pipeline start x',
+      'argo submit x.yaml',
+      'rosa delete cluster -c x',
+    ],
+  },
+});
