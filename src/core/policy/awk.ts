@@ -8,10 +8,13 @@
 export function awkProblem(program: string): string | null {
   // Where a slash divides and where it opens an expression cannot always be told, so these count wherever they stand.
   if (/system|getline|extension|@/.test(program)) return 'awk runs shell commands, or reads other files';
-  if (program.includes('/') && program.replaceAll('||', '').includes('|')) return 'awk may run shell commands';
-  if (program.includes('/') && /printf?\b[\s\S]*>/.test(program)) return 'awk writes a file';
-  const code = withoutStrings(program);
-  if (code === null) return 'guard cannot read this awk program';
+  const read = withoutStrings(program);
+  if (read === null) return 'guard cannot read this awk program';
+  if (!read.certain && program.replaceAll('||', '').includes('|')) return 'awk may run shell commands';
+  if (!read.certain && /printf?\b[\s\S]*>/.test(program)) return 'awk writes a file';
+  if (!read.certain && /\b(ENVIRON|PROCINFO|SYMTAB|FUNCTAB|ARG[VC])\b/.test(program)) return 'awk reads the environment';
+  // A backslash at the end of a line joins it with the next.
+  const code = read.code.replace(/\\\n/g, ' ');
   if (/\bsystem\b|\|/.test(code.replaceAll('||', ''))) return 'awk runs shell commands';
   if (/@|\bgetline\b|\bextension\b|\bENVIRON\b|\bPROCINFO\b|\bSYMTAB\b|\bFUNCTAB\b/.test(code))
     return 'awk reads other files or the environment, or loads code';
@@ -20,9 +23,13 @@ export function awkProblem(program: string): string | null {
   return null;
 }
 
-/** `print ... > x`: any `>` after a print of the same statement, outside parentheses, is a redirection. */
+/**
+ * `print ... > x`: any `>` after a print of the same statement, outside parentheses, is a redirection. A line break does
+ * not end a statement behind a comma, `&&`, `||`, `{`, `do` or `else`, so only `;` and `}` are taken for an end where one stands.
+ */
 function printsIntoFile(code: string): boolean {
-  for (const match of code.matchAll(/\bprintf?\b([^;}\n]*)/g)) {
+  const joined = code.replace(/(,|&&|\|\||\{|\?|:|\bdo|\belse)[ \t]*\n\s*/g, '$1 ');
+  for (const match of joined.matchAll(/\bprintf?\b([^;}\n]*)/g)) {
     let depth = 0;
     for (const char of match[1] as string) {
       if (char === '(' || char === '[') depth++;
@@ -35,9 +42,16 @@ function printsIntoFile(code: string): boolean {
 
 const keywordAtEnd = /\b(print|printf|return|in|else|do|case|getline|delete|exit)\s*$/;
 
-/** The program with strings and regular expressions emptied, or null when that is not certain. */
-function withoutStrings(program: string): string | null {
+interface Emptied {
+  readonly code: string;
+  /** Every slash opens or closes a regular expression, where nothing else can stand. */
+  readonly certain: boolean;
+}
+
+/** The program with strings and regular expressions emptied, or null when it cannot be read. */
+function withoutStrings(program: string): Emptied | null {
   let out = '';
+  let certain = true;
   let last = '';
   for (let index = 0; index < program.length; index++) {
     const char = program[index] as string;
@@ -53,12 +67,16 @@ function withoutStrings(program: string): string | null {
     if (char === '"' || regex) {
       let end = index + 1;
       let bracket = false;
+      if (regex && !/^[{};(,!~&|]?$/.test(last)) certain = false;
       for (; end < program.length; end++) {
         const inner = program[end];
         if (inner === '\\') end++;
         else if (inner === '\n') return null;
-        else if (regex && inner === '[') bracket = true;
-        else if (regex && inner === ']') bracket = false;
+        else if (regex && inner === '[') {
+          // `[]/]` and `[^]/]`: implementations differ in where such an expression ends.
+          if (/^\^?\]/.test(program.slice(end + 1, end + 3))) return null;
+          bracket = true;
+        } else if (regex && inner === ']') bracket = false;
         else if (inner === char) {
           if (bracket) return null;
           break;
@@ -70,8 +88,10 @@ function withoutStrings(program: string): string | null {
       index = end;
       continue;
     }
+    if (char === '/') certain = false;
     out += char;
-    if (!/\s/.test(char)) last = char;
+    if (char === '\n' && program[index - 1] !== '\\') last = '';
+    else if (!/\s/.test(char)) last = char;
   }
-  return out;
+  return { code: out, certain };
 }

@@ -45,7 +45,14 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       else if (steersPrograms(word.value, null))
         judge.find('steering-variable', 'sensitive', `${word.value} changes what programs do or load`, word.span, ['executes']);
       return;
+    case 'array':
+      // `declare -a 'y=([$(cmd)]=1)'`: the text is read again as an array, keys and substitutions included.
+      if (word.kind !== 'known' || /=\((?!\)$)/.test(word.value))
+        judge.blind('the value of an array is only known when it runs', word.span);
+      declaration(judge, word);
+      return;
     case 'decl':
+      if (/=\((?!\)$)/.test(word.value)) judge.blind('this may be read again as an array', word.span);
       declaration(judge, word);
       return;
     case 'cmd':

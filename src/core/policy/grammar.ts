@@ -35,6 +35,7 @@ export type Kind =
   | 'name'
   | 'sql'
   | 'decl'
+  | 'array'
   | 'jq'
   | 'tree'
   | 'plus'

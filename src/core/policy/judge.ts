@@ -74,7 +74,7 @@ export class Judge implements Judging {
         ]);
     }
     const sets = walked.sites.some(({ words }) => words.some((word, index) => setsUnseen(word.value, words[index + 1]?.value ?? '')));
-    for (const use of walked.arithmetic) this.arithmetic(use.name, use.span, sets ? new Map() : walked.assigned);
+    for (const use of walked.arithmetic) this.arithmetic(use.name, use.span, sets ? new Map() : walked.assigned, depth === 0 && !sets);
     for (const { name, span } of walked.expanded) {
       if (secretVariable.test(name))
         this.find('expands-secret', 'sensitive', `${printable(name)} usually holds a secret`, span, ['reads-secrets'], 'pack:secrets');
@@ -106,11 +106,13 @@ export class Judge implements Judging {
     this.script(word.value, place, scope.depth + 1);
   }
 
-  private arithmetic(name: string, span: Span, assigned: ReadonlyMap<string, 'number' | 'other'>): void {
+  /** @param all nothing else can have given it a value: the script is the outermost one, and hides no assignment. */
+  private arithmetic(name: string, span: Span, assigned: ReadonlyMap<string, 'number' | 'other'>, all: boolean): void {
     const kind = assigned.get(name);
     const inherited = this.context.env[name];
-    if (shellSets.test(name)) this.blind('the value of a variable is evaluated as arithmetic, which can run code', span);
-    if (kind === 'number' && (inherited === undefined || /^-?\d+$/.test(inherited))) return;
+    const number = inherited === undefined || /^-?\d+$/.test(inherited);
+    // A variable that nobody sets is 0, and one with a number in it is that number; any other value is an expression again.
+    if (number && !shellSets.test(name) && (kind === 'number' || (kind === undefined && all))) return;
     this.blind('the value of a variable is evaluated as arithmetic, which can run code', span);
   }
 
@@ -125,6 +127,7 @@ export class Judge implements Judging {
   }
 
   assignment({ name, value, span }: SetVariable, exported = false): void {
+    if (/^BASH_(CMDS|ALIASES)$/.test(name)) this.find('alias', 'sensitive', 'gives a command another meaning', span, ['executes']);
     const known = value?.kind === 'known' ? value.value : null;
     if (exported ? steersCommand(name, known) : steersPrograms(name, known)) {
       this.find('steering-variable', 'sensitive', `${name} changes what programs do or load`, span, ['executes']);

@@ -130,11 +130,8 @@ class Matching {
         return index;
       }
       if (equals >= 0) {
-        if (
-          spec.value === 'none' &&
-          this.form.openOptions === 'no' &&
-          !/^(true|false|yes|no|always|never|auto)$/.test(value.slice(equals + 1))
-        ) {
+        // `--check=false` undoes what made the form harmless; only Go's flags take a value that says the same twice.
+        if (spec.value === 'none' && !(this.grammar.style === 'go' && value.slice(equals + 1) === 'true')) {
           this.stop('unproved', `${name} takes no value that guard knows`, word.span);
         }
         this.check(spec.kind, part(word, equals + 1));

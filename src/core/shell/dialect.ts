@@ -44,8 +44,12 @@ const beyondPosix =
 /** dash splits `export A=$B` into words, so that B can set PATH as well. */
 const splitsDeclaration = /\b(export|readonly|local|declare|typeset)\b[^;&|\n]*[$`]/;
 
-/** What every shell reads the same way: words without anything that expands, joined by `&&`, `||`, `;`, `|`. */
-const plainEverywhere = /^[A-Za-z0-9_ \t\n./:,@%'+-]*$/;
+/** What zsh, fish and csh read the same way: one command of words without anything that expands. */
+const plainEverywhere = /^[A-Za-z0-9_ \t./:,@%'+-]*$/;
+
+/** Words that mean something else there, or to their builtins: fish sets variables with `set -x NAME VALUE`. */
+const ownCommand =
+  /^\s*(-|set|setenv|unset\w*|alias|abbr|functions?|source|status|builtin|command|eval|exec|noglob|nocorrect|time|repeat|limit|zmodload|autoload|emulate|bindkey|complete|bind|test|printf|read|string|math|argparse|history|umask|which|where|whence|hash|enable|disable|onintr|foreach|end|sched|log|print|export|declare|typeset|local|trap|kill|wait|jobs|cd|pushd|popd|dirs)\b/;
 
 /** @returns why the string cannot be judged by Bash's grammar, or null. */
 export function foreignSyntax(code: string, dialect: Dialect): string | null {
@@ -57,6 +61,6 @@ export function foreignSyntax(code: string, dialect: Dialect): string | null {
         ? 'shells other than Bash read this syntax differently'
         : null;
     case 'other':
-      return plainEverywhere.test(code) ? null : 'this shell has a grammar of its own, which guard does not read';
+      return plainEverywhere.test(code) && !ownCommand.test(code) ? null : 'this shell has a grammar of its own, which guard does not read';
   }
 }

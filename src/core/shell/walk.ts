@@ -1,4 +1,5 @@
 import type { BlindSpot, Span } from '../model.ts';
+import { ArithmeticReader, type ArithmeticUse, isNumber, isNumberOrRange } from './arithmetic.ts';
 import {
   type Assignment,
   type Command,
@@ -33,12 +34,6 @@ export interface Site {
   readonly piped: boolean;
 }
 
-/** Bash evaluates a variable's *value* in arithmetic, so `x='a[$(cmd)]'; ((x))` runs cmd. */
-export interface ArithmeticUse {
-  readonly name: string;
-  readonly span: Span;
-}
-
 export interface Walked {
   readonly sites: Site[];
   /** Redirections of compound commands. */
@@ -71,7 +66,6 @@ const readsIntoNames = new Set([
   'unset',
 ]);
 const arithmeticTests = new Set(['-eq', '-ne', '-lt', '-le', '-gt', '-ge']);
-const integer = /^-?[0-9]+$/;
 
 /**
  * Finds everything in a script that can run, and everything about it that cannot be known.
@@ -96,6 +90,9 @@ class Walk {
     sets: [],
   };
   private readonly facts: WordFacts;
+  private readonly reader = new ArithmeticReader(this.found.arithmetic, this.found.blindSpots);
+  /** Assignments of a `declare -A`, whose keys are text. */
+  private readonly associative = new Set<SyntaxNode>();
   private place: Place = (pos, end) => [pos, end];
   private piped = false;
   private nested = 0;
@@ -158,15 +155,15 @@ class Walk {
         );
         break;
       case 'Assignment':
-        this.assign(
-          node.name,
-          node.value.type === 'Word' && (integer.test(node.value.value) || isArithmetic(node.value)) && node.index === undefined,
-        );
-        if (node.index !== undefined) this.subscript(node.index);
+        this.assigned(node, this.associative.has(node));
+        if (node.index !== undefined) this.reader.subscript(node.index, this.place);
         break;
+      case 'ArithmeticCommandExpansion':
+        this.reader.output(node.script, this.place(node.pos, node.end));
+        this.substitution(node);
+        return;
       case 'CommandExpansion':
       case 'ProcessSubstitution':
-      case 'ArithmeticCommandExpansion':
         this.substitution(node);
         return;
       case 'SimpleExpansion':
@@ -185,15 +182,15 @@ class Walk {
           this.blind('this arithmetic cannot be read', this.place(node.pos, node.end));
         break;
       case 'ArithmeticWord':
-        this.arithmeticWord(node);
+        this.reader.operand(node, this.place);
         break;
       case 'TestUnary':
-        if (node.operator === '-v' || node.operator === '-R') this.variableName(node.operand);
+        if (node.operator === '-v' || node.operator === '-R') this.reader.variableName(node.operand, this.place);
         break;
       case 'TestBinary':
         if (arithmeticTests.has(node.operator)) {
-          this.evaluated(node.left);
-          this.evaluated(node.right);
+          this.reader.evaluated(node.left, this.place);
+          this.reader.evaluated(node.right, this.place);
         }
         break;
       default:
@@ -217,6 +214,8 @@ class Walk {
       else this.redirect(child, redirects);
     }
     const name = words[0];
+    if (name !== undefined && /^(declare|typeset|local)$/.test(name.value) && words.some(({ value }) => /^-[A-Za-z]*A/.test(value)))
+      for (const child of node.suffix) if (child.type === 'Assignment') this.associative.add(child);
     if (name !== undefined && readsIntoNames.has(name.value)) {
       for (const word of words.slice(1)) this.assign(word.value.replace(/[=+[].*$/s, ''), /^[A-Za-z_]\w*=-?[0-9]+$/.test(word.value));
     }
@@ -236,7 +235,8 @@ class Walk {
   private assignmentWord(node: Assignment): ShellWord {
     const span = this.place(node.pos, node.end);
     const head = `${node.name}${node.index === undefined ? '' : '['}${node.append === true ? '+' : ''}=`;
-    if (node.value.type !== 'Word') return { kind: 'open', value: head + hole, span, prefix: head, splits: false, verbatim: null };
+    // The elements are judged where they stand.
+    if (node.value.type !== 'Word') return knownWord(`${head}()`, span);
     const value = this.word(node.value);
     if (value.kind === 'known') return knownWord(head + value.value, span);
     return { kind: 'open', value: head + value.value, span, prefix: head + value.prefix, splits: false, verbatim: null };
@@ -265,6 +265,11 @@ class Walk {
       const text = parts === undefined ? body.text : parts.map((part) => (part.type === 'Literal' ? part.value : '')).join('');
       return knownWord(text, span, text === body.text && node.operator === '<<' ? body.pos : null);
     }
+    // Single quotes inside such an expansion do not quote, but the parser takes them for quotes.
+    for (const part of parts) {
+      if (part.type === 'ParameterExpansion' && part.text.includes("'") && /[$`]/.test(part.text.slice(1)))
+        this.blind('a command inside this expansion cannot be read with certainty', this.place(part.pos, part.end));
+    }
     const value = parts.map((part) => (part.type === 'Literal' ? part.value : hole)).join('');
     return { kind: 'open', value, span, prefix: '', splits: false, verbatim: null };
   }
@@ -285,7 +290,7 @@ class Walk {
   private parameter(node: Extract<WordPart, { type: 'ParameterExpansion' }>): void {
     const span = this.place(node.pos, node.end);
     if (node.prefix === '!' && node.operation?.type !== 'Names') this.blind('the variable that is read is named by another variable', span);
-    if (node.index !== undefined) this.subscript(node.index);
+    if (node.index !== undefined) this.reader.subscript(node.index, this.place);
     const operation = node.operation;
     if (operation === undefined) return;
     // unbash 6.0.4 ends the pattern of ${x/PATTERN/y} at a slash inside $(...), and so loses words of the command.
@@ -297,8 +302,8 @@ class Walk {
         if (!/^[QUuLKkaA]$/.test(operation.operand.value)) this.blind('the value of a variable is expanded again', span);
         return;
       case 'Slice':
-        this.evaluated(operation.offset);
-        if (operation.length !== undefined) this.evaluated(operation.length);
+        this.reader.evaluated(operation.offset, this.place);
+        if (operation.length !== undefined) this.reader.evaluated(operation.length, this.place);
         return;
       case 'Default':
         if (operation.operator.endsWith('=')) {
@@ -317,61 +322,13 @@ class Walk {
     }
   }
 
-  private subscript(index: Word): void {
-    if (index.value !== '@' && index.value !== '*') this.evaluated(index);
-  }
-
-  /** A word that Bash evaluates as arithmetic. */
-  private evaluated(word: Word): void {
-    const span = this.place(word.pos, word.end);
-    if (word.parts === undefined) this.evaluatedText(word.value, span);
-    else for (const part of word.parts) this.evaluatedPart(part);
-  }
-
-  private evaluatedPart(part: WordPart): void {
-    const span = this.place(part.pos, part.end);
-    switch (part.type) {
-      case 'Literal':
-      case 'SingleQuoted':
-      case 'AnsiCQuoted':
-        this.evaluatedText(part.value, span);
-        return;
-      case 'DoubleQuoted':
-      case 'LocaleString':
-        for (const child of part.parts) this.evaluatedPart(child);
-        return;
-      case 'SimpleExpansion':
-        if (!/^\$[#?$!]$/.test(part.text)) this.found.arithmetic.push({ name: part.text.slice(1), span });
-        return;
-      case 'ParameterExpansion':
-        if (part.prefix !== '#') this.found.arithmetic.push({ name: part.parameter, span });
-        return;
-      case 'ArithmeticExpansion':
-        return;
-      default:
-        this.blind('the outcome of a command is evaluated as arithmetic, which can run code', span);
+  private assigned({ name, value, index, append }: Assignment, associative: boolean): void {
+    if (value.type === 'Word') {
+      this.assign(name, isNumber(value) && index === undefined && append !== true);
+      return;
     }
-  }
-
-  private evaluatedText(text: string, span: Span): void {
-    if (/[[`$]/.test(text)) this.blind('a subscript is evaluated as arithmetic, which can run code', span);
-    for (const name of text.match(/[A-Za-z_]\w*/g) ?? []) if (!/^0x/i.test(name)) this.found.arithmetic.push({ name, span });
-  }
-
-  private arithmeticWord(node: {
-    readonly pos: number;
-    readonly end: number;
-    readonly value: string;
-    readonly parts?: readonly WordPart[] | undefined;
-  }): void {
-    if (node.parts === undefined)
-      this.evaluatedText(node.value.replace(/^0[xX][0-9a-fA-F]+$|^[0-9]+#\w+$/, ''), this.place(node.pos, node.end));
-    else for (const part of node.parts) this.evaluatedPart(part);
-  }
-
-  private variableName(word: Word): void {
-    if (word.parts !== undefined || !/^\w+(\[[@*0-9]+\])?$/.test(word.value))
-      this.blind('a subscript is evaluated as arithmetic, which can run code', this.place(word.pos, word.end));
+    this.assign(name, value.elements.every(isNumber));
+    this.reader.elements(value.elements, associative, this.place);
   }
 
   private assign(name: string, number: boolean): void {
@@ -382,12 +339,4 @@ class Walk {
   private blind(why: string, span: Span): void {
     this.found.blindSpots.push({ why, span });
   }
-}
-
-function isArithmetic(word: Word): boolean {
-  return word.parts?.length === 1 && word.parts[0]?.type === 'ArithmeticExpansion';
-}
-
-function isNumberOrRange(word: Word): boolean {
-  return word.parts === undefined ? integer.test(word.value) : /^\{-?[0-9]+\.\.-?[0-9]+(\.\.-?[0-9]+)?\}$/.test(word.text);
 }

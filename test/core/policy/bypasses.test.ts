@@ -107,10 +107,43 @@ ar t @args
 size @args
 env MANLESS=x man ls
 bash -c 'f(){ :; }; command f'
-awk '/a|b/ {n++} END {print n}' f`
+awk '/[]/]"/ {print ENVIRON["X"]} #"' f
+awk 'BEGIN{a=b++ / 1; print "x" | "sh"; c=1/2}'
+BASH_CMDS=([ls]=/tmp/x); ls
+declare -A BASH_CMDS=([ls]=/tmp/x); ls
+BASH_ALIASES=([ls]=id); ls
+x='a[$(touch f)]'; y=([x]=1)
+x='a[$(touch f)]'; y+=([x]=1)
+x='a[$(touch f)]'; declare -a y=([x]=1)
+declare -a 'y=([$(touch f)]=1)'
+y=(['b[$(touch f)]']=1)
+a['b[$(touch f)]']=1
+echo $(( $(cat f) ))
+echo $(( \`cat f\` ))
+echo $(( $(wc -l f) ))
+n=$(cat f); echo $((n))
+x=y; y='a[$(touch f)]'; echo $((x))
+x='a[$(touch f)]' bash -c 'echo $((x))'
+export X='a[$(touch f)]'; bash -c 'echo $((X))'
+echo $((USER[0] + a[b]))
+echo $(( \${x:-a[\`touch f\`]} ))
+fish -c 'set -x LD_PRELOAD /x'
+csh -c 'setenv LD_PRELOAD /x'
+csh -c 'alias ls rm'
+pwsh -c 'ls'
+tar --list=false
+gzip --list=false f`
   .trim()
   .replaceAll('\\${', '${')
-  .split('\n');
+  .replaceAll('\\`', '`')
+  .split('\n')
+  .concat([
+    "cat <<E\n${x:-'$(touch f)'}\nE",
+    'awk \'BEGIN{print 1,\n2 > "F"}\'',
+    'awk \'BEGIN{print 1 \\\n> "F"}\'',
+    'awk \'BEGIN{print a ?\n1 : 2 > "F"}\'',
+    "fish -c 'set -x LD_PRELOAD /x\nls'",
+  ]);
 
 describe('lines that were once taken for harmless', () => {
   it.each(lines)('%s', (line) => {
@@ -134,6 +167,15 @@ describe('what the same rules leave alone', () => {
     'export A=1',
     'set -euo pipefail; set +e; ls',
     "awk '$3 > 5 {print $1}' f",
+    "awk '/a|b/ {n++} END {print n}' f",
+    'declare -A m=([a]=1 [b-c]=2)',
+    'n=$(wc -l < f); echo $((n + 1))',
+    'i=0; i=$((i+1)); echo $((i * 2))',
+    'echo $((x + 1)); ((i++))',
+    'for ((i=0;i<3;i++)); do echo $i; done',
+    'a=(1 2 3); echo $((a[0] + a[1]))',
+    'cat <<E\n${x:-default} $HOME\nE',
+    "zsh -c 'ls -la src'",
     "sed -n ':a;N;$!ba;p' f",
     'psql -c "select id, count(*) from users where name = \'ann\' limit 5"',
     'ps aux',

@@ -1,0 +1,140 @@
+import type { BlindSpot, Span } from '../model.ts';
+import type { Command, ParsedScript, Word, WordPart } from './parse.ts';
+import type { Place } from './word.ts';
+
+/** Bash evaluates a variable's *value* in arithmetic, so `x='a[$(cmd)]'; ((x))` runs cmd. */
+export interface ArithmeticUse {
+  readonly name: string;
+  readonly span: Span;
+}
+
+const integer = /^-?[0-9]+$/;
+
+/** Finds what Bash evaluates as arithmetic: the variables that it asks for, and what no reader can know. */
+export class ArithmeticReader {
+  private readonly uses: ArithmeticUse[];
+  private readonly blindSpots: BlindSpot[];
+
+  constructor(uses: ArithmeticUse[], blindSpots: BlindSpot[]) {
+    this.uses = uses;
+    this.blindSpots = blindSpots;
+  }
+
+  subscript(index: Word, place: Place): void {
+    if (index.value !== '@' && index.value !== '*') this.evaluated(index, place);
+  }
+
+  /** `([i]=1)`: a key is evaluated, unless the array is known to be an associative one. */
+  elements(elements: readonly Word[], associative: boolean, place: Place): void {
+    for (const word of elements) {
+      const span = place(word.pos, word.end);
+      const key = /^\[([^\]]*)\]\+?=/.exec(word.text);
+      if (key === null) {
+        // A key in quotes, or with brackets of its own.
+        if (word.text.startsWith('[') && word.text.includes('='))
+          this.blind('a subscript is evaluated as arithmetic, which can run code', span);
+      } else if (!associative) this.text(key[1] as string, span);
+      else if (!/^[\w.:/-]*$/.test(key[1] as string)) this.blind('this key of an array cannot be read with certainty', span);
+    }
+  }
+
+  /** A word that Bash evaluates as arithmetic. */
+  evaluated(word: Word, place: Place): void {
+    if (word.parts === undefined) this.text(word.value, place(word.pos, word.end));
+    else for (const part of word.parts) this.part(part, place);
+  }
+
+  /** One operand of `$((...))`. */
+  operand(
+    node: { readonly pos: number; readonly end: number; readonly value: string; readonly parts?: readonly WordPart[] | undefined },
+    place: Place,
+  ): void {
+    if (node.parts === undefined) this.text(node.value.replace(/^0[xX][0-9a-fA-F]+$|^[0-9]+#\w+$/, ''), place(node.pos, node.end));
+    else for (const part of node.parts) this.part(part, place);
+  }
+
+  /** `$(( $(cmd) ))` evaluates what cmd prints, as `a[$(other)]` if it likes. */
+  output(script: ParsedScript | undefined, span: Span): void {
+    if (!printsNumber(script)) this.blind('the outcome of a command is evaluated as arithmetic, which can run code', span);
+  }
+
+  /** The operand of `-v`. */
+  variableName(word: Word, place: Place): void {
+    if (word.parts !== undefined || !/^\w+(\[[@*0-9]+\])?$/.test(word.value))
+      this.blind('a subscript is evaluated as arithmetic, which can run code', place(word.pos, word.end));
+  }
+
+  private part(part: WordPart, place: Place): void {
+    const span = place(part.pos, part.end);
+    switch (part.type) {
+      case 'Literal':
+      case 'SingleQuoted':
+      case 'AnsiCQuoted':
+        this.text(part.value, span);
+        return;
+      case 'DoubleQuoted':
+      case 'LocaleString':
+        for (const child of part.parts) this.part(child, place);
+        return;
+      case 'SimpleExpansion':
+        if (!/^\$[#?$!]$/.test(part.text)) this.uses.push({ name: part.text.slice(1), span });
+        return;
+      case 'ParameterExpansion':
+        if (part.prefix !== '#') this.uses.push({ name: part.parameter, span });
+        // `${x:-a[$(cmd)]}`: the default is evaluated as well.
+        if (part.prefix !== '#' && part.operation !== undefined)
+          this.blind('the outcome of an expansion is evaluated as arithmetic, which can run code', span);
+        return;
+      case 'ArithmeticExpansion':
+        return;
+      case 'CommandExpansion':
+        this.output(part.script, span);
+        return;
+      default:
+        this.blind('the outcome of a command is evaluated as arithmetic, which can run code', span);
+    }
+  }
+
+  private text(text: string, span: Span): void {
+    // An element that is named by its number: its value is what counts.
+    const plain = text.replace(/\b([A-Za-z_]\w*)\[[0-9]+\]/g, '$1');
+    if (/[[`$]/.test(plain)) this.blind('a subscript is evaluated as arithmetic, which can run code', span);
+    for (const name of plain.match(/[A-Za-z_]\w*/g) ?? []) if (!/^0x/i.test(name)) this.uses.push({ name, span });
+  }
+
+  private blind(why: string, span: Span): void {
+    this.blindSpots.push({ why, span });
+  }
+}
+
+/** What is assigned here can only be a number. */
+export function isNumber(word: Word): boolean {
+  if (word.parts === undefined) return integer.test(word.value);
+  const only = word.parts.length === 1 ? word.parts[0] : undefined;
+  if (only?.type === 'CommandExpansion') return printsNumber(only.script);
+  return only?.type === 'ArithmeticExpansion';
+}
+
+export function isNumberOrRange(word: Word): boolean {
+  return word.parts === undefined ? integer.test(word.value) : /^\{-?[0-9]+\.\.-?[0-9]+(\.\.-?[0-9]+)?\}$/.test(word.text);
+}
+
+/** Commands whose whole output is one number, whatever they read: `wc -l < f`, `date +%s`, `nproc`. */
+function printsNumber(script: ParsedScript | undefined): boolean {
+  const statement = script?.commands.length === 1 ? script.commands[0] : undefined;
+  let command: { readonly type: string } | undefined = statement?.command;
+  if (command?.type === 'Pipeline') {
+    const { commands } = command as unknown as { readonly commands: readonly { readonly type: string }[] };
+    command = commands[commands.length - 1];
+  }
+  if (command?.type !== 'Command') return false;
+  const { name, suffix, prefix } = command as Command;
+  if (name === undefined || name.parts !== undefined || prefix.length > 0) return false;
+  const words: string[] = [];
+  for (const child of suffix) {
+    if (child.type === 'Word') words.push(child.parts === undefined ? child.value : '\0');
+    else if (child.type === 'Assignment') return false;
+  }
+  const line = [name.value, ...words].join(' ');
+  return /^(wc -[lcmw]|nproc|date \+%[sYmdHMSNj]|id -[ug])$/.test(line);
+}
