@@ -5,7 +5,7 @@ _guard_node() {
   verbs='' flags='' operands=() rest=free
   case $1 in
     '')
-      verbs='exec explain demo log completion help'
+      verbs='exec explain demo log policy completion help'
       flags='-V --version -h --help'
       ;;
     'exec')
@@ -50,6 +50,28 @@ _guard_node() {
       flags=''
       operands=('choice list show replay verify')
       ;;
+    'policy')
+      verbs='check show test help'
+      flags='-h --help'
+      ;;
+    'policy check')
+      verbs=''
+      flags='--tighten --json -h --help'
+      operands=('file')
+      ;;
+    'policy show')
+      verbs=''
+      flags='--json -h --help'
+      ;;
+    'policy test')
+      verbs=''
+      flags='--corpus --preset --allow-asks --json -h --help'
+      ;;
+    'policy help')
+      verbs=''
+      flags=''
+      operands=('choice check show test')
+      ;;
     'completion')
       verbs=''
       flags='-h --help'
@@ -58,7 +80,7 @@ _guard_node() {
     'help')
       verbs=''
       flags=''
-      operands=('choice exec explain demo log completion')
+      operands=('choice exec explain demo log policy completion')
       ;;
   esac
 }
@@ -88,6 +110,9 @@ _guard_value() {
     'log replay --speed') kind='free' ;;
     'log replay --idle-limit') kind='free' ;;
     'log verify --trust') kind='file' ;;
+    'policy test --corpus') kind='file' ;;
+    'policy test --preset') kind='choice strict workspace' ;;
+    'policy test --allow-asks') kind='free' ;;
   esac
 }
 

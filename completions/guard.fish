@@ -2,8 +2,8 @@
 
 # The verb that the words before the cursor name, and `--` after it where a command line of its own begins.
 function __guard_verb
-    set -l valued 'exec -m' 'exec --reason' 'exec -c' 'exec --shell' 'exec -R' 'exec --repo' 'exec --issue' 'exec --wait' 'exec --timeout' 'exec --pty' 'exec --status-fd' 'explain -c' 'explain --shell' 'explain --preset' 'log list --since' 'log list --until' 'log list --actor' 'log list --reviewer' 'log list --tier' 'log list --verdict' 'log list --grep' 'log list --limit' 'log replay --speed' 'log replay --idle-limit' 'log verify --trust'
-    set -l verbs ' exec' ' explain' ' demo' ' log' ' completion' ' help' 'log list' 'log show' 'log replay' 'log verify' 'log help'
+    set -l valued 'exec -m' 'exec --reason' 'exec -c' 'exec --shell' 'exec -R' 'exec --repo' 'exec --issue' 'exec --wait' 'exec --timeout' 'exec --pty' 'exec --status-fd' 'explain -c' 'explain --shell' 'explain --preset' 'log list --since' 'log list --until' 'log list --actor' 'log list --reviewer' 'log list --tier' 'log list --verdict' 'log list --grep' 'log list --limit' 'log replay --speed' 'log replay --idle-limit' 'log verify --trust' 'policy test --corpus' 'policy test --preset' 'policy test --allow-asks'
+    set -l verbs ' exec' ' explain' ' demo' ' log' ' policy' ' completion' ' help' 'log list' 'log show' 'log replay' 'log verify' 'log help' 'policy check' 'policy show' 'policy test' 'policy help'
     set -l verb ''
     set -l skip 0
     for word in (commandline -opc)[2..-1]
@@ -39,6 +39,7 @@ complete -c guard -n '__guard_at \'\'' -a 'exec' -d 'run a command: at once if i
 complete -c guard -n '__guard_at \'\'' -a 'explain' -d 'show how a command is classified and what would be asked of whom'
 complete -c guard -n '__guard_at \'\'' -a 'demo' -d 'the whole flow on this machine, against an embedded GitHub'
 complete -c guard -n '__guard_at \'\'' -a 'log' -d 'read and check the signed log'
+complete -c guard -n '__guard_at \'\'' -a 'policy' -d 'check, show and test the policy documents'
 complete -c guard -n '__guard_at \'\'' -a 'completion' -d 'print the completion script of a shell'
 complete -c guard -n '__guard_at \'\'' -a 'help' -d 'print help for a verb'
 complete -c guard -n '__guard_at \'\'' -s V -l version -d 'print the version'
@@ -95,6 +96,23 @@ complete -c guard -n '__guard_at \'log verify\'' -l json -d 'print one JSON obje
 complete -c guard -n '__guard_at \'log verify\'' -s h -l help -d 'print help'
 complete -c guard -n '__guard_at \'log verify\'' -f -a '(__fish_complete_directories)'
 complete -c guard -n '__guard_at \'log help\'' -f -a 'list show replay verify'
+complete -c guard -n '__guard_at \'policy\'' -a 'check' -d 'read documents against the schema; errors point at the line'
+complete -c guard -n '__guard_at \'policy\'' -a 'show' -d 'the policy in force here, and where each part of it comes from'
+complete -c guard -n '__guard_at \'policy\'' -a 'test' -d 'run every rule\'s examples, and corpora of commands'
+complete -c guard -n '__guard_at \'policy\'' -a 'help' -d 'print help for a verb'
+complete -c guard -n '__guard_at \'policy\'' -s h -l help -d 'print help'
+complete -c guard -n '__guard_at \'policy check\'' -l tighten -d 'as a document that may only tighten the others'
+complete -c guard -n '__guard_at \'policy check\'' -l json -d 'print one JSON object'
+complete -c guard -n '__guard_at \'policy check\'' -s h -l help -d 'print help'
+complete -c guard -n '__guard_at \'policy check\'' -F
+complete -c guard -n '__guard_at \'policy show\'' -l json -d 'print one JSON object'
+complete -c guard -n '__guard_at \'policy show\'' -s h -l help -d 'print help'
+complete -c guard -n '__guard_at \'policy test\'' -l corpus -r -F -d 'JSON lines with cmd and expect: safe, dangerous, or the least tier'
+complete -c guard -n '__guard_at \'policy test\'' -l preset -r -f -a 'strict workspace' -d 'as if policy said this preset'
+complete -c guard -n '__guard_at \'policy test\'' -l allow-asks -r -f -d 'how many of the safe commands may ask'
+complete -c guard -n '__guard_at \'policy test\'' -l json -d 'print one JSON object'
+complete -c guard -n '__guard_at \'policy test\'' -s h -l help -d 'print help'
+complete -c guard -n '__guard_at \'policy help\'' -f -a 'check show test'
 complete -c guard -n '__guard_at \'completion\'' -s h -l help -d 'print help'
 complete -c guard -n '__guard_at \'completion\'' -f -a 'bash zsh fish'
-complete -c guard -n '__guard_at \'help\'' -f -a 'exec explain demo log completion'
+complete -c guard -n '__guard_at \'help\'' -f -a 'exec explain demo log policy completion'

@@ -17,6 +17,7 @@ import type {
 import type { Permit } from '../core/permit.ts';
 import type { Binding } from '../core/policy/binding.ts';
 import type { ClassifyContext } from '../core/policy/context.ts';
+import type { TracedPolicy } from '../core/policy/origins.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Envelope } from '../core/record/envelope.ts';
 import type { PublicKey } from '../core/record/public-key.ts';
@@ -266,6 +267,18 @@ export interface RequestStore {
 export interface PolicySource {
   /** Reads and joins all layers. @throws Fault `configuration` with file:line:caret. */
   load(cwd: string): Promise<Policy>;
+}
+
+/** The documents themselves, for `guard policy`. */
+export interface PolicyReview {
+  /** All layers, with where each value was said. @throws Fault `configuration` with file:line:caret. */
+  trace(cwd: string): Promise<TracedPolicy>;
+  /**
+   * Holds one document against the schema; one that may only tighten also against the layers below it.
+   * @param tighten as a document that the initiator could have written; null: as guard would take it at this path
+   * @throws Fault `configuration` with file:line:caret; `not-found`
+   */
+  check(file: string, cwd: string, tighten: boolean | null): Promise<TracedPolicy>;
 }
 
 /** Where guard's own token comes from. */

@@ -9,10 +9,14 @@ const ioChoices = ['auto', 'always', 'never'];
 /** Adds one verb to the tree. Every action is one `import()`, so that a verb pays for its own code only. */
 type AddVerb = (program: Command, shell: () => Io, exit: Exit) => void;
 
-const verbs = { exec: addExec, explain: addExplain, demo: addDemo, log: addLog, completion: addCompletion } as const satisfies Record<
-  string,
-  AddVerb
->;
+const verbs = {
+  exec: addExec,
+  explain: addExplain,
+  demo: addDemo,
+  log: addLog,
+  policy: addPolicy,
+  completion: addCompletion,
+} as const satisfies Record<string, AddVerb>;
 
 /** Verbs that stand in front of every command of a shell: they get a tree of their own, for the whole costs a millisecond. */
 const frequent: readonly string[] = ['exec', 'explain'];
@@ -195,6 +199,48 @@ Exit codes: 0 verified; 1 tampered; 3 verified but incomplete; 66 no log.`,
     .action(async (folder: string | undefined, flags) => {
       const { logVerifyVerb } = await import('./commands/log-verify.ts');
       exit(await logVerifyVerb(shell(), flags, folder));
+    });
+}
+
+function addPolicy(program: Command, shell: () => Io, exit: Exit): void {
+  const policy = program.command('policy').description('check, show and test the policy documents');
+  policy
+    .command('check')
+    .description('read documents against the schema; errors point at the line')
+    .argument('[file]', 'one document; default: all that apply here')
+    .option('--tighten', 'as a document that may only tighten the others')
+    .option('--json', 'print one JSON object')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  guard policy check\n  guard policy check new-policy.yaml\n  guard policy check --tighten .guard/policy.yaml\n\nExit codes: 0 sound; 66 no such file; 78 not sound.',
+    )
+    .action(async (file: string | undefined, flags) => {
+      const { policyCheckVerb } = await import('./commands/policy-check.ts');
+      exit(await policyCheckVerb(shell(), flags, file));
+    });
+  policy
+    .command('show')
+    .description('the policy in force here, and where each part of it comes from')
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', '\nExamples:\n  guard policy show\n  guard policy show --json')
+    .action(async (flags) => {
+      const { policyShowVerb } = await import('./commands/policy-show.ts');
+      exit(await policyShowVerb(shell(), flags));
+    });
+  policy
+    .command('test')
+    .description("run every rule's examples, and corpora of commands")
+    .option('--corpus <file...>', 'JSON lines with cmd and expect: safe, dangerous, or the least tier')
+    .addOption(new Option('--preset <name>', 'as if policy said this preset').choices(['strict', 'workspace']))
+    .option('--allow-asks <percent>', 'how many of the safe commands may ask', '0')
+    .option('--json', 'print one JSON object')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  guard policy test\n  guard policy test --corpus team.jsonl --preset workspace --allow-asks 3\n\nExit codes: 0 all as expected; 1 not so; 66 no such file; 78 configuration.',
+    )
+    .action(async (flags) => {
+      const { policyTestVerb } = await import('./commands/policy-test.ts');
+      exit(await policyTestVerb(shell(), flags));
     });
 }
 

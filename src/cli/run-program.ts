@@ -43,6 +43,10 @@ function isCommanderError(error: unknown): error is CommanderError {
 
 /** commander's own words, with where to look on. */
 function usage(error: CommanderError, verb: string | undefined): Fault {
-  const what = error.message.replace(/^error: /, '').split('\n')[0] ?? 'usage';
+  // commander's word for a verb that has verbs of its own and got none.
+  const what =
+    error.code === 'commander.help'
+      ? `which ${verb ?? 'verb'}? a verb is missing`
+      : (error.message.replace(/^error: /, '').split('\n')[0] ?? 'usage');
   return new Fault('usage', what, { hint: `see guard ${verb === undefined || verb.startsWith('-') ? '' : `${verb} `}--help` });
 }

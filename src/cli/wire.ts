@@ -12,7 +12,7 @@ import { systemFacts } from '../adapters/system/facts.ts';
 import type { AuditPorts } from '../app/audit.ts';
 import type { Stage } from '../app/demo-ports.ts';
 import type { ExecPorts } from '../app/exec-ports.ts';
-import type { CastScreen, Clock, Facts, LogFolders, LogStore, PolicySource, Tell } from '../app/ports.ts';
+import type { CastScreen, Clock, Facts, LogFolders, LogStore, PolicyReview, PolicySource, Tell } from '../app/ports.ts';
 import { Fault } from '../core/fault.ts';
 import { parseDuration } from './duration.ts';
 import type { Io } from './io.ts';
@@ -29,7 +29,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 export interface Local {
   readonly clock: Clock;
   readonly facts: Facts;
-  readonly policy: PolicySource;
+  readonly policy: PolicySource & PolicyReview;
 }
 
 /** What classification needs, for `explain` and `exec` alike. */

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { PolicySource as PolicyPort } from '../../app/ports.ts';
+import type { PolicySource as PolicyPort, PolicyReview } from '../../app/ports.ts';
 import { Fault } from '../../core/fault.ts';
 import { defaultPolicy } from '../../core/policy/defaults.ts';
 import type { DocumentText } from '../../core/policy/document-node.ts';
@@ -31,7 +31,7 @@ export function policyPlaces(env: Readonly<Record<string, string | undefined>>, 
  * Reads and joins the documents (policy.md, "Who may change policy"): the machine's is trusted if only root could have
  * written it; without one the user's is the base; the work tree's and `GUARD_POLICY` can only tighten.
  */
-export function policyFiles(places: PolicyPlaces): PolicyPort {
+export function policyFiles(places: PolicyPlaces): PolicyPort & PolicyReview {
   return {
     async load(cwd) {
       const layers = layersOf(places, cwd);
@@ -40,10 +40,29 @@ export function policyFiles(places: PolicyPlaces): PolicyPort {
       const { joined } = await import('./join.ts');
       return joined(layers);
     },
+    async trace(cwd) {
+      const { traced } = await import('./join.ts');
+      return traced(layersOf(places, cwd));
+    },
+    async check(file, cwd, tighten) {
+      const { traced } = await import('./join.ts');
+      const path = resolve(cwd, file);
+      const found = read(path);
+      if (found === null)
+        throw new Fault('not-found', `there is no policy document ${path}`, { hint: 'name a file, or none to check all that apply here' });
+      const below = layersOf({ ...places, extra: null }, null).filter((layer) => layer.trust !== 'untrusted');
+      const place = below.find(({ document }) => document.path === path);
+      if (tighten === false || (tighten === null && place !== undefined))
+        return traced([{ document: found.document, trust: place?.trust ?? 'user' }]);
+      const untrusted = tighten === true || path === places.extra || path === places.user || path.endsWith('/.guard/policy.yaml');
+      if (!untrusted) return traced([{ document: found.document, trust: 'user' }]);
+      return traced([...below.filter((layer) => layer !== place), { document: found.document, trust: 'untrusted' }]);
+    },
   };
 }
 
-function layersOf(places: PolicyPlaces, cwd: string): readonly Layer[] {
+/** @param cwd null: without the work tree's */
+function layersOf(places: PolicyPlaces, cwd: string | null): readonly Layer[] {
   const machine = read(places.machine);
   if (machine !== null && !machine.rootOnly) {
     throw new Fault('configuration', `${places.machine} can be written by others than root, so it cannot be trusted`, {
@@ -51,7 +70,7 @@ function layersOf(places: PolicyPlaces, cwd: string): readonly Layer[] {
     });
   }
   const user = read(places.user);
-  const workTree = workTreePolicy(cwd);
+  const workTree = cwd === null ? null : workTreePolicy(cwd);
   const extra = places.extra === null ? null : read(places.extra);
   if (places.extra !== null && extra === null)
     throw new Fault('configuration', `GUARD_POLICY names ${places.extra}, which is not there`, {
