@@ -1,54 +1,130 @@
 import type { Pack } from './pack.ts';
 
-const docker = `
-  %global -log-level: D -debug
-  %before -context: c: l:
-  %before -tls -tlsverify
+/**
+ * Reads of a container engine. `-H`, `--context`, `--config`, `--url` and `--connection` reach another engine, and a compose
+ * file that is shown as it resolves (`config`) has the secrets of `.env` in it: only its names are routine.
+ */
+const engine = `
+  %before l:=debug|info|warn|error|fatal -log-level:=debug|info|warn|error|fatal|panic|trace D -debug
   %set f f: -filter: -format: -no-trunc q -quiet
-  version ; -format: f: ;
-  info ; -format: f: ;
-  ps ; @f a n: s l -all -last: -latest -size ;
-  images ; @f a -all -digests -tree ; lit
-  container ls|list|ps ; @f a n: s l -all -last: -latest -size ;
-  image ls|list ; @f a -all -digests ; lit
-  logs ; ftn: -details -follow -since: -tail: -timestamps -until: ; lit
-  container logs ; ftn: -details -follow -since: -tail: -timestamps -until: ; lit
-  inspect ; f: -format: s -size -type: ; lit*
-  container|image|network|volume|node|service|secret|config|plugin|context|buildx|manifest|trust|swarm inspect ; f: -format: s -size v -verbose -pretty ; lit*
-  container|image top|stats|port|diff|history ; @f a -all -no-stream H -human ; lit*
-  top|stats|port|diff|history ; @f a -all -no-stream H -human ; lit*
-  search ; @f -limit: ; lit
-  events ; @f -since: -until: ;
-  network|volume|context|plugin|node|service|secret|config|stack|buildx|builder ls|list ; @f -orchestrator: ; lit
-  service ps|logs ; @f -no-resolve -tail: -since: t ; lit*
-  stack ps|services ; @f -no-resolve ; lit*
-  node ps ; @f ; lit*
-  system df|info|events ; @f v -verbose -format: ;
-  buildx version|du ; @f -verbose ;
-  buildx imagetools inspect ; -format: -raw ; lit
-  builder du ; ;
-  manifest inspect ; v -verbose -insecure ; lit*
-  compose version|ls|ps|images|logs|top|port|events|config|stats ; @f f:path p: -file:path -project-name: -project-directory: -profile: a n: t -all -follow -tail: -timestamps -no-log-prefix -services -volumes -images -hash: -since: -until: -no-color -status: -short -no-stream -profiles -no-interpolate ; lit*
-  help ; ; any*
-  scout version|quickview|cves|recommendations ; ** ; lit*
-  model|mcp|desktop list|ls|status|ps|version ; @f ; lit*
-  context show ; ;
+  version|info ; f: -format: ;
+  ps ; @f a n:num s l -all -last:num -latest -size -sort:word -noheading -pod -ns ;
+  container ls|list|ps ; @f a n:num s l -all -last:num -latest -size ;
+  images ; @f a -all -digests -tree -sort:word -noheading ; image
+  image ls|list ; @f a -all -digests -tree ; image
+  logs ; ftn:word -details -follow -since:word -tail:word -timestamps -until:word ; word!
+  container logs ; ftn:word -details -follow -since:word -tail:word -timestamps -until:word ; word!
+  logs ; ;
+  inspect ; f: -format: s -size -type:word ; id*
+  container|image|network|volume|node|service|secret|config|plugin|context|pod|machine inspect ; f: -format: s -size v -verbose -pretty ; id*
+  top ; ; word! =-ef|-aux|aux|-o|pid,ppid,cmd|pid,comm|user,pid
+  container top ; ; word!
+  stats ; a -all -no-stream -no-trunc -format: -no-reset i:num -interval:num ; word*
+  container stats ; a -all -no-stream -no-trunc -format: ; word*
+  port|diff ; a -all -format: ; word! word
+  container port|diff ; -format: ; word! word
+  history ; H -human -no-trunc q -quiet -format: ; image!
+  image history ; H -human -no-trunc q -quiet -format: ; image!
+  search ; @f -limit:num -list-tags -compatible ; word!
+  events ; @f -since:word -until:word ;
+  network|volume ls|list ; @f -noheading ;
+  system df ; v -verbose -format: ;
+  system info ; f: -format: ;
+  system events ; @f -since:word -until:word ;
+  manifest inspect ; v -verbose ; image!
+  ; h! -help! v! -version! ;
 `;
+
+const compose = (before: string) => `
+  ${before}version ; f:fmt -format:fmt -short ;
+  ${before}ls ; a -all q -quiet -filter: -format:fmt ;
+  ${before}ps ; a -all q -quiet -services -filter: -format: -status:word -no-trunc -orphans? ; word*
+  ${before}images ; q -quiet -format:fmt ; word*
+  ${before}logs ; f -follow t -timestamps n:word -tail:word -since:word -until:word -no-color -no-log-prefix -index:num ; word*
+  ${before}top ; ; word*
+  ${before}stats ; a -all -no-stream -no-trunc -format: ; word
+  ${before}port ; -protocol:=tcp|udp -index:num ; word! num!
+  ${before}events ; -json -since:word -until:word ; word*
+  ${before}config ; q! -quiet! -services! -volumes! -images! -profiles! -networks! -hash:word ; word*
+`;
+
+const composeBefore = '%before f:archive -file:archive p:word -project-name:word -profile:word -ansi:word -progress:word -compatibility';
+
+const docker = `${engine}
+  ${composeBefore}
+  ${compose('compose ')}
+  node|service|secret|config|stack|plugin|context ls|list ; @f ;
+  service ps ; @f -no-resolve ; word*
+  service logs ; ftn:word -details -follow -since:word -tail:word -timestamps -no-resolve -no-task-ids -no-trunc -raw ; word!
+  stack ps|services ; @f -no-resolve ; word!
+  node ps ; @f -no-resolve ; word*
+  trust inspect ; -pretty ; image!
+  buildx version ; ;
+  buildx ls ; -format: -no-trunc ;
+  buildx inspect ; ; word
+  buildx du ; -verbose -filter: ;
+  buildx imagetools inspect ; -format: -raw ; image!
+  builder du ; ;
+  scout|mcp|model|desktop version ; ;
+  model|mcp|desktop list|ls|status|ps ; ;
+  context show ; ;
+  help ; ; word`;
 
 export const containers = (): Pack => ({
   name: 'containers',
   tools: {
     docker,
-    podman: `${docker}
-      machine list|ls|info|inspect ; @f ; lit*
-      pod ps|ls|list|inspect|logs|top|stats ; @f ; lit*
-      healthcheck ; ;
-      network|volume exists ; ; lit
-      image exists|tree ; ; lit
-      container exists ; ; lit`,
-    nerdctl: docker,
-    'docker-compose':
-      'version|ps|images|logs|top|port|events|config|ls ; f:path p: -file:path -project-name: aqt -all -follow -tail: -timestamps -services -volumes -hash: -no-color -quiet -filter: -format: ; lit*\nhelp ; ; any*',
+    podman: `${engine}
+      machine list|ls ; @f -noheading ;
+      machine info ; f: -format: ;
+      pod ps|ls|list ; @f -ctr-ids -ctr-names -ctr-status -noheading -ns -sort:word ;
+      pod logs ; f -follow t -timestamps n -names -tail:num -since:word -until:word c:word -container:word ; word!
+      pod top|stats ; a -all -no-stream -format: ; word*
+      image tree ; -whatrequires ; image!
+      secret ls|list ; @f -noheading ;
+      network|volume|image|container|pod|secret|manifest exists ; ; image!`,
+    nerdctl: `${docker}
+      %before n:word -namespace:word
+      namespace ls|list ; q -quiet ;`,
+    'docker-compose': `
+      ${composeBefore}
+      ${compose('')}
+      ; h! -help! v! -version! ;`,
+    crane: `
+      %global -platform:id
+      digest|manifest|config ; -full-ref ; image!
+      ls ; -full-ref -omit-digest-tags O ; image!
+      validate ; -remote:image -fast ;
+      version ; ;
+      ; h! -help! ;`,
+    gcrane: '=crane',
+    skopeo: `
+      list-tags ; -no-creds -retry-times:num ; image!
+      inspect ; -raw -config f: -format: n -no-tags -no-creds -retry-times:num ; image!
+      ; h! -help! v! -version! ;`,
+    buildah: `
+      images ; a -all q -quiet -digests -json n -noheading -no-trunc f: -filter: -history ; image
+      containers|ps|ls|list ; a -all q -quiet -json n -noheading -notruncate f: -filter: ;
+      inspect ; f: -format: t:=image|container -type:=image|container ; image!
+      version|info ; -json f: -format: ;
+      ; h! -help! v! -version! ;`,
+    ctr: `
+      %before n:word -namespace:word
+      namespaces|namespace|ns|images|image|i|containers|container|c|tasks|task|t|snapshots|snapshot|plugins|leases ls|list ; q -quiet ;
+      version ; ;
+      ; h! -help! v! -version! ;`,
+    dive: '; h! -help! v! -version! ;',
+    vagrant: `
+      %here
+      ~ status|validate ; -machine-readable -no-color -no-tty ; word*
+      ~ global-status ; -prune -machine-readable -no-color ;
+      ~ port|ssh-config ; -guest:num -host:word -machine-readable ; word
+      ~ box list ; i -box-info -machine-readable ;
+      ~ box outdated ; -global ;
+      ~ snapshot list ; ; word
+      ~ plugin list ; -local ;
+      version ; ;
+      ; h! -help! v! -version! ;`,
   },
   rules: [
     {
@@ -154,15 +230,82 @@ export const containers = (): Pack => ({
     },
   ],
   examples: {
-    routine: ['docker ps -a', 'docker logs -f x', 'docker inspect c', 'docker compose ps', 'docker compose logs web', 'docker image ls'],
+    routine: [
+      'docker ps -a',
+      "docker ps --format '{{.Names}}' --filter status=running",
+      'docker logs -f x',
+      'docker logs --tail 100 x',
+      'docker inspect c',
+      "docker inspect -f '{{.State.Status}}' c",
+      'docker compose ps',
+      'docker compose logs web',
+      'docker compose -f deploy/compose.yaml ps',
+      'docker compose config --services',
+      'docker image ls',
+      'docker stats --no-stream',
+      'docker history node:22',
+      'docker search nginx',
+      'docker system df -v',
+      'docker top c',
+      'docker buildx ls',
+      'docker-compose ps',
+      'podman ps -a',
+      'podman machine list',
+      'podman pod ps',
+      'nerdctl images',
+      'nerdctl -n k8s.io ps',
+      'crane digest ghcr.io/a/b:1',
+      'crane manifest ubuntu',
+      'crane ls a/b --omit-digest-tags',
+      'skopeo inspect docker://docker.io/library/alpine',
+      'skopeo list-tags docker://quay.io/a/b',
+      'buildah images',
+      'ctr -n k8s.io images ls',
+      'vagrant --version',
+    ],
+    workspace: ['vagrant status', 'vagrant global-status --prune', 'vagrant box list'],
     asks: [
       'docker run x',
       'docker exec x ls',
       'docker cp a b',
       'docker -H tcp://evil ps --filter x run',
+      'docker --host=tcp://evil ps',
+      'docker --context other ps',
+      'docker --config /tmp/x ps',
       'docker build .',
       'docker compose up',
+      'docker compose run web sh',
+      'docker compose config',
+      'docker compose config --environment',
+      'docker compose config --services -o /tmp/x',
+      'docker compose config --format json',
+      'docker compose -f https://example.org/x.git ps',
+      'docker compose --env-file /tmp/x config -q',
+      'docker-compose config',
       'docker save x -o f',
+      'docker search example.org/x',
+      'docker top c e',
+      'docker image inspect x rm -v --output f',
+      'docker buildx inspect --bootstrap',
+      'docker context use x',
+      'docker scout cves --output f x',
+      'podman --url ssh://x/y ps',
+      'podman -c x ps',
+      'podman healthcheck run x',
+      'podman machine ssh',
+      'crane auth get',
+      'crane export x y',
+      'crane validate --tarball /etc/shadow',
+      'crane ls x -v',
+      'skopeo copy docker://a docker://b',
+      'skopeo inspect dir:/etc',
+      'skopeo inspect docker://a --authfile /tmp/x',
+      'ctr images rm x',
+      'ctr -a /tmp/x.sock images ls',
+      'vagrant ssh -c id',
+      'vagrant box remove x',
+      'vagrant destroy -f',
+      'cd /tmp/x && vagrant status',
     ],
   },
 });

@@ -1,24 +1,29 @@
 import type { Pack } from './pack.ts';
 
+/**
+ * `plan` runs the providers, modules and external data sources of the folder: code of the work tree, as `make` is. The rest
+ * reads the state. Values marked sensitive are masked unless an output is named, or JSON or a raw value asked for.
+ */
 const terraform = `
   %style go
-  %before -chdir:lit
-  %set plan -var: -var-file:path -target: -replace: -refresh-only -refresh? -destroy -detailed-exitcode -input? -lock? -lock-timeout: -no-color -parallelism: -compact-warnings -json -out:null
+  %here
+  %before -chdir:subdir
+  %set plan -var: -var-file:path -target:param -replace:param -exclude:param -refresh-only -refresh? -destroy -detailed-exitcode -input? -lock? -lock-timeout:word -no-color -parallelism:num -compact-warnings -json -out:null
   ~ plan ; @plan ;
-  show ; -no-color ; any
-  output ; -no-color -state: ; lit
-  validate ; -json -no-color -test-directory: ;
-  fmt ; -check! -diff -recursive -list? -write=false -no-color ; any*
+  show ; -no-color ; param
+  output ; -no-color -state:path ;
+  validate ; -json -no-color -no-tests -test-directory:subdir ;
+  fmt ; -check! -diff -recursive -list? -no-color ; path*
   version ; -json ;
-  providers ; ;
-  providers schema ; -json ;
-  graph ; -type: -draw-cycles -plan: ;
-  state list ; -state: -id: ; lit*
-  state show ; -state: -no-color ; lit
+  providers ; -test-directory:subdir ;
+  providers schema ; -json! ;
+  graph ; -type:word -draw-cycles -plan:path ;
+  state list ; -state:path -id:param ; param*
+  state show ; -state:path -no-color ; param!
   workspace list|show ; ;
-  metadata functions ; -json ;
-  help ; ; any*
-  ; help h version v ;
+  metadata functions ; -json! ;
+  init|plan|apply|destroy|validate|fmt|show|output|state|import|console|providers|workspace|refresh|taint|test|graph|get ; -help! h! ;
+  ; -help! h! -version! v! ;
 `;
 
 /** Infrastructure as code: plans are read-only towards the cloud, although providers run with its credentials. */
@@ -27,6 +32,95 @@ export const infrastructure = (): Pack => ({
   tools: {
     terraform,
     tofu: '=terraform',
+    terragrunt: `
+      %style go
+      %here
+      %set plan -var: -var-file:path -target:param -refresh-only -refresh? -destroy -detailed-exitcode -lock? -no-color -parallelism:num -compact-warnings
+      ~ plan ; @plan ;
+      ~ validate ; -json -no-color ;
+      ~ output ; -no-color ;
+      ~ state list ; ; param*
+      ~ workspace list|show ; ;
+      ~ providers ; ;
+      ; -help! h! -version! v! ;`,
+    pulumi: `
+      %global s:id -stack:id -color:word -non-interactive -emoji? -logflow
+      %here
+      version|whoami ; v -verbose j -json ;
+      plugin ls ; j -json p -project ;
+      stack ls ; a -all j -json o:word -organization:word p:word -project:word t: -tag: ;
+      stack history ; -full-dates j -json -page:num -page-size:num ;
+      stack ; i -show-ids u -show-urns -show-name ;
+      stack output ; j -json ; word
+      stack graph ; ;
+      stack tag ls ; j -json ;
+      stack tag get ; ; word
+      config ; j -json ;
+      org get-default ; ;
+      policy ls ; ; word
+      ~ about ; j -json t ;
+      ~ preview|pre ; -diff j -json -expect-no-changes m: -message: p:num -parallel:num -show-reads -show-replacement-steps -show-sames -suppress-outputs -suppress-permalink? t:param -target:param -target-dependents -replace:param ;
+      ; h! -help! -version! ;`,
+    cdk: `
+      %here
+      %global -profile:word -no-color v -verbose -json j -no-version-reporting -no-notices
+      ~ ls|list ; l -long d -show-dependencies ; param*
+      ~ diff ; -strict -context-lines:num -security-only -fail -no-fail -no-change-set -exclusively e ; param*
+      ~ synth|synthesize ; q -quiet -strict -exclusively e -all ; param*
+      doctor|version ; ;
+      ; h! -help! -version! ;`,
+    ansible: '%here\n~ ; -list-hosts! l:word -limit:word ; word!\n; h! -help! -version! ;',
+    'ansible-playbook': `
+      %here
+      ~ ; -syntax-check! -list-tasks! -list-tags! -list-hosts! l:word -limit:word t:word -tags:word -skip-tags:word v ; inside! inside*
+      ; h! -help! -version! ;`,
+    'ansible-inventory': '%here\n~ ; -graph! ; word\n; h! -help! -version! ;',
+    'ansible-doc': `
+      %here
+      ; l -list F -list_files s -snippet j -json t:word -type:word v ; word*
+      ; h! -help! -version! ;`,
+    'ansible-galaxy': `
+      %here
+      collection|role list ; v ; word
+      role search ; -author:word -galaxy-tags:word -platforms:word ; word*
+      ; h! -help! -version! ;`,
+    'ansible-config': '; h! -help! -version! ;',
+    'ansible-lint': '; h! -help! -version! ;',
+    packer: `
+      %style go
+      %here
+      ~ validate ; -syntax-only -var: -var-file:path -no-warn-undeclared-var -only:word -except:word ; inside!
+      ~ fmt ; -check! -diff -recursive ; inside!
+      ~ inspect ;  ; inside!
+      version ; ;
+      ; -help! h! -version! v! ;`,
+    nomad: `
+      %style go
+      status ; -short -verbose ; word
+      job status ; -short -verbose -evals -all-allocs -namespace:word ; word
+      job history|allocs|deployments ; -verbose -json ; word!
+      node status ; -short -verbose -stats -allocs -self -json ; word
+      alloc status ; -short -verbose -stats -json ; word!
+      alloc logs ; -stderr -stdout f -tail n:num c:num -job -task:word ; word! word
+      server members ; -detailed -verbose ;
+      deployment|namespace|plugin|eval|volume status|list ; -verbose -json -short ; word
+      version ; ;
+      ; -help! h! -version! v! ;`,
+    consul: `
+      %style go
+      members ; -wan -detailed -status:word -segment:word ;
+      catalog datacenters|nodes|services ; -detailed -node:word -service:word -tags ;
+      operator raft list-peers ; ;
+      version ; ;
+      ; -help! h! -version! v! ;`,
+    serverless: `
+      %here
+      ~ info ; s:word -stage:word r:word -region:word -verbose ;
+      ; h! -help! v! -version! ;`,
+    sls: '=serverless',
+    infracost: '; h! -help! v! -version! ;',
+    checkov: '; h! -help! v! -version! ;',
+    tflint: '; h! -help! v! -version! ;',
   },
   rules: [
     {
@@ -140,21 +234,91 @@ export const infrastructure = (): Pack => ({
       'terraform show x.tfstate',
       'terraform output',
       'terraform state list',
+      "terraform state show 'aws_instance.foo[0]'",
       'terraform fmt -check',
-
+      'terraform fmt -check -recursive -diff',
+      'terraform validate',
+      'terraform -chdir=infra/prod validate',
+      'terraform apply -help',
       'tofu output',
+      'pulumi stack ls --all',
+      'pulumi stack history --full-dates',
+      'pulumi plugin ls',
+      'pulumi stack output url',
+      'pulumi config',
+      'ansible-doc --type become --list',
+      'ansible-galaxy collection list',
+      'nomad job status web',
+      'consul members',
+      'packer version',
+      'cdk --version',
     ],
-    workspace: ["terraform plan -var 'a=b'"],
+    workspace: [
+      "terraform plan -var 'a=b'",
+      'terraform plan -no-color',
+      'tofu plan',
+      'terragrunt plan',
+      'pulumi preview',
+      'pulumi preview --diff --stack dev',
+      'pulumi about',
+      'cdk diff web',
+      'cdk ls',
+      'serverless info --stage dev',
+      'ansible-playbook --syntax-check site.yml',
+      'ansible-playbook site.yml --list-tasks',
+      'packer validate .',
+    ],
     asks: [
       'terraform init',
       'terraform plan -out=x',
+      'terraform plan -generate-config-out=x.tf',
+      'terraform -chdir=/tmp/x plan',
+      'cd /tmp/x && terraform plan',
+      'terraform output db_password',
+      'terraform output -raw url',
+      'terraform output -json',
+      'terraform show -json',
+      'terraform state pull',
       'terraform console',
       'terraform apply x.plan',
       'terraform fmt',
+      'terraform fmt -check=false',
+      'tofu fmt -check=false',
+      'terraform fmt -check -check=false',
+      'terraform workspace select x',
+      'terraform workspace list delete x',
       'terraform login',
+      'terragrunt output -json',
+      'terragrunt apply',
+      'terragrunt hclfmt --check=false',
       'pulumi preview --policy-pack x',
+      'pulumi -C /tmp/x preview',
       'pulumi config --show-secrets',
+      'pulumi config get dbPassword',
+      'pulumi stack tag set k v',
+      'pulumi stack rm x',
+      'pulumi stack output --show-secrets',
+      'pulumi stack export',
+      "cdk ls -a 'touch f'",
+      "cdk synth --app 'sh -c id'",
+      'cdk synth -o /tmp/x',
+      'cdk deploy',
       'ansible-playbook x.yml --list-hosts -e @f --become-exe x',
+      'ansible-playbook --list-hosts -i ./x.sh play.yml',
+      'ansible-playbook site.yml',
+      'ansible-playbook --syntax-check /tmp/x.yml',
+      'ansible-inventory --list',
+      'ansible-inventory --graph --vars',
+      'ansible-doc -M /tmp/x -l',
+      'ansible-galaxy collection install x',
+      'nomad job run x.nomad',
+      'nomad var get x',
+      'nomad status -address=http://example.org',
+      'consul members --http-addr=example.org:8500',
+      'consul catalog services -http-addr=x',
+      'consul kv get x',
+      'packer build .',
+      'serverless deploy',
     ],
   },
 });
