@@ -3,7 +3,7 @@ import { awkProblem } from './awk.ts';
 import { gitPathProblem } from './git-paths.ts';
 import type { Choice, Kind } from './grammar.ts';
 import type { Judging, Scope } from './judging.ts';
-import { absolutePath, isInside, isPlainGlob, secretPath } from './paths.ts';
+import { absolutePath, isInside, isPlainGlob, secretFolder, secretPath } from './paths.ts';
 import { sedProblem } from './sed.ts';
 import { sqlProblem } from './sql.ts';
 import { appended } from './unwrap.ts';
@@ -127,7 +127,7 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       plainOnly(
         judge,
         word,
-        /^(ping|get|mget|strlen|exists|type|ttl|pttl|keys|scan|hget|hmget|hgetall|hkeys|hvals|hlen|hexists|hscan|lrange|llen|lindex|smembers|scard|sismember|sscan|srandmember|zrange|zrangebyscore|zrevrange|zcard|zscore|zcount|zrank|zscan|xlen|xrange|xinfo|info|dbsize|time|lastsave|command|role|object|echo|getrange|bitcount|randomkey|dump-off|pfcount-off|geopos|geodist)$/i,
+        /^(ping|get|mget|strlen|exists|type|ttl|pttl|keys|scan|hget|hmget|hgetall|hkeys|hvals|hlen|hexists|hscan|lrange|llen|lindex|smembers|scard|sismember|sscan|srandmember|zrange|zrangebyscore|zrevrange|zcard|zscore|zcount|zrank|zscan|xlen|xrange|xrevrange|xpending|xinfo|info|dbsize|time|lastsave|command|role|object|echo|getrange|getbit|bitcount|bitpos|randomkey|geopos|geodist|geohash|hstrlen|hrandfield|smismember|sinter|sunion|sdiff|sintercard|zmscore|zrevrank|zrevrangebyscore|zrangebylex|zlexcount|zrandmember|lpos|expiretime|pexpiretime)$/i,
         'guard does not know this Redis command to only read',
       );
       return;
@@ -291,6 +291,23 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
         'guard does not know this image',
       );
       return;
+    case 'dbname':
+      // A name, or an address of a host and a name; anything else among its settings names files and programs.
+      plainOnly(
+        judge,
+        word,
+        /^([A-Za-z0-9_][\w.-]*|postgres(ql)?:\/\/([\w.-]+(:[^@\s/?]*)?@)?[\w.-]*(:\d+)?(\/[\w.-]*)?(\?sslmode=[\w-]+)?)$/,
+        'guard does not know this to be the name of a database',
+      );
+      return;
+    case 'dbhost':
+      plainOnly(judge, word, /^[A-Za-z0-9][\w.:-]*$/, 'guard does not know this address to be harmless');
+      // A server may ask for the password in plain text, and gets the one in the environment.
+      if (judge.context.env.PGPASSWORD !== undefined && !/^(localhost|127\.0\.0\.1|::1)$/.test(word.value))
+        judge.find('sends-password', 'sensitive', 'sends the password of the environment to a host that the command names', word.span, [
+          'exports-data',
+        ]);
+      return;
     case 'addr':
       plainOnly(judge, word, /^([0-9a-fA-F:.]+(\/[0-9]+)?|default|all)$/, 'guard does not know this to be an address');
       return;
@@ -356,21 +373,32 @@ function code(judge: Judging, word: ShellWord, language: string, problem: (text:
 }
 
 function readable(judge: Judging, word: ShellWord): void {
-  const { cwd, home } = judge.context;
+  const { home } = judge.context;
   switch (word.kind) {
     case 'known': {
-      const why = secretPath(word.value, cwd);
-      if (why !== null) judge.find('secret-file', 'sensitive', why, word.span, ['reads-secrets'], 'pack:secrets');
+      for (const folder of foldersFor(judge, word)) {
+        const why = secretPath(word.value, folder);
+        if (why !== null) judge.find('secret-file', 'sensitive', why, word.span, ['reads-secrets'], 'pack:secrets');
+        else if (secretFolder(absolutePath(word.value, folder), home))
+          judge.find('secret-file', 'sensitive', 'reads a folder where secrets usually lie', word.span, ['reads-secrets'], 'pack:secrets');
+      }
       return;
     }
     case 'glob':
-      if (!isPlainGlob(word, cwd, home)) judge.blind('which files this meets is only known when it runs', word.span);
+      if (foldersFor(judge, word).some((folder) => !isPlainGlob(word, folder, home)))
+        judge.blind('which files this meets is only known when it runs', word.span);
       return;
     case 'open':
       // What a process substitution runs is judged where it stands.
       if (word.prefix === '/dev/fd/' && word.value === `/dev/fd/${hole}`) return;
       judge.blind('which file is read is only known when the command runs', word.span);
   }
+}
+
+/** After a `cd` to a place that nobody knows, a path may as well start at one of these. */
+function foldersFor({ folders, context }: Judging, { value }: ShellWord): readonly string[] {
+  if (value.startsWith('/')) return ['/'];
+  return folders.anywhere ? [...folders.at, '/', '/etc', '/proc', '/proc/self', '/var', context.home] : folders.at;
 }
 
 function declaration(judge: Judging, word: ShellWord): void {

@@ -7,6 +7,7 @@
  *     %global OPTIONS                options of every form
  *     %before OPTIONS                options that may stand in front of the subcommand only
  *     %nouns WORDS                   words that `..` in a PATH stands for, any number of them
+ *     %help WORDS                    further subcommands of which `WORD --help` only helps, beside those of the forms
  *     %here                          obeys the configuration of the folder it runs in: no form holds behind `cd` to elsewhere
  *     [~]PATH ; OPTIONS ; OPERANDS   a harmless form; `~`: with preset workspace only; PATH: subcommand words (`a|b`, `list-*`, `^not-this`)
  *
@@ -77,6 +78,8 @@ export type Kind =
   | 'operand'
   | 'word'
   | 'addr'
+  | 'dbname'
+  | 'dbhost'
   | 'device'
   | 'id'
   | 'param'
@@ -115,6 +118,8 @@ export interface Grammar {
   readonly forms: readonly Form[];
   /** What `..` in a path stands for. */
   readonly nouns: ReadonlySet<string>;
+  /** Subcommands that answer `--help` themselves: any other word may name a plugin or script. */
+  readonly helps: ReadonlySet<string>;
   /** Options that may stand in front of the subcommand. */
   readonly before: ReadonlyMap<string, OptionSpec>;
   /** Runs what the configuration of its folder names. */
@@ -136,6 +141,7 @@ export function readGrammar(text: string): Grammar {
   let global = '';
   let before = '';
   let nouns = '';
+  let helps = '';
   let here = false;
   const lines: string[] = [];
   for (const raw of text.split('\n')) {
@@ -145,18 +151,21 @@ export function readGrammar(text: string): Grammar {
     else if (line.startsWith('%global ')) global += ` ${line.slice(8)}`;
     else if (line === '%here') here = true;
     else if (line.startsWith('%nouns ')) nouns += ` ${line.slice(7)}`;
+    else if (line.startsWith('%help ')) helps += ` ${line.slice(6)}`;
     else if (line.startsWith('%before ')) before += ` ${line.slice(8)}`;
     else if (line.startsWith('%set ')) {
       const space = line.indexOf(' ', 5);
       sets.set(line.slice(5, space), line.slice(space + 1));
     } else lines.push(line);
   }
+  const forms = lines.map((line) => readForm(line, global, sets));
   return {
     style,
     here,
+    helps: new Set([...helps.split(/\s+/), ...forms.flatMap((form) => form.path[0] ?? [])]),
     before: readOptions(`${global} ${before}`, sets).map,
     nouns: new Set(nouns.split(/\s+/)),
-    forms: lines.map((line) => readForm(line, global, sets)),
+    forms,
   };
 }
 

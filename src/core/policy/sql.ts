@@ -1,32 +1,45 @@
 /**
- * Whether SQL only reads. Statements are told apart after comments and strings are emptied; functions must be known ones,
- * since a function of the database's own can do anything.
+ * Whether SQL only reads. One statement, of characters that mean the same to every server: nothing in it can end a string,
+ * open a comment or start another statement (not `[`, which quotes for SQLite only). Functions must be known ones, since a function of the database's own, or one
+ * that reads files (`pg_read_file`, `readfile`, `url`), can do anything.
  *
  * @returns why not, or null.
  */
 export function sqlProblem(text: string): string | null {
-  // Servers differ in what ends a string or a comment, and in what their functions do: what is not plain is not read.
-  if (!/^\s*\\(l|d[a-zA-Z]*|conninfo|timing|x|z)[+S]*(\s+[\w.*]+)?\s*;?\s*$/.test(text)) {
-    if (!/^\s*(select|with|show|explain|describe|desc)\b[\w ,.*()=<>'%\n+-]*;?\s*$/i.test(text) || /--/.test(text)) {
-      return grave.test(text.trim()) ? 'SQL that changes data, structure or rights' : 'SQL that guard does not know to only read';
-    }
-    if (/passw|secret|token|authid|shadow|user_mapping|mysql\.user/i.test(text)) return 'SQL that may show secrets';
-  }
-  const plain = withoutStrings(text);
+  // `\G` ends a statement of mysql, laid out down the page.
+  const statement = text.replace(/\\G\s*;?\s*$/, '').trim();
+  if (psqlRead.test(statement) || sqliteRead.test(statement)) return null;
+  if (!/^[\w ,.*()=<>'"%!|:/\n+-]*;?$/.test(statement) || /--|\/\*|\*\//.test(statement) || clientWord.test(statement))
+    return refusal(statement);
+  if (secretSql.test(statement)) return 'SQL that may show secrets';
+  const plain = withoutStrings(statement);
   if (plain === null) return 'guard cannot read this SQL';
-  for (const statement of plain.split(';')) {
-    const words = statement.trim();
-    if (words === '') continue;
-    if (/^\\/.test(words)) {
-      if (/^\\(l|d[a-zA-Z]*|conninfo|dt|di|dv|du|dn|df|timing|x|z)[+S]*(\s+[\w.*"]+)?$/.test(words)) continue;
-      return 'a command of the database client';
-    }
-    if (/^(select|show|explain|describe|desc|values|table|with)\b/i.test(words) && !changing.test(words) && onlyKnownFunctions(words))
-      continue;
-    return grave.test(words) ? 'SQL that changes data, structure or rights' : 'SQL that guard does not know to only read';
-  }
-  return null;
+  if (/^show\s+create\s+(table|view|database|schema|index|function|procedure|trigger)\s+[\w.]+;?$/i.test(plain)) return null;
+  if (pragma.test(plain)) return null;
+  if (/^(select|show|explain|describe|desc|with)\b/i.test(plain) && !changing.test(plain) && onlyKnownFunctions(plain)) return null;
+  return refusal(statement);
 }
+
+function refusal(statement: string): string {
+  return grave.test(statement) ? 'SQL that changes data, structure or rights' : 'SQL that guard does not know to only read';
+}
+
+/** What psql tells about the catalogue. Not `\deu` and `\des`: their options hold passwords. */
+const psqlRead = /^\\(l|d(?!e[us])[a-zA-Z]{0,4}|conninfo|timing|x|z|sf|sv)[+S]{0,2}(\s+[\w.*]+)?\s*;?$/;
+
+const sqliteRead = /^\.(tables?|schema|fullschema|ind(exe|ice)s|databases|dbinfo|dump|stats)(\s+[\w%*]+)*$/;
+
+/** Those of SQLite that only tell, and with a value would change something, stand without one. */
+const pragma =
+  /^pragma\s+((table_info|table_xinfo|index_list|index_info|foreign_key_list)\s*\(\s*\w+\s*\)|table_list|database_list|user_version|schema_version|journal_mode|page_count|page_size|foreign_keys|compile_options|encoding|integrity_check|quick_check|freelist_count);?$/i;
+
+/** mysql obeys these at the start of a line, even in the middle of a statement; cqlsh has words of its own. */
+const clientWord =
+  /^\s*(delimiter|system|source|tee|notee|pager|nopager|edit|connect|prompt|rehash|use|copy|capture|login|go|input|charset)\b/im;
+
+/** Tables and settings that hold passwords or their hashes, and SQLite's tables that are made of files. */
+const secretSql =
+  /passw|secret|token|authid|shadow|user_mapping|conninfo|authentication_string|credential|private_?key|api_?key|pg_(file_)?settings|\bmysql\s*\.|\bfrom\s+[`"']?(user|servers|global_priv|slave_master_info|fsdir|lsdir|zipfile|csv)\b|\b(fsdir|lsdir|zipfile)\b|show\s+(all|grants|create\s+user)\b/i;
 
 /** @returns the rule-like id and words of what is hard to undo, or null. */
 export function graveSql(text: string): { readonly rule: string; readonly why: string } | null {
@@ -45,13 +58,23 @@ export function graveSql(text: string): { readonly rule: string; readonly why: s
 }
 
 const changing =
-  /\b(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|into|copy|call|exec|execute|do|lock|vacuum|reindex|refresh|analyze|outfile|dumpfile|load_file|load_extension|for\s+(update|share)|set)\b|\\/i;
+  /\b(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|into|copy|call|exec|execute|do|lock|vacuum|reindex|refresh|analyze|outfile|dumpfile|load_file|load_extension|for\s+(update|share)|set|attach|detach|kill|reset|flush|purge)\b|\\/i;
 const grave = /^(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|copy|replace)\b/i;
+/** Also the words of SQL itself that a parenthesis may follow. */
 const functions = new Set(
-  'count sum avg min max now in and or not on as over by where from any all when then else select distinct'.split(' '),
+  (
+    'and or not on as over by where from any all some when then else select distinct in exists using values interval filter with recursive partition union except intersect having limit offset between like ilike is case end join ' +
+    'count sum avg min max now lower upper trim ltrim rtrim btrim length char_length octet_length substring substr left right replace concat concat_ws coalesce nullif ifnull iif if greatest least round floor ceil ceiling abs sign mod power sqrt ' +
+    'date time datetime timestamp date_trunc date_part extract age to_char to_date to_timestamp year month day hour minute datediff date_format date_add date_sub timestampdiff unix_timestamp from_unixtime strftime julianday curdate current_date current_timestamp today ' +
+    'cast typeof pg_typeof group_concat string_agg array_agg json_agg jsonb_agg json_extract json_array_length jsonb_array_length array_length unnest row_number rank dense_rank percent_rank ntile lag lead first_value last_value percentile_cont percentile_disc within stddev variance median quantile uniq uniqexact ' +
+    'numeric decimal varchar char version current_database current_schema database schema pg_size_pretty pg_database_size pg_total_relation_size pg_relation_size pg_table_size pg_indexes_size pg_postmaster_start_time pg_is_in_recovery ' +
+    'hex instr strpos position lpad rpad reverse split_part initcap countif sumif formatreadablesize tostartofday tostartofhour todate'
+  ).split(' '),
 );
 
 function onlyKnownFunctions(statement: string): boolean {
+  // A quoted or dotted name in front of a parenthesis is a function, too, and of an unknown schema.
+  if (/["'`.]\s*\(|\s\.|\.\s/.test(statement)) return false;
   for (const match of statement.matchAll(/([A-Za-z_][\w.]*)\s*\(/g)) if (!functions.has((match[1] as string).toLowerCase())) return false;
   return true;
 }
