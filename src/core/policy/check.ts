@@ -107,10 +107,32 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       plainOnly(judge, word, /^[A-Za-z0-9@][\w.@{}^~/-]*$/, 'guard does not know this name to be harmless');
       return;
     case 'confkey':
-      plainOnly(judge, word, /^(?!.*(credential|token|password|secret|extraheader|insteadof))[\w.*-]+$/i, 'this setting can hold a secret');
+      plainOnly(
+        judge,
+        word,
+        /^(?!.*(credential|token|pass|secret|auth|header|insteadof|proxy|cookie|index-url|registry\.|(?<!signing)key|cert))\w[\w.-]*$/i,
+        'this setting can hold a secret',
+      );
       return;
     case 'ghapi':
-      plainOnly(judge, word, /^(?!graphql|.*:\/\/)[\w./{}?&=,%:+-]+$/, 'guard does not know this call to only read');
+      plainOnly(
+        judge,
+        word,
+        /^(?!graphql|\/?graphql|\/\/|.*:\/\/|.*(\.env|\.npmrc|\.pem|id_rsa))[\w./{}?&=,%:+-]+$/,
+        'guard does not know this call to only read',
+      );
+      return;
+    case 'forge':
+      // Three parts, or an address elsewhere, name another host, which is sent the token.
+      plainOnly(
+        judge,
+        word,
+        /^(https:\/\/github\.com\/[\w./#-]+|#?[\w.@][\w.@-]*(\/[\w.-]+)?)$/,
+        'guard does not know this to be on the host of the account',
+      );
+      return;
+    case 'project':
+      plainOnly(judge, word, /^[\w-]+(\/[\w.-]+)*$/, 'guard does not know this to be on the host of the account');
       return;
     case 'get':
       plainOnly(judge, word, /^(get|head)$/i, 'guard does not know this method to only read');

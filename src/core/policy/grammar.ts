@@ -47,6 +47,8 @@ export type Kind =
   | 'ref'
   | 'confkey'
   | 'ghapi'
+  | 'forge'
+  | 'project'
   | 'get'
   | 'nofile'
   | 'host'

@@ -82,7 +82,7 @@ function evaluate(judge: Judging, words: readonly ShellWord[], scope: Scope, who
   const only = args[0];
   if (only !== undefined && args.length === 1) judge.code(only, 'bash', scope);
   else if (args.every((word) => word.kind === 'known'))
-    judge.script(args.map((word) => word.value).join(' '), () => whole, scope.depth + 1);
+    judge.script(args.map((word) => word.value).join(' '), () => whole, scope.depth + 1, scope.settled);
   else judge.blind('the code that a shell runs is only known when it runs', whole);
   return 'settled';
 }
@@ -162,7 +162,7 @@ function splitString(judge: Judging, words: readonly ShellWord[], scope: Scope):
       continue;
     }
     const text = match[2] === '' ? words[index + 1]?.value : match[2];
-    if (text !== undefined) judge.script(text, () => word.span, scope.depth + 1);
+    if (text !== undefined) judge.script(text, () => word.span, scope.depth + 1, scope.settled);
   }
   return looseInner(judge, words, scope);
 }

@@ -4,13 +4,17 @@ import { parseShell } from '../shell/parse.ts';
 import { type SetVariable, type Site, type SiteRedirect, walkScript } from '../shell/walk.ts';
 import { hole, type Place, type ShellWord } from '../shell/word.ts';
 import { checkWord } from './check.ts';
+import { type ContextFacts, factsFor } from './command-context.ts';
 import { constantsOf } from './constants.ts';
 import type { ClassifyContext } from './context.ts';
+import { type Folders, foldersOf, startingIn } from './folders.ts';
 import { handlerOf } from './handlers.ts';
+import { asksForHelp } from './help.ts';
+import { isInteractive } from './interactive.ts';
 import type { Judging, Scope } from './judging.ts';
 import { type Match, matchForm, type Problem } from './match.ts';
 import { knownProgram, packRules, toolOf } from './packs/index.ts';
-import { absolutePath, isGraveToWrite, isGuardsOwn, isInside, secretPath } from './paths.ts';
+import { absolutePath, isGraveToWrite, isGuardsOwn, isInside, secretFolder, secretPath } from './paths.ts';
 import type { Policy } from './policy.ts';
 import { programOf } from './program.ts';
 import { type CommandView, documentRules, ruleMatches, viewOf } from './rule-match.ts';
@@ -28,15 +32,17 @@ type Proof =
 export class Judge implements Judging {
   readonly findings: Finding[] = [];
   readonly blindSpots: BlindSpot[] = [];
+  /** What each command acts on, as far as it was gathered. */
+  readonly facts: ContextFacts[] = [];
   readonly policy: Pick<Policy, 'preset' | 'rules' | 'path'>;
   readonly context: ClassifyContext;
   private readonly seen = new Set<string>();
-  /** Some script so far goes to another folder: whatever it starts, nested scripts too, is there. */
-  private moved = false;
+  folders: Folders;
 
-  constructor(policy: Pick<Policy, 'preset' | 'rules' | 'path'>, context: ClassifyContext) {
+  constructor(policy: Pick<Policy, 'preset' | 'rules' | 'path'>, context: ClassifyContext, folders = startingIn(context.cwd)) {
     this.policy = policy;
     this.context = context;
+    this.folders = folders;
   }
 
   blind(why: string, span: Span): void {
@@ -55,7 +61,7 @@ export class Judge implements Judging {
   }
 
   /** Judges a script; `place` maps its positions to the text that spans refer to. */
-  script(code: string, place: Place, depth: number): void {
+  script(code: string, place: Place, depth: number, settles = true): void {
     if (depth > deepestUnwrapping) {
       this.blind('commands are wrapped too deep to be read', place(0, code.length));
       return;
@@ -80,9 +86,10 @@ export class Judge implements Judging {
         this.find('expands-secret', 'sensitive', `${printable(name)} usually holds a secret`, span, ['reads-secrets'], 'pack:secrets');
     }
     for (const { name, span } of [...walked.sets, ...walked.arithmetic]) this.assignment({ name, value: null, span });
+    const around = this.folders;
+    this.folders = foldersOf(walked.sites, around, this.context.home);
+    const settled = settles && this.folders.settled;
     for (const redirect of walked.redirects) this.redirect(redirect);
-    if (!walked.sites.every((site) => staysInside(site, this.context.cwd))) this.moved = true;
-    const settled = !this.moved;
     // `unset -f f; f` runs the program again; eval and trap could do so unseen.
     const undefines = walked.sites.some(({ words }) => words.some(({ value }) => /^(unset|eval|trap)$/.test(value)));
     for (const site of walked.sites) {
@@ -91,6 +98,7 @@ export class Judge implements Judging {
       if (!undefines && defined !== undefined && site.words[0]?.kind === 'known' && site.span[0] >= defined[1]) this.around(site);
       else this.site(site, { depth, piped: site.piped, texts: textsOf(site), settled, place });
     }
+    this.folders = around;
   }
 
   /** A code string that some program hands to a shell. */
@@ -103,7 +111,7 @@ export class Judge implements Judging {
     if (foreign !== null) this.blind(foreign, word.span);
     const { verbatim } = word;
     const place: Place = verbatim === null ? () => word.span : (pos, end) => scope.place(verbatim + pos, verbatim + end);
-    this.script(word.value, place, scope.depth + 1);
+    this.script(word.value, place, scope.depth + 1, scope.settled);
   }
 
   /** @param all nothing else can have given it a value: the script is the outermost one, and hides no assignment. */
@@ -182,9 +190,13 @@ export class Judge implements Judging {
     else this.find('writes-file', 'sensitive', 'writes a file', span, ['writes-files'], 'pack:files');
   }
 
-  private inWorkTree(settled: boolean): boolean {
+  private buildsHere({ settled }: Scope): boolean {
     const { workTree, cwd } = this.context;
-    return settled && workTree !== null && isInside(cwd, workTree);
+    return this.policy.preset === 'workspace' && settled && workTree !== null && isInside(cwd, workTree);
+  }
+
+  private holdsSecrets(): boolean {
+    return this.folders.anywhere || this.folders.at.some((folder) => secretFolder(folder, this.context.home));
   }
 
   /** A path inside the work tree, where preset `workspace` lets tools write. */
@@ -217,16 +229,22 @@ export class Judge implements Judging {
     const inner: Scope = { ...scope, depth: scope.depth + 1 };
     const form = this.proof(name, args, whole, inner);
     const view = viewOf(words, toolOf(name)?.grammar.before);
+    const facts = factsFor(name, words, this.context.facts, this.context.env);
+    this.facts.push(facts);
     let proved = false;
     // What a pack says of a program is about the uses that its grammar does not prove harmless.
     const clean = form?.kind === 'match' && form.clean;
     for (const { rule, source } of [...(clean ? [] : packRules(name)), ...documentRules(name, this.policy.rules)]) {
-      if (rule.when.effects !== undefined || !ruleMatches(rule, name, view, this.context.facts)) continue;
+      if (rule.when.effects !== undefined || !ruleMatches(rule, name, view, facts)) continue;
       if (rule.tier === 'routine') proved = true;
       else this.find(rule.id, rule.tier, rule.why, whole, rule.effects ?? [], source);
     }
     for (const variable of inheritedSteering(name, this.context.env)) {
       this.find('steering-variable', 'sensitive', `${variable} is set and changes what ${name} does`, head.span, ['executes']);
+    }
+    if (recurses(name, args) && this.holdsSecrets()) {
+      const why = 'searches a folder where secrets usually lie';
+      this.find('secret-file', 'sensitive', why, whole, ['reads-secrets'], 'pack:secrets');
     }
     if (this.context.stdinTty && !scope.piped && isInteractive(name, words)) {
       this.find('interactive-input', 'critical', `${name} takes commands from the terminal, which nobody can review`, whole, ['executes']);
@@ -235,14 +253,14 @@ export class Judge implements Judging {
 
     const settled = handlerOf(name)?.(this, words, { ...scope, depth: scope.depth + 1 }, whole) === 'settled';
     if (!proved && !settled) this.conclude(name, args, head.span, whole, form, inner, this.findings.length > findings);
-    this.effects(name, view, whole, this.findings.slice(findings));
+    this.effects(name, view, whole, this.findings.slice(findings), facts);
   }
 
   /** Rules of documents about what a command does (`effects`), whichever program does it. They only raise. */
-  private effects(name: string, view: CommandView, whole: Span, findings: readonly Finding[]): void {
+  private effects(name: string, view: CommandView, whole: Span, findings: readonly Finding[], facts: ContextFacts): void {
     for (const { rule, source } of documentRules(name, this.policy.rules)) {
       const wanted = rule.when.effects;
-      if (wanted === undefined || rule.tier === 'routine' || !ruleMatches(rule, name, view, this.context.facts)) continue;
+      if (wanted === undefined || rule.tier === 'routine' || !ruleMatches(rule, name, view, facts)) continue;
       const done = findings.some(({ effects }) => effects.some((effect) => wanted.includes(effect)));
       if (done) this.find(rule.id, rule.tier, rule.why, whole, rule.effects ?? [], source);
     }
@@ -266,13 +284,13 @@ export class Judge implements Judging {
 
   /** The form of the program's grammar that says this use is harmless; nothing else is. Null: there is no grammar. */
   private proof(name: string, args: readonly ShellWord[], whole: Span, inner: Scope): Proof | null {
-    if (isHelp(name, args)) return { kind: 'match', clean: true, checks: [], problems: [], words: null };
+    if (asksForHelp(name, args, this.buildsHere(inner))) return { kind: 'match', clean: true, checks: [], problems: [], words: null };
     const tool = toolOf(name);
     if (tool === null) return null;
     let best: Proof | null = null;
     for (const form of tool.grammar.forms) {
       // Code of the work tree is the work tree's only while the command is still there.
-      if (form.workspaceOnly && !(this.policy.preset === 'workspace' && this.inWorkTree(inner.settled))) continue;
+      if (form.workspaceOnly && !this.buildsHere(inner)) continue;
       if (tool.grammar.here && !inner.settled) {
         return {
           kind: 'no-match',
@@ -285,7 +303,7 @@ export class Judge implements Judging {
         if (best === null || (best.kind === 'no-match' && match.score > best.score)) best = match;
         continue;
       }
-      const words = new Judge(this.policy, this.context);
+      const words = new Judge(this.policy, this.context, this.folders);
       for (const check of match.checks) if ('word' in check) checkWord(words, check.kind, check.word, inner);
       const clean = match.problems.length === 0 && words.findings.length === 0 && words.blindSpots.length === 0;
       if (clean) return { ...match, clean, words: null };
@@ -341,14 +359,10 @@ export class Judge implements Judging {
   }
 }
 
-/** `rm --help`, `git restore --help`: one plain word that is not about running something, then --help. */
-function isHelp(name: string, args: readonly ShellWord[]): boolean {
-  const last = args[args.length - 1];
-  if (last?.kind !== 'known' || args.length > 2 || knownProgram(name) === null) return false;
-  if (args.length === 1) return last.value === '--help' || last.value === '--version';
-  const first = args[0];
-  if (last.value !== '--help' || first?.kind !== 'known' || !/^(?!run$|exec$|e$|x$|r$|dlx$)[a-z][a-z-]*$/.test(first.value)) return false;
-  return toolOf(name)?.grammar.forms.some((form) => form.path.length > 0) === true;
+/** Reads every file below the folder it is in, unless told otherwise. */
+function recurses(name: string, args: readonly ShellWord[]): boolean {
+  if (/^(rg|ag|ack|ugrep|rgrep)$/.test(name)) return true;
+  return /grep$/.test(name) && args.some(({ value }) => /^-[A-Za-z]*[rRd]|^--(r|dereference-r|d)/.test(value));
 }
 
 /** Variables whose values open doors, by their names; expanded, they show up in output and arguments. */
@@ -367,36 +381,6 @@ function setsUnseen(word: string, next: string): boolean {
 function textsOf(site: Site): readonly ShellWord[] {
   return site.redirects.flatMap((redirect) => (redirect.kind === 'text' ? [redirect.body] : []));
 }
-
-/** `cd` to anywhere but the folder where we are, or one below, makes relative paths unknown. */
-function staysInside(site: Site, cwd: string): boolean {
-  const name = site.words[0]?.value;
-  if (name !== 'cd' && name !== 'pushd' && name !== 'popd') return true;
-  const target = site.words[1];
-  return (
-    site.words.length === 2 &&
-    target?.kind === 'known' &&
-    name === 'cd' &&
-    /^[^~-]/.test(target.value) &&
-    !target.value.split('/').includes('..') &&
-    isInside(absolutePath(target.value, cwd), cwd)
-  );
-}
-
-const interactive = new Set(
-  'bash sh dash zsh ksh fish csh tcsh python python3 python2 node deno bun perl ruby irb php lua R ghci scala erl elixir iex swift julia groovy jshell openssl sbt sqlite3 psql mysql mariadb mongosh mongo redis-cli clickhouse-client sqlcmd vim vi nvim nano emacs ed ex less more man ftp sftp telnet ssh gdb lldb bc dc'.split(
-    ' ',
-  ),
-);
-
-function isInteractive(name: string, words: readonly ShellWord[]): boolean {
-  if (!interactive.has(name)) return false;
-  if (words.length === 2 && /^--(help|version)$/.test(words[1]?.value ?? '')) return false;
-  // `-c STRING` is the whole of what these run.
-  return !words.some((word) => /^-[a-zA-Z]*c$/.test(word.value) && dialectShell.test(name));
-}
-
-const dialectShell = /^(ba|da|z|k|fi|c|tc)?sh$/;
 
 /** For messages: what came from outside must not move the terminal. */
 function printable(text: string): string {

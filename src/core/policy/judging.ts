@@ -3,6 +3,7 @@ import type { Dialect } from '../shell/dialect.ts';
 import type { SetVariable } from '../shell/walk.ts';
 import type { Place, ShellWord } from '../shell/word.ts';
 import type { ClassifyContext } from './context.ts';
+import type { Folders } from './folders.ts';
 import type { Policy } from './policy.ts';
 
 /** What surrounds a simple command. */
@@ -22,10 +23,11 @@ export interface Judging {
   readonly blindSpots: readonly BlindSpot[];
   readonly policy: Pick<Policy, 'preset' | 'rules' | 'path'>;
   readonly context: ClassifyContext;
+  readonly folders: Folders;
   blind(why: string, span: Span): void;
   find(rule: string, tier: Tier, why: string, span: Span, effects?: readonly Effect[], source?: string): void;
-  /** Judges a script; `place` maps its positions to the text that spans refer to. */
-  script(code: string, place: Place, depth: number): void;
+  /** Judges a script; `place` maps its positions to the text that spans refer to; `settles`: it starts in a folder that is known. */
+  script(code: string, place: Place, depth: number, settles?: boolean): void;
   /** Judges a code string that some program hands to a shell. */
   code(word: ShellWord, dialect: Dialect, scope: Scope): void;
   /** Judges one simple command, unwrapped as far as it goes. */

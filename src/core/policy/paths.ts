@@ -63,6 +63,11 @@ export function secretPath(path: string, cwd: string): string | null {
   return secret.test(absolute) || secret.test(path.toLowerCase()) ? 'reads a file that usually holds secrets' : null;
 }
 
+/** A folder somewhere below which secrets lie: whoever reads all of it reads them as well. */
+export function secretFolder(path: string, home: string): boolean {
+  return isInside(home, path) || /^\/(private\/)?(etc|proc|run|dev|var(\/(run|lib|backups))?)$|^\/(home|Users)(\/[^/]+)?$/.test(path);
+}
+
 /** A pattern that can only meet files of an ordinary folder, by names that do not start with a dot. */
 export function isPlainGlob(word: ShellWord, cwd: string, home: string): boolean {
   const { value } = word;

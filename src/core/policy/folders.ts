@@ -1,0 +1,68 @@
+import type { Site } from '../shell/walk.ts';
+import type { ShellWord } from '../shell/word.ts';
+import { absolutePath, isInside } from './paths.ts';
+
+/** Where relative paths of a script may lead: `cd ~/.ssh && cat id` names no secret by itself. */
+export interface Folders {
+  /** Each folder that the script may be in. */
+  readonly at: readonly string[];
+  /** It may be in any other as well. */
+  readonly anywhere: boolean;
+  /** Every change of folder stays below the one where it all began. */
+  readonly settled: boolean;
+}
+
+/** More of them than any script of a person has; a limit so that hostile input cannot multiply work. */
+const most = 16;
+
+export function startingIn(cwd: string): Folders {
+  return { at: [cwd], anywhere: false, settled: true };
+}
+
+/** @param before the folders of the script around this one */
+export function foldersOf(sites: readonly Site[], before: Folders, home: string): Folders {
+  const at = new Set(before.at);
+  let { anywhere, settled } = before;
+  let moved = before.at.length > 1;
+  for (const { words } of sites) {
+    const change = changeOf(words);
+    if (change.kind === 'none') continue;
+    moved = true;
+    if (change.kind !== 'to' || at.size >= most) {
+      settled = false;
+      anywhere ||= change.kind !== 'back';
+    } else {
+      const target = change.target ?? home;
+      for (const folder of [...at]) at.add(absolutePath(target, folder));
+      if (target.startsWith('/') ? !isInside(absolutePath(target, '/'), before.at[0] as string) : /(^|\/)\.\.(\/|$)/.test(target))
+        settled = false;
+    }
+  }
+  // From below, `../..` leads somewhere else than it is judged to.
+  if (moved && sites.some(({ words }) => words.some(({ value }) => /(^|[/=])\.\.(\/|$)/.test(value)))) settled = false;
+  return { at: [...at].slice(0, most), anywhere, settled };
+}
+
+type Change = { readonly kind: 'none' | 'back' | 'unknown' } | { readonly kind: 'to'; readonly target: string | null };
+
+function changeOf(words: readonly ShellWord[]): Change {
+  const name = words[0]?.value ?? '';
+  if (/^(command|builtin)$/.test(name)) {
+    const rest = words.slice(1);
+    const start = rest.findIndex(({ value }) => !/^-/.test(value));
+    return start < 0 ? { kind: 'none' } : changeOf(rest.slice(start));
+  }
+  if (/^(eval|trap|source|\.)$/.test(name)) return words.some(hides) ? { kind: 'unknown' } : { kind: 'none' };
+  if (name !== 'cd' && name !== 'pushd' && name !== 'popd') return { kind: 'none' };
+  if (name === 'popd') return { kind: 'none' };
+  const operands = words.slice(1).filter(({ kind, value }) => kind !== 'known' || !/^(-[LPe@n]+|--)$/.test(value));
+  const [target] = operands;
+  if (target === undefined) return { kind: 'to', target: null };
+  if (operands.length > 1 || target.kind !== 'known') return { kind: 'unknown' };
+  if (target.value === '') return { kind: 'none' };
+  return /^([-+][0-9]*)$/.test(target.value) ? { kind: 'back' } : { kind: 'to', target: target.value };
+}
+
+function hides({ kind, value }: ShellWord): boolean {
+  return kind !== 'known' || /\b(cd|pushd|popd)\b/.test(value);
+}

@@ -1,0 +1,26 @@
+import type { ShellWord } from '../shell/word.ts';
+import { knownProgram, toolOf } from './packs/index.ts';
+
+/**
+ * Wrappers that start another program before they read their own words: what the tree they stand in names
+ * (`yarnPath`, `.mvn/jvm.config`, `bin/rails`), or a release that they fetch first.
+ */
+const startsOther = /^(yarn|yarnpkg|mvn|mvnw|gradlew|sbt|rails|spring|bazel|bazelisk|buck2|nx|ng|turbo|lein|mill)$/;
+
+/** Subcommands that hand everything behind them on to a program or script. */
+const handsOn = /^(run|exec|e|x|r|dlx|deploy|tool|script|do|npx|bunx|shell|command|dispatch|plugin)$/;
+
+/**
+ * `rm --help`, and `kubectl get --help` where `get` is a subcommand that the tables know: another word may be the
+ * name of a plugin, extension or script, which does with `--help` what it likes.
+ * @param buildsHere what the work tree names may run
+ */
+export function asksForHelp(name: string, args: readonly ShellWord[], buildsHere: boolean): boolean {
+  const last = args[args.length - 1];
+  if (last?.kind !== 'known' || args.length > 2 || knownProgram(name) === null) return false;
+  if (startsOther.test(name) && !buildsHere) return false;
+  if (args.length === 1) return last.value === '--help' || last.value === '--version';
+  const first = args[0];
+  if (last.value !== '--help' || first?.kind !== 'known' || !/^[a-z][a-z-]*$/.test(first.value) || handsOn.test(first.value)) return false;
+  return toolOf(name)?.grammar.helps.has(first.value) === true;
+}
