@@ -157,7 +157,12 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       plainOnly(judge, word, /^[A-Za-z][\w.:@-]*$/, 'guard does not know this to only show');
       return;
     case 'digword':
-      plainOnly(judge, word, /^(\+(?!tls-|https)[\w=.:-]+|[A-Za-z0-9_][\w.:-]*\.?|[A-Z]{1,10})$/, 'asks a server that the command names');
+      plainOnly(
+        judge,
+        word,
+        /^(\+(?!tls|https)[\w=.:-]+|@(1\.1\.1\.1|1\.0\.0\.1|8\.8\.8\.8|8\.8\.4\.4|9\.9\.9\.9|208\.67\.222\.222|127\.0\.0\.(1|53)|::1|localhost)|[A-Za-z0-9_][\w.:-]*\.?|[A-Z]{1,10})$/,
+        'asks a server that the command names',
+      );
       return;
     case 'script':
       plainOnly(
@@ -313,6 +318,11 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
         'guard does not know this image',
       );
       return;
+    case 'remotepath':
+      // `name,option=value:` and `:backend:` choose the helper program and the host.
+      plainOnly(judge, word, /^([A-Za-z0-9_][\w .-]*:[\w./@ +=-]*|[\w./][\w./ @+=-]*)$/, 'guard does not know this remote to be harmless');
+      if (word.kind === 'known') readable(judge, word);
+      return;
     case 'dbname':
       // A name, or an address of a host and a name; anything else among its settings names files and programs.
       plainOnly(
@@ -359,14 +369,16 @@ function isChoice(kind: Kind): kind is Choice {
   return kind.startsWith('=');
 }
 
-/** Work of the tree on the tree: a word that is a path must not lead out of it. */
+/** Work of the tree on the tree: a word that is a path must not lead out of it, nor be options out of a file, or an address. */
 function inside(judge: Judging, word: ShellWord, settled: boolean): void {
   const { workTree, cwd } = judge.context;
   const { value } = word;
   if (word.kind === 'open') judge.blind('this is only known when the command runs', word.span);
   else if (/[/~]|^\.\.?$/.test(value) && !(settled && workTree !== null && isInside(absolutePath(value, cwd), workTree))) {
     judge.find('outside-tree', 'sensitive', 'leads out of the work tree', word.span, ['executes', 'writes-files']);
-  }
+  } else if (/^@.|:\/\//.test(value))
+    judge.find('not-proved-harmless', 'sensitive', 'takes options out of a file, or an address', word.span);
+  else readable(judge, word);
 }
 
 /** Operands of git that show content: paths, patterns, and objects named by a path (`HEAD:.env`). */

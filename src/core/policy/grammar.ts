@@ -81,6 +81,7 @@ export type Kind =
   | 'word'
   | 'addr'
   | 'dbname'
+  | 'remotepath'
   | 'dbhost'
   | 'device'
   | 'id'

@@ -8,8 +8,10 @@ import { coreutils } from './coreutils.ts';
 import { databases } from './databases.ts';
 import { development } from './development.ts';
 import { files } from './files.ts';
+import { forges } from './forges.ts';
 import { git } from './git.ts';
 import { infrastructure } from './infrastructure.ts';
+import { interfaces } from './interfaces.ts';
 import { kubernetes } from './kubernetes.ts';
 import { network } from './network.ts';
 import type { Pack } from './pack.ts';
@@ -22,6 +24,7 @@ const thunks: readonly (() => Pack)[] = [
   builtins,
   coreutils,
   git,
+  forges,
   development,
   kubernetes,
   clusters,
@@ -30,6 +33,7 @@ const thunks: readonly (() => Pack)[] = [
   cloud,
   databases,
   network,
+  interfaces,
   files,
   system,
   secrets,
