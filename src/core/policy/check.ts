@@ -318,6 +318,10 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
         'guard does not know this image',
       );
       return;
+    case 'rpmformat':
+      // `%{TAG:expand}` runs the commands that a package's own text holds.
+      plainOnly(judge, word, /^(?!.*expand)/s, 'guard does not know this format');
+      return;
     case 'remotepath':
       // `name,option=value:` and `:backend:` choose the helper program and the host.
       plainOnly(judge, word, /^([A-Za-z0-9_][\w .-]*:[\w./@ +=-]*|[\w./][\w./ @+=-]*)$/, 'guard does not know this remote to be harmless');

@@ -2,7 +2,9 @@
  * The notation in which packs say what is harmless. One text per program, read when the program is first met,
  * so that a large table costs nothing at start.
  *
- *     %style gnu | posix | go        how options are read (posix: the first operand ends them; go: -name is a long option)
+ *     %style gnu | posix | go | words  how options are read (posix: the first operand ends them; go: -name is a long option; words: there are none)
+ *     %safe names | words            no option that the program has does harm, with a file's name (which has no slash) or with any value;
+ *                                    so a glob, or any unknown word, may turn out to be an option
  *     %set name OPTIONS              a group for `@name`
  *     %global OPTIONS                options of every form
  *     %before OPTIONS                options that may stand in front of the subcommand only
@@ -81,6 +83,7 @@ export type Kind =
   | 'word'
   | 'addr'
   | 'dbname'
+  | 'rpmformat'
   | 'remotepath'
   | 'dbhost'
   | 'device'
@@ -117,7 +120,9 @@ export interface Form {
 }
 
 export interface Grammar {
-  readonly style: 'gnu' | 'posix' | 'go';
+  readonly style: 'gnu' | 'posix' | 'go' | 'words';
+  /** What may turn out to be an option without harm. */
+  readonly safe: 'nothing' | 'names' | 'words';
   readonly forms: readonly Form[];
   /** What `..` in a path stands for. */
   readonly nouns: ReadonlySet<string>;
@@ -146,12 +151,14 @@ export function readGrammar(text: string): Grammar {
   let nouns = '';
   let helps = '';
   let here = false;
+  let safe: Grammar['safe'] = 'nothing';
   const lines: string[] = [];
   for (const raw of text.split('\n')) {
     const line = raw.trim();
     if (line === '') continue;
     if (line.startsWith('%style ')) style = line.slice(7) as Grammar['style'];
     else if (line.startsWith('%global ')) global += ` ${line.slice(8)}`;
+    else if (line.startsWith('%safe ')) safe = line.slice(6) as Grammar['safe'];
     else if (line === '%here') here = true;
     else if (line.startsWith('%nouns ')) nouns += ` ${line.slice(7)}`;
     else if (line.startsWith('%help ')) helps += ` ${line.slice(6)}`;
@@ -164,6 +171,7 @@ export function readGrammar(text: string): Grammar {
   const forms = lines.map((line) => readForm(line, global, sets));
   return {
     style,
+    safe,
     here,
     helps: new Set([...helps.split(/\s+/), ...forms.flatMap((form) => form.path[0] ?? [])]),
     before: readOptions(`${global} ${before}`, sets).map,

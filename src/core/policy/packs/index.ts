@@ -2,6 +2,9 @@ import { type Grammar, readGrammar } from '../grammar.ts';
 import type { SourcedRule } from '../rule-match.ts';
 import { builtins } from './builtins.ts';
 import { cloud } from './cloud.ts';
+import { cloudAws } from './cloud-aws.ts';
+import { cloudAzure } from './cloud-azure.ts';
+import { cloudGoogle } from './cloud-google.ts';
 import { clusters } from './clusters.ts';
 import { containers } from './containers.ts';
 import { coreutils } from './coreutils.ts';
@@ -15,6 +18,7 @@ import { interfaces } from './interfaces.ts';
 import { kubernetes } from './kubernetes.ts';
 import { network } from './network.ts';
 import type { Pack } from './pack.ts';
+import { packages } from './packages.ts';
 import { secrets } from './secrets.ts';
 import { services } from './services.ts';
 import { system } from './system.ts';
@@ -31,10 +35,14 @@ const thunks: readonly (() => Pack)[] = [
   containers,
   infrastructure,
   cloud,
+  cloudAws,
+  cloudGoogle,
+  cloudAzure,
   databases,
   network,
   interfaces,
   files,
+  packages,
   system,
   secrets,
   services,
