@@ -62,7 +62,7 @@ class Matching {
   }
 
   private words(args: readonly ShellWord[]): void {
-    let ended = false;
+    let ended = this.grammar.style === 'words';
     let valueOfOpen = false;
     for (let index = 0; index < args.length; index++) {
       const word = args[index] as ShellWord;
@@ -80,7 +80,7 @@ class Matching {
           continue;
         }
         // A name like `--pre=sh` can be the value of a variable or the name of a file that a glob meets.
-        if (this.form.openOptions !== 'all' && !this.openOption(word))
+        if (this.form.openOptions !== 'all' && !this.openOption(word) && !this.safe(word))
           this.problems.push({ kind: 'unknown', why: 'this may turn out to be an option', span: word.span });
       }
       // What follows an option that guard does not know may be its value, or several.
@@ -102,6 +102,10 @@ class Matching {
       this.operand(spec, word);
       if (this.grammar.style === 'posix') ended = true;
     }
+  }
+
+  private safe(word: ShellWord): boolean {
+    return this.grammar.safe === 'words' || (this.grammar.safe === 'names' && word.kind === 'glob');
   }
 
   /** `--name=$x` with a listed name is an option whose value is not known. */
