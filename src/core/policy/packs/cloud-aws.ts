@@ -1,0 +1,200 @@
+import { awsFlags, awsNamed } from './aws-options.ts';
+import type { Pack } from './pack.ts';
+
+/** Services whose reading commands were gone through, answer by answer, in the models of the service. */
+const services =
+  'accessanalyzer|acm|acm-pca|amp|apigateway|apigatewayv2|appconfig|application-autoscaling|appsync|athena|autoscaling|' +
+  'backup|batch|bedrock|budgets|ce|cloud9|cloudformation|cloudfront|cloudtrail|cloudwatch|codeartifact|codebuild|' +
+  'codecommit|codepipeline|codestar-connections|cognito-identity|cognito-idp|compute-optimizer|configservice|dax|deploy|dlm|' +
+  'docdb|dynamodb|ec2|ecr|ecr-public|ecs|efs|eks|elasticache|elasticbeanstalk|elb|elbv2|es|events|firehose|fsx|' +
+  'glacier|globalaccelerator|glue|grafana|guardduty|health|iam|identitystore|inspector2|kafka|keyspaces|kinesis|lambda|' +
+  'logs|memorydb|mq|neptune|network-firewall|opensearch|opensearchserverless|organizations|pricing|ram|rds|redshift|' +
+  'redshift-serverless|resource-groups|resourcegroupstaggingapi|route53|route53domains|route53resolver|s3control|sagemaker|' +
+  'scheduler|securityhub|service-quotas|servicecatalog|servicediscovery|ses|sesv2|shield|sns|sqs|sso-admin|stepfunctions|' +
+  'support|synthetics|transfer|waf|waf-regional|wafv2|workspaces|xray';
+
+/**
+ * Reading verbs, less those that answer with a password, key, token or signed address, with user data (where such lie), with a
+ * stream into a file, or that take something: a Cognito identity, a task. By words, since services get new ones. What a
+ * function or task has for variables counts as its description, as with `docker inspect`.
+ */
+const reads =
+  'describe-*|list-*|get-*|batch-get-*|head-*|lookup-events|search-*|filter-log-events|' +
+  '^*secret*|^*password*|^*credential*|^*token*|^*presigned*|^*signed-url*|^*download-url*|^*-key|^*-keys|^*api-key*|' +
+  '^*login*|^*private*|^*export*|^*sdk*' +
+  '|' +
+  '^get-id|^get-activity-task|^get-console-*|^get-data-access|^get-flow-logs-integration-template|^get-function|' +
+  '^get-layer-version*|^get-connection-function|^get-configuration|^get-hosted-configuration-version|^get-latest-configuration|' +
+  '^get-introspection-schema|^get-object*|^get-job|^get-jobs|^batch-get-jobs|^get-job-*|^get-log-object|' +
+  '^get-package-version-asset|^get-profile|^get-file|^get-blob|^get-instance-uefi-data|^get-launch-template-data|' +
+  '^get-vpn-connection-device-sample-configuration|^get-connection|^get-connections|^get-session-endpoint|^get-third-party-*|' +
+  '^get-graphql-api-environment-variables|^describe-user-pool-client|^describe-identity-provider|' +
+  '^get-identity-provider-by-identifier|^describe-user-import-job|^list-user-import-jobs|^describe-launch-configurations|' +
+  '^describe-launch-template-versions|^describe-spot-fleet-requests|^describe-spot-instance-requests|' +
+  '^describe-verified-access-trust-providers|^describe-vpn-connections|^describe-instance-attribute|^list-webhooks|' +
+  '^list-eks-anywhere-subscriptions|^describe-eks-anywhere-subscription';
+
+/** `name` to `-name:param`: in a getter, so that only who meets aws(1) pays for it. */
+const options = () => `${awsNamed.replace(/[\w-]+/g, '-$&:param')} ${awsFlags.replace(/[\w-]+/g, '-$& -no-$&')}`.replace(/\s+/g, ' ');
+
+/**
+ * aws(1). Left out: `--endpoint-url` and `--no-verify-ssl` (another server), `--cli-input-json` (a file), `--debug` (shows the
+ * session token), `--with-decryption`. A value that names a file or an address (`file://`, `Name@=file://`) is its content.
+ */
+export const cloudAws = (): Pack => ({
+  name: 'cloud-aws',
+  tools: {
+    get aws() {
+      return `
+      %set named ${options()}
+      %global -profile:word -region:word -output:fmt -query:param -no-cli-pager -color:word -no-paginate -paginate -max-items:num -page-size:num -starting-token:param -cli-read-timeout:num -cli-connect-timeout:num -no-sign-request
+      ; -version! ;
+      help ; ; word*
+      * help ; ;
+      * * help ; ;
+      configure list|list-profiles ; ;
+      configure get ; ; confkey
+      s3 ls ; -recursive -human-readable -summarize -request-payer:word ; param
+      sts get-caller-identity ; ;
+      sts get-access-key-info ; -access-key-id:word ;
+      sts decode-authorization-message ; -encoded-message:param ;
+      iam list-access-keys|get-access-key-last-used|list-ssh-public-keys|get-ssh-public-key|list-signing-certificates|get-credential-report ; -user-name:param -access-key-id:word -ssh-public-key-id:word -encoding:word ;
+      kms list-keys|list-aliases|list-key-policies|list-grants|list-resource-tags|describe-key|get-key-policy|get-key-rotation-status|get-public-key ; -key-id:param -policy-name:param -limit:num -marker:param ;
+      ec2 describe-key-pairs ; -key-names:param -key-pair-ids:param -filters:param -include-public-key ; id*
+      secretsmanager list-secrets|describe-secret|get-resource-policy|list-secret-version-ids ; -secret-id:param -filters:param -max-results:num -next-token:param -sort-order:word -include-planned-deletion -include-deprecated ; id*
+      ssm describe-*|list-*|get-inventory|get-inventory-schema|get-document|get-command-invocation|get-connection-status|get-maintenance-window*|get-patch-baseline*|get-ops-item|get-ops-summary|get-calendar-state|get-automation-execution|get-service-setting|^*secret*|^*token* ; -name:param -names:param -filters:param -parameter-filters:param -document-version:param -document-format:word -instance-id:word -instance-information-filter-list:param -command-id:word -details -no-details -plugin-name:param -window-id:word -window-execution-id:word -max-results:num -next-token:param -association-id:word -automation-execution-id:word -baseline-id:word -ops-item-id:word -setting-id:param -key:param -resource-type:word -resource-id:param -shared ; param*
+      ssm get-parameter|get-parameters|get-parameters-by-path ; -name:param -names:param -path:param -recursive -no-recursive -parameter-filters:param -no-with-decryption -max-results:num -next-token:param ; param*
+      s3api get-bucket-*|get-public-access-block|head-bucket|head-object|list-*|get-object-acl|get-object-tagging|get-object-attributes|get-object-lock-configuration|get-object-legal-hold|get-object-retention ; -bucket:param -key:param -prefix:param -delimiter:param -max-keys:num -version-id:param -id:param -expected-bucket-owner:word -start-after:param -continuation-token:param -key-marker:param -version-id-marker:param -encoding-type:word -object-attributes:word -checksum-mode:word -part-number:num -request-payer:word -fetch-owner -no-fetch-owner -max-buckets:num ; id*
+      dynamodb query|scan|get-item|batch-get-item ; -table-name:param -index-name:param -select:word -limit:num -consistent-read -no-consistent-read -scan-index-forward -no-scan-index-forward -key:param -key-condition-expression:param -filter-expression:param -projection-expression:param -expression-attribute-names:param -expression-attribute-values:param -request-items:param -return-consumed-capacity:word -exclusive-start-key:param -segment:num -total-segments:num ; id*
+      logs tail ; -since:word -format:word -filter-pattern:param -log-stream-names:param -log-stream-name-prefix:param -follow ; param!
+      sqs get-queue-attributes|list-queue-tags|list-dead-letter-source-queues ; -queue-url:lit -attribute-names:param -max-results:num -next-token:param ; id*
+      lightsail get-instance|get-instances|get-instance-state|get-instance-port-states|get-regions|get-bundles|get-blueprints|get-domain|get-domains|get-static-ip|get-static-ips|get-disk|get-disks|get-load-balancers|get-buckets|get-container-images|get-distributions|get-alarms|get-operations ; -instance-name:param -domain-name:param -static-ip-name:param -disk-name:param -include-inactive -no-include-inactive ;
+      amplify list-jobs|get-job|list-domain-associations|get-domain-association|list-backend-environments ; -app-id:word -branch-name:param -job-id:word -domain-name:word -max-results:num ;
+      emr list-*|describe-step|describe-studio ; -cluster-id:word -cluster-states:word -active -terminated -failed -step-id:word -step-states:word -created-after:param -created-before:param -instance-group-types:word -instance-states:word -studio-id:word ; word*
+      iot list-*|describe-endpoint|describe-thing|describe-thing-type|describe-thing-group|describe-certificate|describe-job ; -thing-name:param -thing-type-name:param -thing-group-name:param -certificate-id:word -job-id:param -endpoint-type:param -max-results:num -next-token:param -principal:param -policy-name:param ;
+      datasync|quicksight|connect|dms|mediaconvert|imagebuilder list-tags-for-resource ; -resource-arn:param ;
+      ${services} ${reads} ; @named ; id*`;
+    },
+  },
+  rules: [
+    {
+      id: 'aws-identity',
+      tier: 'critical',
+      why: 'changes who may do what in the AWS account, or hands out credentials',
+      when: {
+        program: 'aws',
+        subcommand: [
+          'iam *',
+          'sts *',
+          'sso *',
+          'sso-admin *',
+          'identitystore *',
+          'organizations *',
+          'cognito-idp *',
+          'kms *',
+          'secretsmanager *',
+          'ssm get-parameter*|start-session|send-command',
+          'ec2 get-password-data',
+          'configure *',
+          'ecr get-login*',
+          'eks get-token|update-kubeconfig',
+          'cloudtrail *',
+          'acm *',
+          'accessanalyzer *',
+          'lambda invoke|add-permission',
+          'ec2-instance-connect *',
+          '* get-credentials*|get-*-token|get-login*|get-*-credentials',
+        ],
+      },
+      effects: ['changes-identity', 'reads-secrets'],
+      examples: {
+        hit: [
+          'aws iam attach-user-policy --user-name u --policy-arn a',
+          'aws sts assume-role --role-arn r',
+          'aws secretsmanager get-secret-value --secret-id s',
+          'aws --profile p iam delete-user --user-name u',
+          'aws ssm send-command --document-name d',
+        ],
+        miss: ['aws iam list-users', 'aws sts get-caller-identity', 'aws ec2 describe-instances'],
+      },
+    },
+  ],
+  examples: {
+    routine: [
+      'aws --version',
+      'aws help topics',
+      'aws s3 cp help',
+      'aws ec2 describe-instances --filters Name=tag:action,Values=terminate Name=instance-state-name,Values=running',
+      "aws ec2 describe-instances --query 'Reservations[].Instances[].InstanceId' --output text",
+      'aws ec2 describe-vpcs --vpc-ids vpc-1 vpc-2',
+      'aws --profile prod elbv2 describe-target-groups --names my-tg',
+      'aws rds describe-db-instances --db-instance-identifier db',
+      'aws ecs describe-services --cluster c --services s',
+      'aws ecs list-tasks --cluster c --service-name s',
+      'aws lambda list-functions --max-items 10',
+      'aws logs tail /aws/lambda/f --since 1h',
+      'aws logs describe-log-groups --log-group-name-prefix /aws',
+      'aws cloudformation describe-stack-events --stack-name s',
+      'aws cloudwatch get-metric-statistics --namespace AWS/EC2 --metric-name CPUUtilization --start-time 2026-01-01 --end-time 2026-01-02 --period 60 --statistics Average',
+      'aws s3 ls s3://b',
+      'aws s3api list-objects-v2 --bucket b --prefix p',
+      'aws s3api get-bucket-policy --bucket b',
+      'aws sqs get-queue-attributes --queue-url https://sqs.eu-west-1.amazonaws.com/1/q --attribute-names All',
+      'aws sts get-caller-identity',
+      'aws iam list-access-keys --user-name u',
+      'aws kms describe-key --key-id alias/k',
+      'aws secretsmanager list-secrets',
+      'aws ssm describe-instance-information',
+      'aws ssm get-parameter --name /app/host',
+      'aws dynamodb get-item --table-name t --key \'{"id": {"S": "1"}}\'',
+      'aws ecr describe-repositories',
+      'aws eks list-clusters --region eu-west-1',
+      'aws route53 list-resource-record-sets --hosted-zone-id Z1',
+    ],
+    asks: [
+      'aws secretsmanager get-secret-value --secret-id s',
+      'aws secretsmanager batch-get-secret-value --secret-id-list s',
+      'aws s3api get-object --bucket b --key k out',
+      'aws s3 presign s3://b/k',
+      'aws sqs list-queues --queue-name-prefix file:///etc/passwd',
+      'aws ec2 describe-instances --filters Name@=file:///etc/passwd,Values=x',
+      'aws ec2 describe-instances --filters file:///etc/passwd',
+      'aws ec2 describe-instances --filters --endpoint-url=http://example.org',
+      'aws ec2 describe-instances --cli-input-json file:///tmp/x',
+      'aws --endpoint-url http://evil ec2 describe-instances',
+      'aws ec2 describe-instances --endpoint-url=http://evil',
+      'aws ec2 describe-instances --region example.org/',
+      'aws ec2 describe-instances --debug',
+      'aws ec2 describe-instance-attribute --attribute userData --instance-id i',
+      'aws ec2 describe-launch-template-versions --launch-template-id l',
+      'aws ec2 describe-vpn-connections',
+      'aws ec2 get-console-output --instance-id i',
+      'aws ec2 get-password-data --instance-id i',
+      'aws ssm get-parameter --name x --with-decryption',
+      'aws ssm get-parameters-by-path --path / --recursive --with-decryption',
+      'aws ssm get-access-token --access-request-id x',
+      'aws lambda invoke --function-name f out.json',
+      'aws lambda get-function --function-name f',
+      'aws cognito-idp describe-user-pool-client --user-pool-id x --client-id y',
+      'aws cognito-idp list-user-pool-client-secrets --user-pool-id x',
+      'aws wafv2 get-decrypted-api-key --scope x',
+      'aws appsync list-api-keys --api-id x',
+      'aws s3control get-data-access --target x --account-id y',
+      'aws gamelift get-compute-auth-token --fleet-id x',
+      'aws bedrock-agentcore get-resource-api-key',
+      'aws lightsail get-relational-database-master-user-password --relational-database-name x',
+      'aws ecr get-login-password',
+      'aws eks get-token --cluster-name c',
+      'aws rds generate-db-auth-token --hostname h',
+      'aws stepfunctions get-activity-task --activity-arn a',
+      'aws configure get aws_secret_access_key',
+      'aws configure export-credentials',
+      'aws configure set region x',
+      'aws s3 rm help s3://b --recursive',
+      'aws sts get-session-token',
+      'aws amplify get-app --app-id a',
+      'aws apigateway get-api-keys --include-values',
+      'aws apigateway get-export --rest-api-id x out',
+    ],
+  },
+});

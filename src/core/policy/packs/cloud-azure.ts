@@ -1,0 +1,127 @@
+import type { Pack } from './pack.ts';
+
+/**
+ * az(1). A value that starts with `@`, behind `=` too, is the content of a file. Left out: `--debug` (shows tokens); among the
+ * things, those that are shown with their secret: keys, credentials, tokens, app settings, connection strings, rules of
+ * authorization. `--organization` takes the name of one that is configured, not an address, which would get the token.
+ */
+export const cloudAzure = (): Pack => ({
+  name: 'cloud-azure',
+  tools: {
+    az: `
+      %nouns account acr action-group activity-log ad address-pool advisor afd agentpool aks alert alerts apim app app-service appconfig
+      %nouns application-gateway appservice aro artifact artifacts asg assessment assessments assignment atp atp-policy attestation
+      %nouns automanage automation autoscale autoscale-settings availability-set azure-firewall backend-pool backup backup-policy baseline
+      %nouns bastion batch batchai bicep billing blob board boards bot branch budget build builds caa capacity cassandra cdn cloud cluster
+      %nouns cname cognitiveservices commitment-plan connectedk8s connection connection-monitor consumer-group consumption contact container
+      %nouns containerapp cosmosdb cross-region-lb custom-domain custom-location database databricks db dedicated definition definitions
+      %nouns deployment deployment-scripts deployments devops diagnostic-settings directory disk disk-access disk-encryption-set dms dns
+      %nouns domain elastic-pool encryption-scope endpoint entity env event-subscription eventgrid eventhub eventhubs express-route extension
+      %nouns failover-group feature feed file firewall firewall-rule flexible-server flow-log folder front-door frontdoor frontend-ip fs
+      %nouns function functionapp galleries gallery graph gremlin group hdinsight host hostname http-listener http-settings hybrid-connection
+      %nouns identity image image-definition image-version inbound-nat-rule instance invoice ip-config item job jobs k8s-extension kusto lab
+      %nouns lb listener load-test local-gateway location lock log log-analytics logic logicapp maintenanceconfiguration managed-cluster
+      %nouns managedapp managedservices management-group manifest maps mariadb member metrics mi ml mongodb monitor mx mysql namespace nat
+      %nouns nat-rule natgateway netappfiles network network-rule nic nodepool nsg offering offerings operation order organization origin
+      %nouns origin-group outbound-rule owner peering permission pipeline pipelines plan policies policy pool postgres pr pricing private-dns
+      %nouns private-endpoint private-endpoint-connection private-link private-link-resource private-link-service probe product profile
+      %nouns project provider ptr public-ip quantum queue quota record-set recoverypoint redirect-config redis registry relay release
+      %nouns releases remediation replica replicas replication repo repos reservation reservations resource restore-point retention revision
+      %nouns rewrite-rule role route route-filter route-table rule rule-set run runs scale schedule search secure-scores security
+      %nouns security-partner-provider server service service-endpoint service-endpoint-policy servicebus set-definition setting share sig
+      %nouns signalr signed-in-user site slot snapshot soa sp spatial sql srv ssh-key sshkey ssl-policy stack staticwebapp statistics storage
+      %nouns sub sub-assessment subnet subscription subscriptions summary synapse system-topic table tag task tasks team term throughput
+      %nouns topic traffic-manager trigger txt url-path-map usage user vault version versions vhub vm vmss vmware vnet vnet-gateway volume
+      %nouns volumes vpn-connection vpn-gateway vpn-site vrouter vwan waf-policy watcher web webapp webpubsub wiki work-item workspace
+      %nouns workspaces zone
+      %global -output:fmt o:fmt -query:param -only-show-errors -verbose
+      %set read -subscription:param -resource-group:param -name:param -location:param -ids:param -account-name:param -account-key:param -container-name:param -auth-mode:param -prefix:param -num-results:param -marker:param -share-name:param -path:param -file-system:param -partition-key:param -row-key:param -table-name:param -queue-name:param -vnet-name:param -nsg-name:param -lb-name:param -gateway-name:param -vm-name:param -vmss-name:param -nic-name:param -route-table-name:param -server:param -server-name:param -registry:param -cluster-name:param -workspace-name:param -namespace-name:param -topic-name:param -eventhub-name:param -profile-name:param -endpoint-name:param -zone-name:param -resource-type:param -resource:param -resource-name:param -resource-id:param -namespace:param -scope:param -assignee:param -role:param -filter:param -tag:param -max-results:param -max-items:param -top:param -skip:param -offset:param -start-time:param -end-time:param -interval:param -metric:param -metrics:param -metric-namespace:param -aggregation:param -dimension:param -vault-name:param -publisher:param -offer:param -sku:param -plan:param -product:param -urn:param -kind:param -environment:param -repository:param -image:param -project:param -organization:word -org:word -status:param -branch:param -creator:param -reviewer:param -target-branch:param -source-branch:param -repository-type:param -pipeline-ids:param -pipeline-id:param -build-id:param -definition-ids:param -database-name:param -collection-name:param -policy-name:param -policy-rule:param -slot:param -revision:param -group-name:param -gallery-name:param -gallery-image-definition:param -gallery-image-version:param -container-service-name:param -backup-management-type:param -workload-type:param -item-name:param -container-app:param -job-name:param -job-definition:param -server-type:param -display-name:param -user-principal-name:param -upn:param -object-id:param -id:param -spn:param -identifier-uri:param -app-id:param -include-subscription-id-only:param -expand-tags:param -query-examples:param -caller:param -correlation-id:param -select:param -hub-name:param -domain-name:param -storage-account:param -edge-zone:param -size:param -resource-provider-namespace:param -priority-name:param -order:param -orderby:param -run-id:param -folder-path:param -type:param -feature-name:param -application-gateway-name:param -express-route-name:param -firewall-name:param -pool-name:param -backend-pool-name:param -rule-set-name:param -pricing-tier:param -period-name:param -year:param -month:param -billing-account-name:param -deleted:param -only-show-errors -verbose -all -include-inherited -include-groups -include-classic-administrators -show-details -include-deleted -include-resource-type-id -detailed g:param n:param l:param s:param r:param t:param c:param d:param f:param z:param p:param v:param k:param
+      ; v! -version! h! -help! ;
+      version|help ; ;
+      find ; ; lit
+      account list|show ; @read ;
+      account list-locations ; -include-extended-locations ;
+      keyvault list|show|list-deleted ; @read ;
+      keyvault key|certificate|secret list|list-versions|list-deleted ; -vault-name:word -id:param -maxresults:num n:word -name:word ;
+      acr repository list|show|show-tags|show-manifests|list-deleted ; @read -detail -orderby:word ;
+      acr show-usage|check-name|list ; @read ;
+      aks get-versions|get-upgrades|show|list ; @read ;
+      vm get-instance-view|list-sizes|list-skus|list-usage|list-ip-addresses|list-vm-resize-options|show|list ; @read ;
+      vm image list|show|list-offers|list-publishers|list-skus ; @read ;
+      vmss get-instance-view|list-instances|list-instance-public-ips|list-skus|show|list ; @read ; param*
+      network nic list-effective-nsg|show-effective-route-table ; @read ;
+      network application-gateway show-backend-health ; @read ;
+      network list-usages ; @read ;
+      webapp|functionapp list-runtimes|list|show ; @read ;
+      container logs ; @read ;
+      containerapp logs show ; @read -tail:num -follow -container:word ;
+      storage entity|blob|container|share|table|queue|file|fs list|show|exists|stats ; @read ;
+      monitor metrics list-definitions|list-namespaces|list ; @read ; param*
+      provider operation show|list ; @read ;
+      bicep version|list-versions ; ;
+      .. list|show|exists|check-name|list-versions|list-skus|list-usages|list-usage|list-locations|list-deleted|list-editions ; @read ; param*`,
+  },
+  rules: [],
+  examples: {
+    routine: [
+      'az version --output json',
+      'az account show',
+      'az account list -o table',
+      'az group list --query [].name -o tsv',
+      'az vm list --output table',
+      'az vm show -g rg -n vm',
+      'az vm get-instance-view -g rg -n vm',
+      'az aks list -o table',
+      'az aks show --resource-group rg --name c',
+      'az network vnet subnet list -g rg --vnet-name v',
+      'az network public-ip show --ids /subscriptions/1/resourceGroups/rg/providers/x /subscriptions/2',
+      'az storage account list',
+      'az storage container list --account-name a',
+      'az storage blob list -c c --account-name a --auth-mode login',
+      'az acr repository show-tags -n r --repository app',
+      'az keyvault secret list --vault-name kv',
+      'az role assignment list --assignee u --all',
+      'az ad user list',
+      'az webapp list',
+      'az monitor activity-log list --offset 1h',
+      'az deployment group show -g rg -n d',
+      'az pipelines list --organization acme --project p',
+      'az repos pr list --status active',
+      'az containerapp logs show -n a -g rg --follow',
+    ],
+    asks: [
+      'az account get-access-token',
+      'az account set -s x',
+      'az account show --debug',
+      'az keyvault secret show --vault-name kv -n s',
+      'az keyvault key download --vault-name kv -n k -f f',
+      'az storage account keys list -n x',
+      'az storage account show-connection-string -n x',
+      'az storage account list -o @f',
+      'az vm list -g @f',
+      'az vm list --resource-group=@f',
+      'az vm list --ids x=@f',
+      'az vm list --query @f',
+      'az vm list -g --debug',
+      'az vm delete list',
+      'az acr credential show -n r',
+      'az acr login -n r --expose-token',
+      'az cosmosdb keys list -n x -g g',
+      'az redis list-keys -n x -g g',
+      'az functionapp config appsettings list -n x -g g',
+      'az webapp config connection-string list -n x -g g',
+      'az webapp deployment list-publishing-profiles -n x -g g',
+      'az eventhubs namespace authorization-rule keys list -n x',
+      'az ad sp create-for-rbac',
+      'az ad sp credential list --id x',
+      'az aks get-credentials -n x -g g',
+      'az repos list --organization https://example.org',
+      'az rest --url https://example.org',
+      'az devops invoke --area x',
+      'az vm run-command invoke -g g -n n',
+      'az apim nv show-secret --id x',
+      'az storage blob download -c c -n b -f f',
+      'az storage blob show --file @f',
+    ],
+  },
+});
