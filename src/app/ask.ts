@@ -1,7 +1,7 @@
 import { renderRequest } from '../core/approval/render.ts';
 import { attachKeyOf, type DigestInput, newId } from '../core/approval/request.ts';
 import { Fault } from '../core/fault.ts';
-import type { ApprovalRequest, ResolvedCommand, Sha256, Terms } from '../core/model.ts';
+import type { ApprovalRequest, Classification, ResolvedCommand, Sha256, Terms } from '../core/model.ts';
 import { decide } from '../core/policy/decide.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { maskArgv, maskText } from '../core/recording/redact.ts';
@@ -115,12 +115,16 @@ function textOf(
     repo: identity.repo,
     repositoryProved: identity.repositoryProved,
     nonce,
-    context: ports.facts.context(input.command.cwd, policy.path).facts,
+    context: maskFacts(request.classification.context, ports.secrets),
     history: [],
     secrets: [],
     checkpoint,
     asComment: input.thread !== null,
   });
+}
+
+function maskFacts(context: Classification['context'], secrets: readonly string[]): Classification['context'] {
+  return Object.fromEntries(Object.entries(context).map(([name, value]) => [name, value === null ? null : maskText(value, secrets)]));
 }
 
 async function carryOn(session: Session, how: 'requested' | 'attached'): Promise<ExecOutcome> {

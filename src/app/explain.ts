@@ -1,12 +1,15 @@
 import type { Classification, Decision } from '../core/model.ts';
 import { classify } from '../core/policy/classify.ts';
+import { settledFacts } from '../core/policy/command-context.ts';
+import type { ClassifyContext } from '../core/policy/context.ts';
 import { decide } from '../core/policy/decide.ts';
 import { inForce } from '../core/policy/freeze.ts';
 import type { Policy, Preset } from '../core/policy/policy.ts';
 import type { Clock, Facts, PolicySource } from './ports.ts';
+import { asksForContext } from './surroundings.ts';
 
 export interface ExplainPorts {
-  readonly facts: Pick<Facts, 'context'>;
+  readonly facts: Pick<Facts, 'context' | 'surroundings'>;
   readonly policy: PolicySource;
   readonly clock: Pick<Clock, 'now'>;
 }
@@ -19,16 +22,22 @@ export interface Explained {
   readonly installed: boolean;
 }
 
+type Explainable = { readonly argv: readonly string[] } | { readonly shell: string };
+
 /** Explains commands under one policy, read once; the same classifier that `exec` acts on, and nothing is run or asked. */
-export async function explainer(
-  ports: ExplainPorts,
-  cwd: string,
-  preset: Preset | null,
-): Promise<(command: { argv: readonly string[] } | { shell: string }) => Explained> {
+export interface Explainer {
+  explain(command: Explainable): Explained;
+  /** With what the command acts on, as a request would show it; nothing is gathered for what is routine. */
+  explainWhole(command: Explainable): Promise<Explained>;
+}
+
+export async function explainer(ports: ExplainPorts, cwd: string, preset: Preset | null): Promise<Explainer> {
   const loaded = await ports.policy.load(cwd);
   const policy = inForce(preset === null ? loaded : { ...loaded, preset }, ports.clock.now());
-  const context = ports.facts.context(cwd, policy.path);
-  return (command) => {
+  const bare = ports.facts.context(cwd, policy.path);
+  const gathered = asksForContext(policy) ? await ports.facts.surroundings(cwd) : null;
+  const wordsOf = (command: Explainable) => ('argv' in command ? command.argv : [command.shell]);
+  const explain = (command: Explainable, context: ClassifyContext): Explained => {
     const classification = classify(command, policy, context);
     const program = 'argv' in command ? command.argv[0] : undefined;
     return {
@@ -37,5 +46,14 @@ export async function explainer(
       policy,
       installed: program === undefined || context.lookup(program).kind !== 'missing',
     };
+  };
+  return {
+    explain: (command) => explain(command, gathered === null ? bare : { ...bare, facts: settledFacts(wordsOf(command), gathered) }),
+    async explainWhole(command) {
+      const first = explain(command, bare);
+      if (gathered === null && first.decision.kind === 'run') return first;
+      const facts = gathered ?? (await ports.facts.surroundings(cwd));
+      return explain(command, { ...bare, facts: settledFacts(wordsOf(command), facts) });
+    },
   };
 }

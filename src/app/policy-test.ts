@@ -53,7 +53,7 @@ export async function testPolicy(ports: ExplainPorts, { cwd, preset, corpora }: 
   const examples = runExamples(policy);
   // A window that happens to be open today must not fail the rows.
   const unfrozen = { load: async () => ({ ...loaded, freeze: [] }) };
-  const explain = await explainer({ ...ports, policy: unfrozen }, cwd, preset);
+  const { explain } = await explainer({ ...ports, policy: unfrozen }, cwd, preset);
   const tierOf = (command: string): Tier => explain({ shell: command }).classification.tier;
   const results: CorpusResult[] = [];
   for (const corpus of corpora) results.push(await runCorpus(corpus, policy.preset, tierOf));

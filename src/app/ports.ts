@@ -16,6 +16,7 @@ import type {
 } from '../core/model.ts';
 import type { Permit } from '../core/permit.ts';
 import type { Binding } from '../core/policy/binding.ts';
+import type { ContextFacts } from '../core/policy/command-context.ts';
 import type { ClassifyContext } from '../core/policy/context.ts';
 import type { TracedPolicy } from '../core/policy/origins.ts';
 import type { Policy } from '../core/policy/policy.ts';
@@ -211,6 +212,8 @@ export interface Runner {
 export interface Facts {
   /** What classification may know: lookups (memoised, with the policy's trusted folders), work tree, environment. */
   context(cwd: string, trustedFolders: readonly string[]): ClassifyContext;
+  /** What commands here act on: cluster, account, workspace, branch. Runs none of what configuration files name; bounded in time. */
+  surroundings(cwd: string): Promise<ContextFacts>;
   /** Gathers all that the digest covers; called again right before the start. */
   bind(command: ResolvedCommand, stdin: BoundStdin, binding: Binding): Promise<BoundCommand>;
   /** What is at a path, links followed; null: nothing that can be bound. */

@@ -8,6 +8,7 @@ import type { Policy } from '../core/policy/policy.ts';
 import type { RecordDraft } from '../core/record/statement.ts';
 import type { ExecInput, ExecPorts } from './exec-ports.ts';
 import type { ApprovalChannel, ChannelIdentity, LogStore, StoredRequest, Ticket } from './ports.ts';
+import { surrounded } from './surroundings.ts';
 
 /** Everything one asking holds on to, from the first look at the channel to the outcome. */
 export interface Session {
@@ -40,7 +41,7 @@ export async function gather(
 ): Promise<{ readonly policy: Policy; readonly gathered: DigestInput }> {
   const { argv, cwd, reason } = input.command;
   const policy = await ports.policy.load(cwd);
-  const context = ports.facts.context(cwd, policy.path);
+  const context = await surrounded(ports.facts, argv, cwd, policy);
   const classification: Classification = classify({ argv }, inForce(policy, ports.clock.now()), context);
   // What the child will see, not what guard sees: a variable that is dropped steers nothing.
   const { env } = scrubEnvironment(ports.env, policy.env.keep);
@@ -94,8 +95,14 @@ export function differences(approved: ApprovalRequest, now: DigestInput): readon
     ...(before.cwd === after.cwd ? [] : ['the working folder changed']),
     ...(before.git?.commit === after.git?.commit ? [] : ['the git commit changed']),
     ...(before.git?.dirty === after.git?.dirty ? [] : ['the work tree became clean or dirty']),
+    ...changedContext(approved.classification.context, now.classification.context),
     ...(approved.classification.tier === now.classification.tier ? [] : ['the classification changed']),
   ];
+}
+
+function changedContext(before: Classification['context'], after: Classification['context']): readonly string[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => before[name] !== after[name]);
+  return names.map((name) => `it would act on another ${name}: ${after[name] ?? 'one that cannot be told'}`);
 }
 
 /** What stands behind each name; a folder can be bound several times, for files of different kinds. */

@@ -64,6 +64,8 @@ export interface Classification {
   readonly blindSpots: readonly BlindSpot[];
   /** What the spans refer to: the shell string of `-c`, else the shell-quoted argv. */
   readonly text: string;
+  /** What the command acts on (`kubernetes: prod-eu`), as far as it was gathered; null: it cannot be told. */
+  readonly context: Readonly<Record<string, string | null>>;
 }
 
 /** Who runs guard on this machine, as the operating system knows it. Identity on the channel is separate. */

@@ -21,6 +21,10 @@ export function systemFacts({ env, home, stdinTty, stdin, ownPaths, notice }: Fa
       const lookup = lookupIn(env, trustedFolders);
       return { lookup: (program) => lookup(program, cwd), cwd, home, workTree: workTreeOf(cwd), stdinTty, env, ownPaths, facts: {} };
     },
+    async surroundings(cwd) {
+      const { surroundings } = await import('./surroundings.ts');
+      return surroundings({ cwd, home, env });
+    },
     async bind(command, given, binding) {
       const { bind } = await import('./bind.ts');
       return bind({ command, stdin: given, binding, env });

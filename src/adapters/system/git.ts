@@ -1,3 +1,4 @@
+import type { ContextFacts } from '../../core/policy/command-context.ts';
 import { lookupIn } from './lookup.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -97,6 +98,19 @@ function configOf(commit: string, settings: string): string {
   );
   const sha256 = commit.length === 64;
   return `[core]\n\trepositoryformatversion = ${sha256 ? 1 : 0}\n\tbare = false\n${kept.join('')}${sha256 ? '[extensions]\n\tobjectformat = sha256\n' : ''}`;
+}
+
+/** Repository, branch, commit and whether the work tree differs from it; empty outside of a work tree. */
+export async function gitFacts(cwd: string, env: Env): Promise<ContextFacts> {
+  const state = await gitState(cwd, env);
+  const branch = (await git(cwd, env, ['symbolic-ref', '--short', '-q', 'HEAD']))?.trim();
+  if (state === null && branch === undefined) return {};
+  const repository = await repositoryOfRemote(cwd, env);
+  return {
+    ...(repository === null ? {} : { 'git-repository': repository }),
+    'git-branch': branch ?? 'detached',
+    ...(state === null ? {} : { 'git-commit': state.commit, 'git-dirty': state.dirty ? 'yes' : 'no' }),
+  };
 }
 
 /** `owner/name` of the remote `origin`, or null. */

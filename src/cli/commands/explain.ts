@@ -22,8 +22,8 @@ export async function explainVerb(io: Io, flags: ExplainFlags, operands: readonl
     return explainLines(io, flags.preset ?? null);
   }
   const { argv, cwd } = commandOf(io, flags, operands, dashes);
-  const explain = await explainer(wireLocal(io), cwd, flags.preset ?? null);
-  const { classification, decision, policy, installed } = explain(flags.shell === undefined ? { argv } : { shell: flags.shell });
+  const { explainWhole } = await explainer(wireLocal(io), cwd, flags.preset ?? null);
+  const { classification, decision, policy, installed } = await explainWhole(flags.shell === undefined ? { argv } : { shell: flags.shell });
   io.out(flags.json === true ? `${explainJson(classification)}\n` : explainText(classification, decision, policy, installed));
   return 0;
 }
@@ -32,7 +32,7 @@ export async function explainVerb(io: Io, flags: ExplainFlags, operands: readonl
 const mostLineBytes = 1024 * 1024;
 
 async function explainLines(io: Io, preset: Preset | null): Promise<number> {
-  const explain = await explainer(wireLocal(io), io.cwd(), preset);
+  const { explain } = await explainer(wireLocal(io), io.cwd(), preset);
   // Answers are gathered: a write a line would cost more than the classification.
   let answers = '';
   for await (const { text, garbled } of linesOf(io.stdin, mostLineBytes)) {
@@ -48,9 +48,9 @@ async function explainLines(io: Io, preset: Preset | null): Promise<number> {
 }
 
 /** What was judged is not what the bytes say: `exec` refuses such a line. */
-function notUtf8({ tier, findings, blindSpots, text }: Classification): Classification {
-  const spot: BlindSpot = { why: 'the line is not valid UTF-8', span: [0, text.length] };
-  return { tier: tier === 'routine' ? 'sensitive' : tier, findings, blindSpots: [...blindSpots, spot], text };
+function notUtf8({ tier, blindSpots, ...rest }: Classification): Classification {
+  const spot: BlindSpot = { why: 'the line is not valid UTF-8', span: [0, rest.text.length] };
+  return { ...rest, tier: tier === 'routine' ? 'sensitive' : tier, blindSpots: [...blindSpots, spot] };
 }
 
 /** A line that is a JSON string stands for that string: commands with newlines fit on a line. */

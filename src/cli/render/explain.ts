@@ -14,7 +14,7 @@ export function explainJson({ tier, findings, blindSpots }: Classification): str
 
 /** The command with each reason's part underlined, then what would be asked of whom. */
 export function explainText(classification: Classification, decision: Decision, policy: Policy, installed: boolean): string {
-  const { tier, findings, blindSpots, text } = classification;
+  const { tier, findings, blindSpots, text, context } = classification;
   const lines = [`${tier}: ${visible(text)}`];
   const indent = tier.length + 2;
   for (const finding of findings) {
@@ -24,6 +24,8 @@ export function explainText(classification: Classification, decision: Decision, 
     );
   }
   for (const spot of blindSpots) lines.push(underline(text, spot.span, indent), `  blind spot: ${visible(spot.why)}`);
+  for (const [name, value] of Object.entries(context))
+    lines.push(`  ${name}: ${value === null ? 'cannot be told before it runs' : visible(value)}`);
   lines.push(decisionLine(decision, policy));
   if (!installed) lines.push('the program is not installed here: it was judged by its name');
   return `${lines.join('\n')}\n`;

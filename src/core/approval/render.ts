@@ -21,8 +21,8 @@ export interface RenderInput {
   readonly repositoryProved: boolean;
   /** Hex, 32 characters. */
   readonly nonce: string;
-  /** Name to value: cluster, account, workspace, branch, database. */
-  readonly context: Readonly<Record<string, string>>;
+  /** Name to value: cluster, account, workspace, branch, database; null: it cannot be told. */
+  readonly context: Readonly<Record<string, string | null>>;
   /** One plain sentence each: what happened before with this or a similar command. */
   readonly history: readonly string[];
   /** Names of secrets that the command gets. */
@@ -88,8 +88,10 @@ function listed(heading: string, lines: readonly string[]): string | null {
   return lines.length === 0 ? null : `**${heading}**\n\n${fence(lines)}`;
 }
 
-function pairs(record: Readonly<Record<string, string>>): string[] {
-  return Object.entries(record).map(([name, value]) => `${plainAscii(name)}: ${asciiJson(value)}`);
+function pairs(record: RenderInput['context']): string[] {
+  return Object.entries(record).map(
+    ([name, value]) => `${plainAscii(name)}: ${value === null ? 'cannot be told before it runs' : asciiJson(value)}`,
+  );
 }
 
 function commandFacts({ request, maskedArgv }: RenderInput): string[] {

@@ -44,6 +44,8 @@ function asJson({ command, classification, ...input }: DigestInput): object {
     tier: classification.tier,
     findings: classification.findings.map(({ rule, tier, span }) => ({ rule, tier, span })),
     blindSpots: classification.blindSpots.map(({ why, span }) => ({ why, span })),
+    // The cluster or account that the reviewer was shown must still be the one when the command starts.
+    context: classification.context,
     policySha256: input.policySha256,
     api: input.api,
     repo: input.repo.toLowerCase(),

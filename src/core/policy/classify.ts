@@ -1,6 +1,7 @@
 import type { Classification, Span, Tier } from '../model.ts';
 import { quoteArgv } from '../shell/quote.ts';
 import { knownWord } from '../shell/word.ts';
+import { mergedFacts } from './command-context.ts';
 import type { ClassifyContext } from './context.ts';
 import { Judge } from './judge.ts';
 import type { Policy } from './policy.ts';
@@ -63,5 +64,6 @@ const order: readonly Tier[] = ['routine', 'sensitive', 'critical', 'forbidden']
 function conclude(judge: Judge, text: string): Classification {
   let highest = judge.blindSpots.length > 0 ? 1 : 0;
   for (const finding of judge.findings) highest = Math.max(highest, order.indexOf(finding.tier));
-  return { tier: order[highest] ?? 'forbidden', findings: judge.findings, blindSpots: judge.blindSpots, text };
+  const { findings, blindSpots } = judge;
+  return { tier: order[highest] ?? 'forbidden', findings, blindSpots, text, context: mergedFacts(judge.facts) };
 }

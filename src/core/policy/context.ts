@@ -1,3 +1,5 @@
+import type { ContextFacts } from './command-context.ts';
+
 /** What program lookup says, the way execvp would do it. */
 export type Lookup =
   | { readonly kind: 'found'; readonly path: string /** Inside a folder of the trusted path. */; readonly trusted: boolean }
@@ -20,5 +22,5 @@ export interface ClassifyContext {
   /** Real paths of guard's own files and folders (state, configuration, log, keys, agent hook settings): writing them is critical. */
   readonly ownPaths: readonly string[];
   /** Gathered context such as `kubernetes: prod-eu`; empty where nothing was gathered. */
-  readonly facts: Readonly<Record<string, string>>;
+  readonly facts: ContextFacts;
 }

@@ -1,4 +1,5 @@
 import type { Effect, Tier } from '../model.ts';
+import { contextNames } from './command-context.ts';
 import { freezeOf } from './document-freeze.ts';
 import type { DocumentNode, DocumentText, Place } from './document-node.ts';
 import { DocumentReader } from './document-reader.ts';
@@ -243,6 +244,12 @@ function ruleOf(read: DocumentReader, node: DocumentNode): Rule {
   };
 }
 
+/** A name that nothing gathers would make a rule that never hits. */
+function contextOf(read: DocumentReader, node: DocumentNode): Readonly<Record<string, string>> {
+  read.map(node, contextNames, 'when.context');
+  return read.dictionary(node, 'when.context');
+}
+
 function effectsOf(read: DocumentReader, node: DocumentNode): readonly Effect[] {
   return read.list(node, 'effects', (item) => read.choice(item, 'effects', effects));
 }
@@ -258,6 +265,6 @@ function whenOf(read: DocumentReader, node: DocumentNode): When {
     ...(when.anyOption === undefined ? {} : { anyOption: read.texts(when.anyOption, 'when.anyOption') }),
     ...(when.allOptions === undefined ? {} : { allOptions: read.texts(when.allOptions, 'when.allOptions') }),
     ...(when.effects === undefined ? {} : { effects: effectsOf(read, when.effects) }),
-    ...(when.context === undefined ? {} : { context: read.dictionary(when.context, 'when.context') }),
+    ...(when.context === undefined ? {} : { context: contextOf(read, when.context) }),
   };
 }

@@ -18,9 +18,9 @@ export interface BrokenExample {
 /** A machine where nothing is installed, so that programs are judged by their names and examples hold everywhere. */
 const anywhere: ClassifyContext = {
   lookup: () => ({ kind: 'missing' }),
-  cwd: '/work/tree',
+  cwd: '/w/tree',
   home: '/home/ann',
-  workTree: '/work/tree',
+  workTree: '/w/tree',
   stdinTty: false,
   env: {},
   ownPaths: ['/home/ann/.local/state/guard', '/home/ann/.config/guard'],

@@ -18,7 +18,7 @@ import { absolutePath, isGraveToWrite, isGuardsOwn, isInside, secretFolder, secr
 import type { Policy } from './policy.ts';
 import { programOf } from './program.ts';
 import { type CommandView, documentRules, ruleMatches, viewOf } from './rule-match.ts';
-import { inheritedSteering, steersCommand, steersPrograms } from './variables.ts';
+import { inheritedSteering, secretVariable, steersCommand, steersPrograms } from './variables.ts';
 
 /** Deeper than any command a person reviews; a limit so that hostile input cannot recurse for long. */
 const deepestUnwrapping = 16;
@@ -37,11 +37,13 @@ export class Judge implements Judging {
   readonly policy: Pick<Policy, 'preset' | 'rules' | 'path'>;
   readonly context: ClassifyContext;
   private readonly seen = new Set<string>();
+  private readonly needsFacts: boolean;
   folders: Folders;
 
   constructor(policy: Pick<Policy, 'preset' | 'rules' | 'path'>, context: ClassifyContext, folders = startingIn(context.cwd)) {
     this.policy = policy;
     this.context = context;
+    this.needsFacts = policy.rules.length > 0 || Object.keys(context.facts).length > 0;
     this.folders = folders;
   }
 
@@ -126,7 +128,10 @@ export class Judge implements Judging {
 
   private around(site: Site): void {
     for (const redirect of site.redirects) this.redirect(redirect);
-    for (const assignment of site.assignments) this.assignment(assignment, site.words.length > 0);
+    // `IFS= read` parts a line for that one read.
+    const reads = site.words[0]?.value === 'read';
+    for (const assignment of site.assignments)
+      if (!(reads && assignment.name === 'IFS' && assignment.value !== null)) this.assignment(assignment, site.words.length > 0);
   }
 
   private site(site: Site, scope: Scope): void {
@@ -229,8 +234,8 @@ export class Judge implements Judging {
     const inner: Scope = { ...scope, depth: scope.depth + 1 };
     const form = this.proof(name, args, whole, inner);
     const view = viewOf(words, toolOf(name)?.grammar.before);
-    const facts = factsFor(name, words, this.context.facts, this.context.env);
-    this.facts.push(facts);
+    const facts = this.needsFacts ? factsFor(name, words, this.context.facts, this.context.env) : {};
+    if (this.needsFacts) this.facts.push(facts);
     let proved = false;
     // What a pack says of a program is about the uses that its grammar does not prove harmless.
     const clean = form?.kind === 'match' && form.clean;
@@ -364,10 +369,6 @@ function recurses(name: string, args: readonly ShellWord[]): boolean {
   if (/^(rg|ag|ack|ugrep|rgrep)$/.test(name)) return true;
   return /grep$/.test(name) && args.some(({ value }) => /^-[A-Za-z]*[rRd]|^--(r|dereference-r|d)/.test(value));
 }
-
-/** Variables whose values open doors, by their names; expanded, they show up in output and arguments. */
-const secretVariable =
-  /(secret|token|passw|passphrase|passwd|credential|private_?key|api_?key|access_?key|signing_?key|_pat$|_pwd$|_key$|_auth$)/i;
 
 /** Bash gives these values of its own, from input as well. */
 const shellSets = /^(REPLY|MAPFILE|BASH\w*|OPTARG|COPROC|READLINE_\w+|_|FUNCNAME|DIRSTACK|PWD|OLDPWD|PIPESTATUS|[0-9@*]+)$/;

@@ -1,4 +1,5 @@
 import type { ShellWord } from '../shell/word.ts';
+import type { ContextFacts } from './command-context.ts';
 import type { OptionSpec } from './grammar.ts';
 import { globMatches } from './match.ts';
 import type { Rule } from './rule.ts';
@@ -51,7 +52,7 @@ export function documentRules(program: string, documents: readonly Rule[]): read
   return mine.map((rule) => ({ rule, source: rule.source ?? 'policy' }));
 }
 
-export function ruleMatches(rule: Rule, program: string, view: CommandView, facts: Readonly<Record<string, string>>): boolean {
+export function ruleMatches(rule: Rule, program: string, view: CommandView, facts: ContextFacts): boolean {
   const { when } = rule;
   if (when.program !== undefined && !list(when.program).some((name) => globMatches(name, program))) return false;
   if (when.subcommand !== undefined && !list(when.subcommand).some((path) => subcommandMatches(path, view))) return false;
@@ -61,9 +62,17 @@ export function ruleMatches(rule: Rule, program: string, view: CommandView, fact
   if (when.allOptions?.some((option) => !hasOption(view, option)) === true) return false;
   for (const [name, glob] of Object.entries(when.context ?? {})) {
     const value = facts[name];
-    if (value === undefined || !globMatches(glob, value)) return false;
+    // What cannot be told may be what the rule is about: it raises then, and allows nothing.
+    if (value === null && rule.tier !== 'routine') continue;
+    if (value === undefined || value === null || !matchesOne(glob, value, rule.tier)) return false;
   }
   return true;
+}
+
+/** Of several values (`ssh` jumps, two hosts) one is enough to raise, and all are needed to allow. */
+function matchesOne(glob: string, value: string, tier: Rule['tier']): boolean {
+  const values = value.split(', ');
+  return tier === 'routine' ? values.every((one) => globMatches(glob, one)) : values.some((one) => globMatches(glob, one));
 }
 
 /** `push`, `s3 rm`, `stash drop|clear`, `* delete-*`: words in order, from the first operand on. */

@@ -18,7 +18,7 @@ const clock = {
     }),
 };
 const command = { argv: job.argv, cwd: job.cwd ?? process.cwd(), path: job.path ?? job.argv[0] };
-const permit = permitRoutine('test00000000', command, { tier: 'routine', findings: [], blindSpots: [], text: '' });
+const permit = permitRoutine('test00000000', command, { tier: 'routine', findings: [], blindSpots: [], text: '', context: {} });
 const revoke = new AbortController();
 if (job.revokeOnAlarm) process.on('SIGALRM', () => revoke.abort());
 

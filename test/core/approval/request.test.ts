@@ -18,7 +18,7 @@ const input: DigestInput = {
     osUser: 'agent',
     git: { commit: '1'.repeat(40), dirty: false },
   },
-  classification: { tier: 'critical', findings: [], blindSpots: [], text: 'git push --force' },
+  classification: { tier: 'critical', findings: [], blindSpots: [], text: 'git push --force', context: {} },
   policySha256: sha('d'),
   api: 'https://api.github.com',
   repo: 'acme/approvals',

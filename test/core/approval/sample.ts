@@ -58,6 +58,7 @@ export function sampleRequest(
       ],
       blindSpots: [],
       text: argv.join(' '),
+      context: {},
     },
     terms,
     initiators: change.initiators ?? [agent],

@@ -1,0 +1,292 @@
+import { hole, type ShellWord } from '../shell/word.ts';
+import { knownProgram } from './packs/index.ts';
+
+/**
+ * What a command acts on: a cluster, an account, a database. Facts are gathered from configuration files; here they are
+ * matched with what the command's own words say (`--context`, `--profile`, `-h`), because those have the last word.
+ */
+
+/** What `when.context` may name, in the order in which a reviewer reads it. */
+export const contextNames = [
+  'kubernetes',
+  'cluster',
+  'namespace',
+  'aws-profile',
+  'aws-account',
+  'aws-region',
+  'gcloud-project',
+  'gcloud-account',
+  'terraform-workspace',
+  'database-host',
+  'database',
+  'host',
+  'git-repository',
+  'git-branch',
+  'git-commit',
+  'git-dirty',
+] as const;
+export type ContextName = (typeof contextNames)[number];
+
+/**
+ * Facts by name. Several values are joined with `, `; null: it cannot be told. Keys like `namespace@prod-eu` hold what
+ * goes with a context or profile that is not the current one.
+ */
+export type ContextFacts = Readonly<Record<string, string | null>>;
+
+type Topic = 'kubernetes' | 'aws' | 'gcloud' | 'terraform' | 'git' | 'database' | 'host';
+
+const factsOf: Readonly<Record<Topic, readonly ContextName[]>> = {
+  kubernetes: ['kubernetes', 'cluster', 'namespace'],
+  aws: ['aws-profile', 'aws-account', 'aws-region'],
+  gcloud: ['gcloud-project', 'gcloud-account'],
+  terraform: ['terraform-workspace'],
+  git: ['git-repository', 'git-branch', 'git-commit', 'git-dirty'],
+  database: ['database-host', 'database'],
+  host: ['host'],
+};
+
+const programs: readonly (readonly [Topic, RegExp])[] = [
+  [
+    'kubernetes',
+    /^(kubectl|oc|helm|helmfile|kustomize|flux|k9s|stern|velero|istioctl|linkerd|cilium|skaffold|tilt|kubectx|kubens|kubeseal|argo)$/,
+  ],
+  ['aws', /^(aws|eksctl|sam|cdk|copilot|eb|s3cmd|s5cmd|chamber|terraform|tofu|terragrunt|pulumi|serverless|sls)$/],
+  ['gcloud', /^(gcloud|gsutil|bq|terraform|tofu|terragrunt|pulumi)$/],
+  ['terraform', /^(terraform|tofu|terragrunt)$/],
+  [
+    'database',
+    /^(psql|pg_dump|pg_dumpall|pg_restore|createdb|dropdb|createuser|dropuser|vacuumdb|reindexdb|pgbench|mysql|mysqldump|mysqladmin|mysqlimport|mariadb|mariadb-dump|mariadb-admin|redis-cli|mongosh|mongo|mongodump|mongorestore|mongoexport|mongoimport|clickhouse-client|cockroach)$/,
+  ],
+  ['host', /^(ssh|scp|sftp|rsync|mosh|curl|wget|ssh-copy-id|telnet|nc|ncat)$/],
+];
+
+/**
+ * What in a command line makes a topic's facts untellable: another user's home, another folder, a variable or a file
+ * that it sets itself. By words anywhere in the text, so that no quoting and no nesting hides them.
+ */
+const unsettling: readonly (readonly [RegExp, readonly Topic[]])[] = [
+  [/(^|[\s;&|({])(source|\.|eval)\s/, ['kubernetes', 'aws', 'gcloud', 'terraform']],
+  [
+    /(^|[\s;&|({'"`])((sudo|doas|su|runuser|pkexec|chroot|nsenter|docker|podman|ssh)\s|(HOME|XDG_\w+)(\+?=|\s|$))/,
+    ['kubernetes', 'aws', 'gcloud', 'terraform'],
+  ],
+  [
+    /\bKUBE\w*\b|kubectx|kubens|use-context|set-context|rename-context|set-cluster|kubeconfig|\.kube\b|get-credentials|\boc\s+(login|project)\b/,
+    ['kubernetes'],
+  ],
+  [/\bAWS_\w|\baws\s+configure\b|assume|aws-vault|\.aws\b/, ['aws']],
+  [/\b(CLOUDSDK|GOOGLE)_\w|\bconfig\s+(set|unset)\b|\bconfigurations\s+activate\b|--configuration/, ['gcloud']],
+  [/\bTF_\w|\bworkspace\s+(select|new|delete)\b/, ['terraform']],
+  [/(^|[\s;&|({])(cd|pushd|popd)\s|-?-chdir|-directory|\benv\s+-\w*C/, ['terraform', 'git']],
+  [/\bGIT_\w|\bgit\s+(-\S+\s+)*(checkout|switch|commit|remote|worktree|reset|branch|config)\b/, ['git']],
+];
+
+/** The gathered facts, without those that the command line may change before it uses them. */
+export function settledFacts(argv: readonly string[], gathered: ContextFacts): ContextFacts {
+  const text = argv.join('\n');
+  const open = new Set<string>();
+  for (const [pattern, topics] of unsettling) {
+    if (pattern.test(text)) for (const topic of topics) for (const name of factsOf[topic]) open.add(name);
+  }
+  if (open.size === 0) return gathered;
+  return Object.fromEntries(Object.entries(gathered).map(([name, value]) => [name, open.has(name.split('@')[0] as string) ? null : value]));
+}
+
+/** The facts that one simple command acts on. What its program acts on and nobody could tell is null. */
+export function factsFor(program: string, words: readonly ShellWord[], gathered: ContextFacts, env: Environment): ContextFacts {
+  const facts: Record<string, string | null> = {};
+  const own = programs.filter(([, pattern]) => pattern.test(program)).map(([topic]) => topic);
+  for (const topic of own) for (const name of factsOf[topic]) facts[name] = gathered[name] ?? null;
+  // What a script or build runs is not in sight, so that all which it could act on belongs to it.
+  const pack = own.length > 0 ? '' : knownProgram(program);
+  if (pack === null || pack === 'development') {
+    for (const topic of ['kubernetes', 'aws', 'gcloud', 'terraform'] as const)
+      for (const name of factsOf[topic]) if (gathered[name] !== undefined) facts[name] = gathered[name];
+  }
+  for (const name of factsOf.git) if (gathered[name] !== undefined) facts[name] = gathered[name];
+  const args = new Args(words.slice(1));
+  if (own.includes('kubernetes')) kubernetes(args, gathered, facts);
+  if (program === 'aws' || program === 'eksctl' || program === 'sam' || program === 'cdk') aws(args, gathered, facts);
+  if (own.includes('gcloud')) gcloud(args, facts);
+  if (own.includes('database')) database(program, args, env, facts);
+  if (own.includes('host')) facts['host'] = host(program, args);
+  if (program === 'git' && args.some((word) => /^(-C|--git-dir|--work-tree|-c)/.test(word)))
+    for (const name of factsOf.git) facts[name] = null;
+  return facts;
+}
+
+const nothing: ContextFacts = {};
+
+/** Facts of several commands as one list, in the order of {@link contextNames}. */
+export function mergedFacts(all: readonly ContextFacts[]): ContextFacts {
+  if (all.length === 0) return nothing;
+  const merged: Record<string, string | null> = {};
+  for (const name of contextNames) {
+    const said = all.filter((facts) => facts[name] !== undefined).map((facts) => facts[name] as string | null);
+    if (said.length > 0) merged[name] = said.includes(null) ? null : [...new Set(said)].join(', ');
+  }
+  return merged;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Words of a command, read for a few options. A word that is not known makes every answer that it could change null. */
+class Args {
+  private readonly words: readonly (string | null)[];
+
+  constructor(words: readonly ShellWord[]) {
+    this.words = words.map(({ kind, value }) => (kind === 'known' && !value.includes(hole) ? value : null));
+  }
+
+  some(test: (word: string) => boolean): boolean {
+    return this.words.some((word) => word === null || test(word));
+  }
+
+  get allKnown(): boolean {
+    return !this.words.includes(null);
+  }
+
+  get known(): readonly string[] {
+    return this.words.filter((word) => word !== null);
+  }
+
+  /** The first word that is neither an option nor the value of one; undefined: there is none. */
+  operand(valued: RegExp): string | undefined {
+    const { known } = this;
+    return known.find((word, index) => !word.startsWith('-') && !valued.test(known[index - 1] ?? ''));
+  }
+
+  /**
+   * The last value of an option: `--name value`, `--name=value`, `-n value`, `-nvalue`.
+   * @returns undefined when it is not there, null when it cannot be told
+   */
+  value(...names: readonly string[]): string | null | undefined {
+    let found: string | null | undefined;
+    for (const [index, word] of this.words.entries()) {
+      for (const name of names) {
+        if (word === name) found = this.words[index + 1] ?? null;
+        else if (word?.startsWith(`${name}=`)) found = word.slice(name.length + 1);
+        else if (name.length === 2 && word?.startsWith(name) && word.length > 2) found = word.slice(2);
+      }
+    }
+    // An open word can be any option.
+    return this.allKnown ? found : null;
+  }
+}
+
+function kubernetes(args: Args, gathered: ContextFacts, facts: Record<string, string | null>): void {
+  const context = args.value('--context', '--kube-context', '--kubecontext');
+  if (context !== undefined) {
+    facts['kubernetes'] = context;
+    for (const name of ['cluster', 'namespace']) facts[name] = context === null ? null : (gathered[`${name}@${context}`] ?? null);
+  }
+  const namespace = args.value('--namespace', '-n');
+  if (namespace !== undefined) facts['namespace'] = namespace;
+  if (args.some((word) => /^(-A|--all-namespaces)/.test(word))) facts['namespace'] = null;
+  // These choose a cluster past the context; so does a short option in a cluster (`-An prod`).
+  if (
+    args.some((word) => /^(--kubeconfig|--server|-s|--cluster|--kube-apiserver|--kube-as|--kube-token|--as|--user|--token)(=|$)/.test(word))
+  ) {
+    for (const name of factsOf.kubernetes) facts[name] = null;
+  } else if (args.some((word) => /^-(?![olfcn])[A-Za-z]+n/.test(word))) facts['namespace'] = null;
+}
+
+function aws(args: Args, gathered: ContextFacts, facts: Record<string, string | null>): void {
+  // Its parser takes any beginning of an option that is not another's, too.
+  const profile = args.value('--profile', '--profil', '--profi', '--prof', '--pro', '--pr');
+  if (profile !== undefined) {
+    facts['aws-profile'] = profile;
+    for (const name of ['aws-account', 'aws-region']) facts[name] = profile === null ? null : (gathered[`${name}@${profile}`] ?? null);
+  }
+  const region = args.value('--region', '--regio', '--regi', '--reg');
+  if (region !== undefined) facts['aws-region'] = region;
+}
+
+function gcloud(args: Args, facts: Record<string, string | null>): void {
+  const project = args.value('--project', '--project_id', '--billing-project');
+  if (project !== undefined) facts['gcloud-project'] = project;
+  const account = args.value('--account', '--impersonate-service-account');
+  if (account !== undefined) facts['gcloud-account'] = account;
+  if (args.some((word) => word.startsWith('--configuration') || word.startsWith('--flags-file')))
+    for (const name of factsOf.gcloud) facts[name] = null;
+}
+
+/** Address and name, never the password: of a URL its host and path alone are taken. */
+function database(program: string, args: Args, env: Environment, facts: Record<string, string | null>): void {
+  facts['database-host'] = null;
+  facts['database'] = null;
+  if (!args.allKnown) return;
+  const urls = args.known
+    .map((word) => /^(?:-u|--uri=|--dbname=|-d)?([a-z][a-z0-9+]*:\/\/\S+)$/.exec(word)?.[1])
+    .filter((url) => url !== undefined);
+  if (urls.length > 0) {
+    const parts = /^[a-z0-9+]+:\/\/(?:[^/?#]*@)?([^/?#]*)(?:\/([^?#]*))?([?#].*)?$/.exec(urls.at(-1) ?? '');
+    // A query can name another host (`?host=`).
+    if (urls.length > 1 || parts === null || /host|service/.test(parts[3] ?? '')) return;
+    facts['database-host'] = parts[1] === '' ? 'local' : (parts[1] ?? null);
+    facts['database'] = parts[2] || null;
+    return;
+  }
+  const conninfo = args.known.filter((word) => /(^|\s)(host|hostaddr|dbname|service)\s*=/.test(word));
+  if (conninfo.length > 0) {
+    const said = (key: string) => new RegExp(`(?:^|\\s)${key}\\s*=\\s*([^\\s']+)`).exec(conninfo.join(' '))?.[1] ?? null;
+    if (conninfo.some((word) => /service\s*=/.test(word))) return;
+    facts['database-host'] = said('hostaddr') ?? said('host');
+    facts['database'] = said('dbname');
+    return;
+  }
+  const postgres = /^(pg|psql|createdb|dropdb|createuser|dropuser|vacuumdb|reindexdb)/.test(program);
+  const given = (value: string | null | undefined, fallback: string | undefined) => (value === undefined ? (fallback ?? null) : value);
+  if (postgres) {
+    // A service file may say anything.
+    const local = env['PGSERVICE'] === undefined && env['PGHOSTADDR'] === undefined ? (env['PGHOST'] ?? 'local') : undefined;
+    const named = program === 'pg_restore' || program === 'createuser' || program === 'dropuser' ? undefined : args.operand(postgresValues);
+    facts['database-host'] = given(args.value('--host', '-h'), local);
+    facts['database'] = given(args.value('--dbname', '-d') ?? named, env['PGSERVICE'] === undefined ? env['PGDATABASE'] : undefined);
+  } else {
+    // Without one an option file or a default decides.
+    const named = /^(mysql|mariadb)(dump|-dump)?$/.test(program) ? args.operand(mysqlValues) : undefined;
+    facts['database-host'] = given(args.value('--host', '-h'), undefined);
+    facts['database'] = given(args.value('--database', '--db', '-D') ?? named, undefined);
+  }
+  // In a cluster (`-Xh prod`) the option is there, too.
+  if (args.some((word) => /^-(?!h)[A-Za-z]+h/.test(word))) facts['database-host'] = null;
+  if (args.some((word) => /^-(?!d)[A-Za-z]+[dD]/.test(word))) facts['database'] = null;
+}
+
+/** Options that take the next word, so that it is no operand. */
+const postgresValues =
+  /^(-[cdfhLopPRFTUvntNEjZSw]|--(command|dbname|file|host|port|username|set|variable|output|log-file|pset|table|schema|format|jobs|role))$/;
+const mysqlValues =
+  /^(-[heuPDSr]|--(host|user|port|database|execute|socket|result-file|defaults-file|defaults-extra-file|ssl-ca|ssl-cert|ssl-key))$/;
+
+/** Options of ssh that take the next word, so that it is no host. */
+const sshValues = /^-[46AaCfGgKkMNnqsTtVvXxYy]*[BbcDEeFIiJLlmOoPpQRSWw]$/;
+
+/** Where these stand, the address that the command names need not be the one that it talks to. */
+const steersSsh = /^-[A-Za-z]*F|hostname|proxy|HostName|Proxy/;
+const steersTransfer = /^(-[A-Za-z]*[Kx]|--(config|connect-to|resolve|proxy|socks|preproxy))/;
+
+function host(program: string, args: Args): string | null {
+  if (!args.allKnown) return null;
+  const words = args.known;
+  const plain = (address: string) => address.replace(/^.*@/, '');
+  if (program === 'ssh' || program === 'sftp' || program === 'mosh' || program === 'ssh-copy-id') {
+    for (let index = 0; index < words.length; index++) {
+      const word = words[index] as string;
+      if (word.startsWith('-') && (steersSsh.test(word) || steersSsh.test(words[index + 1] ?? ''))) return null;
+      if (sshValues.test(word)) index++;
+      else if (!word.startsWith('-')) return plain(/^ssh:\/\/([^/]*)/.exec(word)?.[1] ?? word).replace(/:.*$/, '');
+    }
+    return null;
+  }
+  const remote = program === 'scp' || program === 'rsync';
+  if (words.some((word) => (remote ? steersSsh : steersTransfer).test(word))) return null;
+  const found = words.flatMap((word) => {
+    const url = /^(?:--url=)?[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(word)?.[1];
+    if (url !== undefined) return [plain(url)];
+    const address = remote && !word.startsWith('-') ? /^([^/:]+):/.exec(word)?.[1] : undefined;
+    return address === undefined ? [] : [plain(address)];
+  });
+  return found.length === 0 ? null : [...new Set(found)].join(', ');
+}
