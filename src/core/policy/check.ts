@@ -4,10 +4,11 @@ import { gitPathProblem } from './git-paths.ts';
 import type { Choice, Kind } from './grammar.ts';
 import type { Judging, Scope } from './judging.ts';
 import { absolutePath, isInside, isPlainGlob, secretFolder, secretPath } from './paths.ts';
+import { notScripted, plainWords } from './plain-words.ts';
 import { sedProblem } from './sed.ts';
 import { sqlProblem } from './sql.ts';
 import { appended } from './unwrap.ts';
-import { steersPrograms } from './variables.ts';
+import { secretVariable, steersPrograms } from './variables.ts';
 
 /** Holds one word (or the rest of the words) against what a form says about it. */
 export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | readonly ShellWord[], scope?: Scope): void {
@@ -18,6 +19,11 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
     if (word.kind !== 'known') judge.blind('this is only known when the command runs', word.span);
     else if (!kind.slice(1).split('|').includes(word.value))
       judge.find('not-proved-harmless', 'sensitive', 'guard does not know this word to be harmless here', word.span);
+    return;
+  }
+  const plain = plainWords[kind];
+  if (plain !== undefined) {
+    plainOnly(judge, word, plain[0], plain[1]);
     return;
   }
   switch (kind) {
@@ -34,6 +40,18 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       return;
     case 'path':
       readable(judge, word);
+      return;
+    case 'shown':
+      plainOnly(judge, word, /^[A-Za-z_]\w*$/, 'guard does not know this to be the name of a variable');
+      if (secretVariable.test(word.value))
+        judge.find(
+          'expands-secret',
+          'sensitive',
+          'shows a variable that usually holds a secret',
+          word.span,
+          ['reads-secrets'],
+          'pack:secrets',
+        );
       return;
     case 'null':
       if (word.kind !== 'known' || !/^(-|\/dev\/(null|stdout|stderr))$/.test(word.value))
@@ -99,41 +117,6 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
     case 'gitpath':
       gitPath(judge, word, scope?.settled ?? false);
       return;
-    case 'remote':
-      // An address sends the query to whom the command names, and `ext::sh -c id` names a program; a name is configured.
-      plainOnly(judge, word, /^[A-Za-z0-9][\w-]*$/, 'guard does not know this remote to be one of the configured');
-      return;
-    case 'ref':
-      plainOnly(judge, word, /^[A-Za-z0-9@][\w.@{}^~/-]*$/, 'guard does not know this name to be harmless');
-      return;
-    case 'confkey':
-      plainOnly(
-        judge,
-        word,
-        /^(?!.*(credential|token|pass|secret|auth|header|insteadof|proxy|cookie|index-url|registry\.|(?<!signing)key|cert))\w[\w.-]*$/i,
-        'this setting can hold a secret',
-      );
-      return;
-    case 'ghapi':
-      plainOnly(
-        judge,
-        word,
-        /^(?!graphql|\/?graphql|\/\/|.*:\/\/|.*(\.env|\.npmrc|\.pem|id_rsa))[\w./{}?&=,%:+-]+$/,
-        'guard does not know this call to only read',
-      );
-      return;
-    case 'forge':
-      // Three parts, or an address elsewhere, name another host, which is sent the token.
-      plainOnly(
-        judge,
-        word,
-        /^(https:\/\/github\.com\/[\w./#-]+|#?[\w.@][\w.@-]*(\/[\w.-]+)?)$/,
-        'guard does not know this to be on the host of the account',
-      );
-      return;
-    case 'project':
-      plainOnly(judge, word, /^[\w-]+(\/[\w.-]+)*$/, 'guard does not know this to be on the host of the account');
-      return;
     case 'get':
       plainOnly(judge, word, /^(get|head)$/i, 'guard does not know this method to only read');
       return;
@@ -164,73 +147,8 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
         'asks a server that the command names',
       );
       return;
-    case 'script':
-      plainOnly(
-        judge,
-        word,
-        /^(?!.*(publish|deploy|release|push|prod|migrat|seed|destroy|drop|delete|upload|version$|install|postinstall|infra|terraform|apply))[\w:.@/-]+$/i,
-        'by its name this script does more than build or test',
-      );
-      return;
-    case 'uvtool':
-      plainOnly(
-        judge,
-        word,
-        /^(pytest|py\.test|mypy|ruff|black|isort|flake8|pylint|pyright|bandit|rspec|rubocop|tox|coverage|vulture)$/,
-        'runs a program that guard does not know to only build or test',
-      );
-      return;
-    case 'goenv':
-      plainOnly(judge, word, /^[A-Z0-9]+$/, 'changes settings of go');
-      return;
-    case 'gopkg':
-      plainOnly(judge, word, /^(\.{1,3}|\.\/[\w./-]*|[a-z0-9][\w./-]*)$/i, 'guard does not know this package');
-      return;
-    case 'gradletask':
-      plainOnly(
-        judge,
-        word,
-        /^(:?[\w-]+:)*(dependencies|tasks|projects|properties|help|dependencyInsight|buildEnvironment|build|test|check|assemble|compile\w*|classes|testClasses|jar|lint\w*|integrationTest|javadoc|ktlint\w*|detekt|spotless\w*|clean)$/,
-        'guard does not know this task to only build or test',
-      );
-      return;
-    case 'mvngoal':
-      plainOnly(
-        judge,
-        word,
-        /^(compile|test|package|verify|validate|clean|test-compile|process-resources|checkstyle:check|spotbugs:check)$/,
-        'guard does not know this goal to only build or test',
-      );
-      return;
-    case 'sbtcmd':
-      plainOnly(
-        judge,
-        word,
-        /^(compile|test|package|clean|scalafmt|scalafmtCheck|update|doc|Test\/compile|testQuick|testOnly [\w.*]+)$/,
-        'guard does not know this task to only build or test',
-      );
-      return;
-    case 'target':
-      plainOnly(
-        judge,
-        word,
-        /^(?!.*(publish|deploy|release|push|prod|install|destroy|apply|upload|migrat|drop|infra|uninstall))[\w.:/%-]+$/i,
-        'by its name this target does more than build or test',
-      );
-      return;
-    case 'pymodule':
-      plainOnly(
-        judge,
-        word,
-        /^(pytest|unittest|mypy|black|isort|flake8|pylint|ruff|coverage|doctest|compileall|pyright|py_compile|tox)$/,
-        'runs a module that guard does not know to only build or test',
-      );
-      return;
-    case 'covrep':
-      plainOnly(judge, word, /^(term|term-missing|term-missing:skip-covered|html|xml|json|lcov|)$/, 'guard does not know this report');
-      return;
     case 'tarlist':
-      plainOnly(judge, word, /^t[vfzjJap]*$/, 'packs or unpacks files');
+      plainOnly(judge, word, /^(t[vfzjJap]*|x(?=[a-zA-Z]*O)[vfzjJapO]*)$/, 'packs or unpacks files');
       return;
     case 'arlist':
       plainOnly(judge, word, /^[tp]v?$/, 'packs or unpacks files');
@@ -360,10 +278,22 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       // BSD `e`: the environment after the command.
       plainOnly(judge, word, /^(?![a-zA-Z]*e)/, 'shows the environment of processes, where secrets usually lie');
       return;
+    case 'infile':
+      // Settings given as text (`{"globalSetup":...}`) are no path.
+      plainOnly(judge, word, /^[\w./@:+-]+$/, 'guard does not know this to be a file of the work tree');
+      inside(judge, word, scope?.settled ?? false);
+      return;
+    case 'scriptarg':
+      plainOnly(judge, word, notScripted, 'hands a script more than a build or test needs');
+      inside(judge, word, scope?.settled ?? false);
+      return;
     case 'inside':
       inside(judge, word, scope?.settled ?? false);
       return;
     case 'tree':
+      // A later `cat *` would take such a name for an option, and `xargs` for several.
+      if (/(^|\/)-|\s/.test(word.value))
+        judge.find('odd-name', 'sensitive', 'makes a file whose name may be taken for something else', word.span);
       if (!judge.mayWriteTree(word, scope?.settled ?? false)) judge.write(word, word.span);
       return;
   }
@@ -378,11 +308,20 @@ function inside(judge: Judging, word: ShellWord, settled: boolean): void {
   const { workTree, cwd } = judge.context;
   const { value } = word;
   if (word.kind === 'open') judge.blind('this is only known when the command runs', word.span);
-  else if (/[/~]|^\.\.?$/.test(value) && !(settled && workTree !== null && isInside(absolutePath(value, cwd), workTree))) {
+  else if (!pathsOf(value).every((path) => settled && workTree !== null && isInside(absolutePath(path, cwd), workTree))) {
     judge.find('outside-tree', 'sensitive', 'leads out of the work tree', word.span, ['executes', 'writes-files']);
   } else if (/^@.|:\/\//.test(value))
     judge.find('not-proved-harmless', 'sensitive', 'takes options out of a file, or an address', word.span);
   else readable(judge, word);
+}
+
+/** Every part of a word that may be a path: `--config=/x`, `-r/x`, `a:/x`. */
+function pathsOf(value: string): readonly string[] {
+  const attached = /^-[A-Za-z]+(?=[/~])/.exec(value)?.[0].length ?? 0;
+  return value
+    .slice(attached)
+    .split(/[=:,;\s"'{}]+/)
+    .filter((part) => /[/~]|^\.\.?$/.test(part));
 }
 
 /** Operands of git that show content: paths, patterns, and objects named by a path (`HEAD:.env`). */

@@ -13,7 +13,7 @@
  *     %here                          obeys the configuration of the folder it runs in: no form holds behind `cd` to elsewhere
  *     [~]PATH ; OPTIONS ; OPERANDS   a harmless form; `~`: with preset workspace only; PATH: subcommand words (`a|b`, `list-*`, `^not-this`)
  *
- * OPTIONS: `!` at the end: one of the options so marked must be there. `abc` three flags; `k:` takes a value; `k:path` a value of that kind, `k:=a,b` one of these; `k?` a value only when attached;
+ * OPTIONS: `!` at the end: one of the options so marked must be there. `abc` three flags; `k:` takes a value; `k:path` a value of that kind, `k:=a,b` one of these; `k?` a value only when attached; `-k::` two values, `-k::path` the second of that kind;
  * `-name`, `-name:`, `-name?` long options; `#` digits (`-20`); `@group`; `*` every option of this form is harmless;
  * `**` every option but those whose name speaks of files, programs, secrets or change (for programs that read a service by verb).
  * OPERANDS: kinds in order; `kind*` any number at the end; `kind!` must be there.
@@ -38,6 +38,7 @@ export type Kind =
   | 'name'
   | 'sql'
   | 'decl'
+  | 'shown'
   | 'array'
   | 'jq'
   | 'tree'
@@ -60,16 +61,20 @@ export type Kind =
   | 'ifname'
   | 'digword'
   | 'script'
-  | 'uvtool'
   | 'goenv'
   | 'gopkg'
   | 'gradletask'
   | 'mvngoal'
   | 'sbtcmd'
   | 'target'
-  | 'pymodule'
   | 'covrep'
   | 'inside'
+  | 'infile'
+  | 'scriptarg'
+  | 'npmspec'
+  | 'cmakedef'
+  | 'label'
+  | 'formula'
   | 'psword'
   | 'rcstatus'
   | 'dnfword'
@@ -97,7 +102,7 @@ export type Kind =
 export type Choice = `=${string}`;
 
 export interface OptionSpec {
-  readonly value: 'none' | 'required' | 'attached';
+  readonly value: 'none' | 'required' | 'attached' | 'two';
   readonly kind: Kind;
 }
 
@@ -234,6 +239,7 @@ function readOption(token: string, dashes: string, into: Options): void {
     into.map.set(dashes + token, flag);
     return;
   }
-  const kind = (token.slice(mark + 1) || 'any') as Kind;
-  into.map.set(dashes + token.slice(0, mark), { value: token[mark] === ':' ? 'required' : 'attached', kind });
+  const two = token.startsWith('::', mark);
+  const kind = (token.slice(mark + (two ? 2 : 1)) || 'any') as Kind;
+  into.map.set(dashes + token.slice(0, mark), { value: two ? 'two' : token[mark] === ':' ? 'required' : 'attached', kind });
 }

@@ -23,6 +23,8 @@ export function matchForm(grammar: Grammar, form: Form, args: readonly ShellWord
   return new Matching(grammar, form, whole).run(args);
 }
 
+const anything: OptionSpec = { value: 'required', kind: 'any' };
+
 /** Raised inside this module only, to leave the loop at the first problem. */
 class Stop {
   readonly problem: Problem;
@@ -135,12 +137,13 @@ class Matching {
       }
       if (equals >= 0) {
         // `--check=false` undoes what made the form harmless; only Go's flags take a value that says the same twice.
-        if (spec.value === 'none' && !(this.grammar.style === 'go' && value.slice(equals + 1) === 'true')) {
+        if (spec.value === 'two' || (spec.value === 'none' && !(this.grammar.style === 'go' && value.slice(equals + 1) === 'true'))) {
           this.stop('unproved', `${name} takes no value that guard knows`, word.span);
         }
         this.check(spec.kind, part(word, equals + 1));
         return index;
       }
+      if (spec.value === 'two') return this.value(spec, args, this.value(anything, args, index, name), name);
       return spec.value === 'required' ? this.value(spec, args, index, name) : index;
     }
     return this.cluster(word, args, index);

@@ -1,6 +1,7 @@
 import type { Span } from '../model.ts';
 import { dialectOf } from '../shell/dialect.ts';
 import type { ShellWord } from '../shell/word.ts';
+import { checkWord } from './check.ts';
 import type { Judging, Scope } from './judging.ts';
 
 /** Flags that change how a shell runs its code, but neither read other files nor make it interactive. */
@@ -11,6 +12,17 @@ const plainLong = /^--(noprofile|norc|posix|version|help|no-rcs|no-config)$/;
 export function judgeShell(judge: Judging, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
   const name = (words[0]?.value ?? '').replace(/^.*\//, '');
   const dialect = dialectOf(name) ?? 'other';
+  // `bash -n script` reads it and runs nothing of it.
+  if (
+    words.length === 3 &&
+    words[1]?.value === '-n' &&
+    /^(bash|sh|dash)$/.test(name) &&
+    words[2]?.kind === 'known' &&
+    !/^[-+]/.test(words[2].value)
+  ) {
+    checkWord(judge, 'path', words[2]);
+    return 'settled';
+  }
   let takesCode = false;
   let index = 1;
   for (; index < words.length; index++) {

@@ -134,3 +134,7 @@ export function inheritedSteering(program: string, env: Readonly<Record<string, 
   }
   return names.filter((name) => env[name] !== undefined && !choosing.test(name) && steersPrograms(name, env[name] ?? ''));
 }
+
+/** Variables whose values open doors, by their names; expanded, they show up in output and arguments. */
+export const secretVariable =
+  /(secret|token|passw|passphrase|passwd|credential|private_?key|api_?key|access_?key|signing_?key|(database|db|redis|mongo\w*|postgres\w*|mysql|amqp|rabbitmq|broker|sentry)_?(url|uri|dsn)$|connection_?string|_pat$|_pass$|_pwd$|_key$|_auth$)/i;
