@@ -16,11 +16,13 @@ import { git } from './git.ts';
 import { infrastructure } from './infrastructure.ts';
 import { interfaces } from './interfaces.ts';
 import { kubernetes } from './kubernetes.ts';
+import { machine } from './machine.ts';
 import { network } from './network.ts';
 import type { Pack } from './pack.ts';
 import { packages } from './packages.ts';
 import { secrets } from './secrets.ts';
 import { services } from './services.ts';
+import { storage } from './storage.ts';
 import { system } from './system.ts';
 
 /** In the order in which programs are looked for. Thunks: `ls` must not pay for the tables of the clouds. */
@@ -43,6 +45,8 @@ const thunks: readonly (() => Pack)[] = [
   interfaces,
   files,
   packages,
+  storage,
+  machine,
   system,
   secrets,
   services,

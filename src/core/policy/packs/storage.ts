@@ -1,0 +1,214 @@
+import type { Pack } from './pack.ts';
+
+/** Disks, volumes, file systems: what only shows them. The rule for the rest stands in the pack `system`. */
+const lvm =
+  'a o:lit S:lit O:lit v q H -all -options:lit -select:lit -sort:lit -units:word -noheadings -nosuffix -separator:lit -reportformat:=basic|json -segments -rows -aligned -nameprefixes -unquoted -unbuffered -readonly -binary -version -history -foreign -shared ; lit*';
+const lvmDisplay = 'c C m s a v -colon -columns -maps -short -all -units:word o:lit -options:lit -noheadings -separator:lit ; lit*';
+
+export const storage = (): Pack => ({
+  name: 'storage',
+  tools: {
+    // Not --config, --profile and --devicesfile, which can log to a file.
+    lvs: lvm,
+    vgs: lvm,
+    pvs: lvm,
+    lvdisplay: lvmDisplay,
+    vgdisplay: lvmDisplay,
+    pvdisplay: lvmDisplay,
+    lvscan: 'a v b -all -verbose ; -',
+    pvscan: 's n u e v -short -novolumegroup -uuid -exported -verbose ; -',
+    vgscan: 'v -verbose ; -',
+    lvmdiskscan: 'l -lvmpartition ; -',
+    // Not -c, which runs a script, or clears the events.
+    zpool: `status ; v x L P g s t i p D e j T:=u|d -json -json-int ; word*
+      list ; H p v L P g j o:lit T:=u|d -json ; word*
+      iostat ; v y l q r w L P g n H p T:=u|d ; word*
+      get ; H p j o:lit ; lit word*
+      history ; i l ; word*
+      import ; ; -
+      version ; j ;`,
+    zfs: `list ; H p r j d:num o:lit t:lit s:word S:word ; lit*
+      get ; H p r j d:num o:lit t:lit s:lit ; lit*
+      holds ; H p r ; lit*
+      userspace|groupspace|projectspace ; H i n p o:lit s:word S:word t:lit ; lit
+      mount ; ; -
+      version ; j ;`,
+    btrfs: `filesystem|fi show|df|usage|du ; d m h H b k s T -raw -human-readable -iec -si -kbytes -mbytes -gbytes -tbytes -summarize -all-devices -mounted ; lit*
+      filesystem|fi label ; ; lit!
+      subvolume|sub list ; p a c g o u q R t s r d -sort:lit ; lit
+      subvolume|sub show|get-default ; r:num u:word ; lit
+      device|dev stats ; c T ; lit
+      device|dev usage ; b h H k m g t -raw -human-readable -iec -si ; lit*
+      scrub status ; d R ; lit
+      balance status ; v ; lit
+      qgroup show ; p c r e F f -raw -sync -sort:lit ; lit
+      property get ; t:=inode|subvol|filesystem|device ; lit word
+      ; ; =version!`,
+    mdadm: 'D! E! Q! s v b Y -detail! -examine! -query! -detail-platform! -scan -verbose -brief -export -test ; device*',
+    // A value behind the name of a log or a setting changes it.
+    smartctl: `V! -version! ;
+      -scan! -scan-open! ; -
+      a x i H c A j -all -xall -info -health -capabilities -attributes -json? d:lit -device:lit
+        l:=error|xerror|selftest|xselftest|selective|directory|background|scttempsts|scttemphist|scttemp|scterc|devstat|defects|sasphy|sataphy|ssd -log:=error|xerror|selftest|xselftest|selective|directory|background|devstat
+        g:=all|aam|apm|dsn|lookahead|security|wcache|rcache|wcreorder -get:=all|aam|apm|dsn|lookahead|security|wcache n:=never|sleep|standby|idle -nocheck:=never|sleep|standby|idle f:=old|brief|hex ; device!`.replace(
+      /\n\s+(?=[lg]:)/g,
+      ' ',
+    ),
+    nvme: `%set o o:=normal|json|tabular -output-format:=normal|json|tabular v -verbose H -human-readable n:num -namespace-id:num e:num -log-entries:num
+      list|list-subsys|version ; @o ;
+      list-subsys|smart-log|id-ctrl|id-ns|error-log|fw-log|list-ns|list-ctrl|show-regs ; @o ; device`,
+    hdparm: 'I! i! C! g! ; device*',
+    mount: 'l v t:word V h -show-labels -types:word -verbose -version ; -',
+    dmsetup: `ls ; -tree -target:word ;
+      info ; c C o:lit -columns -noheadings -options:lit ; word
+      status ; -target:word -noflush ; word
+      deps|table|targets|version ; ; word`,
+    losetup: 'a l n J O:lit j:lit -all -list -noheadings -json -raw -output:lit -output-all -associated:lit V -version ; device',
+    // Anything but printing would be one word more.
+    parted: 's m l! -script -machine -list! ; -\ns m -script -machine ; device! partedprint! partedprint*',
+    fdisk: 'l! -list! o:lit -output:lit -bytes x ; device*\nv! V! -version! ;',
+    sfdisk: 'l! d! J! s! V! -list! -dump! -json! -show-size! -verify! o:lit -output:lit -bytes q -quiet ; device*\nv! -version! ;',
+    gdisk: 'l! ; device!',
+    sgdisk: 'p! i:num! V! -print! -info:num! -version! ; device',
+    blockdev:
+      '-getsize64! -getsz! -getro! -getss! -getpbsz! -getbsz! -getra! -getfra! -getalignoff! -getiomin! -getioopt! -getmaxsect! -getdiscardzeroes! -getzonesz! -report! q v ; device*',
+    tune2fs: 'l! ; device!',
+    dumpe2fs: 'h x ; device!',
+    e2label: '; device!',
+    xfs_info: '; lit!',
+    cryptsetup: `status ; v -verbose ; word!
+      luksDump|isLuks ; v -verbose ; device!
+      ; V! -version! ;`,
+    multipath: 'l! ; word',
+    lsscsi: 'bcdgiklLpPstuUvVw ; -',
+    quota: 'u g v s q w p i l A -user -group -verbose -human-readable -quiet -no-wrap ; word*',
+    repquota: 'a u g v s n i p t C -all -user -group -verbose -human-readable -no-names ; lit*',
+    lsfd: '; -',
+    nfsstat: 'csnrmlv234 o:word ; -',
+    showmount: 'a d e -all -directories -exports -no-headers ; host',
+    exportfs: 'v s ; -',
+    diskutil: 'list ; -plist ; device\ninfo ; -plist a -all ; device\napfs list ; -plist ;\ncs list ; ;',
+    hdiutil: 'info ; -plist ;',
+  },
+  rules: [],
+  examples: {
+    routine: [
+      'lvs',
+      'lvs -a -o +devices',
+      'vgs --noheadings -o vg_name',
+      'pvs --units g',
+      'pvdisplay /dev/sda1',
+      'vgdisplay -v vg0',
+      'zpool status -v',
+      'zpool list -H -o name',
+      'zfs list -t snapshot -r tank',
+      'zfs get -H compression tank/home',
+      'btrfs filesystem usage /',
+      'btrfs subvolume list /',
+      'mdadm --detail /dev/md0',
+      'mdadm --detail --scan',
+      'mdadm -E /dev/sda1',
+      'smartctl -a /dev/sda',
+      'smartctl -H -i -d sat /dev/sda',
+      'smartctl --scan',
+      'smartctl -l selftest /dev/sda',
+      'nvme list',
+      'nvme smart-log /dev/nvme0',
+      'hdparm -I /dev/sda',
+      'mount',
+      'mount -t ext4',
+      'mount -l',
+      'dmsetup ls --tree',
+      'losetup -a',
+      'parted -l',
+      'parted -s /dev/sda print',
+      'parted /dev/sda unit MiB print free',
+      'fdisk -l',
+      'fdisk -l /dev/sda',
+      'sfdisk -d /dev/sda',
+      'sgdisk -p /dev/sda',
+      'blockdev --getsize64 /dev/sda',
+      'tune2fs -l /dev/sda1',
+      'dumpe2fs -h /dev/sda1',
+      'xfs_info /',
+      'cryptsetup status home',
+      'multipath -ll',
+      'showmount -e nas',
+      'diskutil list',
+    ],
+    asks: [
+      "lvs --config 'log{file=x}'",
+      'lvs --commandprofile x',
+      'lvs --devicesfile x',
+      'lvremove x',
+      'pvscan --cache -aay',
+      'vgscan --mknodes',
+      'zpool status -c x',
+      'zpool iostat -c x',
+      'zpool events -c',
+      'zpool clear tank',
+      'zpool import tank',
+      'zpool import -a',
+      'zpool destroy tank',
+      'zfs destroy tank/x',
+      'zfs mount -a',
+      'zfs mount tank/x',
+      'zfs set a=b tank',
+      'btrfs filesystem label / new',
+      'btrfs subvolume delete x',
+      'btrfs device stats -z /',
+      'btrfs property set / a b',
+      'mdadm --stop /dev/md0',
+      'mdadm -D -S /dev/md0',
+      'mdadm --zero-superblock /dev/sda1',
+      'mdadm --detail /dev/md0 --fail /dev/sda1',
+      'mdadm -D -c f /dev/md0',
+      'smartctl -t long /dev/sda',
+      'smartctl -l scttempint,5 /dev/sda',
+      'smartctl -l scterc,70,70 /dev/sda',
+      'smartctl -g aam,off /dev/sda',
+      'smartctl -s off /dev/sda',
+      'smartctl -jX /dev/sda',
+      'smartctl -a -B f /dev/sda',
+      'smartctl -X /dev/sda',
+      'nvme format /dev/nvme0',
+      'nvme smart-log /dev/nvme0 --output-file x',
+      'hdparm -y /dev/sda',
+      'hdparm -IY /dev/sda',
+      'hdparm -W0 /dev/sda',
+      'mount -a',
+      'mount -o remount,rw /',
+      'mount /mnt',
+      'mount -l /dev/sda1 /mnt',
+      'mount --bind a b',
+      'dmsetup table --showkeys',
+      'dmsetup ls --exec id',
+      'dmsetup remove x',
+      'losetup -d /dev/loop0',
+      'losetup -D',
+      'losetup /dev/loop0 f',
+      'losetup -f f',
+      'parted -s /dev/sda mklabel gpt',
+      'parted /dev/sda print rm 1',
+      'parted /dev/sda',
+      'fdisk /dev/sda',
+      'fdisk -lw always /dev/sda x -W',
+      'sfdisk --delete /dev/sda',
+      'sfdisk -d /dev/sda -w always -X gpt',
+      'sgdisk -p -Z /dev/sda',
+      'sgdisk -pz /dev/sda',
+      'blockdev --setro /dev/sda',
+      'blockdev --getro --flushbufs /dev/sda',
+      'tune2fs -l -O ^has_journal /dev/sda1',
+      'e2label /dev/sda1 new',
+      'cryptsetup luksDump --dump-volume-key /dev/sda1',
+      'cryptsetup luksFormat /dev/sda1',
+      'cryptsetup close x',
+      'multipath -F',
+      'exportfs -ra',
+      'diskutil apfs deleteContainer disk1',
+      'diskutil eraseDisk x y z',
+      'hdiutil attach x.dmg',
+    ],
+  },
+});
