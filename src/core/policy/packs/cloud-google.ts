@@ -123,7 +123,7 @@ export const cloudGoogle = (): Pack => ({
       %global -format:fmt -project_id:word -dataset_id:word -location:word -quiet -headless
       version ; ;
       help ; ; word
-      ls ; a d j -all -n:num -max_results:num k -filter:param -datasets -jobs -routines -models -projects p -min_creation_time:num -max_creation_time:num -page_token:word ; id
+      ls ; a d j -all -n:num -max_results:word k -filter:param -datasets -jobs -routines -models -projects p -min_creation_time:num -max_creation_time:num -page_token:word ; id
       show ; -schema -routine -model -job j d -dataset -encryption_service_account -view ; id!
       head ; -n:num -max_rows:num -start_row:num -s:num -selected_fields:param ; id!`,
   },

@@ -5,6 +5,7 @@ import { cloud } from './cloud.ts';
 import { cloudAws } from './cloud-aws.ts';
 import { cloudAzure } from './cloud-azure.ts';
 import { cloudGoogle } from './cloud-google.ts';
+import { cloudHosts } from './cloud-hosts.ts';
 import { clusters } from './clusters.ts';
 import { containers } from './containers.ts';
 import { coreutils } from './coreutils.ts';
@@ -15,6 +16,7 @@ import { forges } from './forges.ts';
 import { git } from './git.ts';
 import { infrastructure } from './infrastructure.ts';
 import { interfaces } from './interfaces.ts';
+import { javascript } from './javascript.ts';
 import { kubernetes } from './kubernetes.ts';
 import { machine } from './machine.ts';
 import { network } from './network.ts';
@@ -32,6 +34,7 @@ const thunks: readonly (() => Pack)[] = [
   git,
   forges,
   development,
+  javascript,
   kubernetes,
   clusters,
   containers,
@@ -40,6 +43,7 @@ const thunks: readonly (() => Pack)[] = [
   cloudAws,
   cloudGoogle,
   cloudAzure,
+  cloudHosts,
   databases,
   network,
   interfaces,

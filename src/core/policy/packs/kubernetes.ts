@@ -16,7 +16,7 @@ const reads = `
   version ; -client? -short? o:fmt -output:fmt ;
   cluster-info|options ; ;
   auth can-i ; A -all-namespaces? -list? -quiet? q -subresource: -no-headers? ; lit*
-  config get-contexts|get-clusters|get-users|current-context ; o:fmt -output:fmt -no-headers? -kubeconfig:path ; lit*
+  config get-contexts|get-clusters|get-users|current-context ; o:fmt -output:fmt -no-headers? -kubeconfig:param ; lit*
   config view ; -minify? o:fmt -output:fmt -merge? ;
   rollout status|history ; @pick w -revision: -timeout: -watch? o:fmt ; lit*
   wait ; @pick -for: -timeout: -all? o:fmt ; lit*
