@@ -240,6 +240,14 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       // `%{TAG:expand}` runs the commands that a package's own text holds.
       plainOnly(judge, word, /^(?!.*expand)/s, 'guard does not know this format');
       return;
+    case 'borgrepo':
+      // A single colon, or an address, is another host, reached by a remote shell.
+      plainOnly(judge, word, /^(?!-)[\w./~ -]*(::[\w.:@+{}-]*)?$/, 'guard does not know this repository to be a local one');
+      return;
+    case 'cert':
+      // A certificate is no secret, whatever its name; a colon would name a store or a program's engine.
+      plainOnly(judge, word, /^(?!-.)[^:]*$/, 'guard does not know this to be the file of a certificate');
+      return;
     case 'remotepath':
       // `name,option=value:` and `:backend:` choose the helper program and the host.
       plainOnly(judge, word, /^([A-Za-z0-9_][\w .-]*:[\w./@ +=-]*|[\w./][\w./ @+=-]*)$/, 'guard does not know this remote to be harmless');

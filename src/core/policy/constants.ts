@@ -1,3 +1,4 @@
+import type { LoopFacts } from '../shell/walk.ts';
 import type { WordFacts } from '../shell/word.ts';
 import type { ClassifyContext } from './context.ts';
 
@@ -7,19 +8,24 @@ const leading = /^\s*([A-Za-z_]\w*)=([A-Za-z0-9_@%+:,./-]*)(?:[ \t]*(?:;|&&|\n)|
  * Variables whose value cannot be anything else: `HOME` where the script never names it otherwise, and plain assignments
  * at the very start of a script, which always happen, of names that come up nowhere else but to be read.
  */
-export function constantsOf(code: string, context: ClassifyContext): WordFacts {
+export function constantsOf(code: string, context: ClassifyContext): WordFacts & LoopFacts {
   let values: Map<string, string> | null = null;
   return {
     home: context.home,
+    loop: (name) => isPlainName(name) && name !== 'HOME' && setByLoopsOnly(code, name),
     constant(name) {
-      if (!/^[A-Za-z]\w*$/.test(name) || /^(REPLY|MAPFILE|OPTARG|COPROC|BASH|READLINE|DIRSTACK|FUNCNAME|PWD|OLDPWD)/.test(name))
-        return null;
+      if (!isPlainName(name)) return null;
       if (name === 'HOME') return namedOnlyToRead(code, name, 0) ? context.home : null;
       values ??= leadingAssignments(code);
       const value = values.get(name);
       return value !== undefined && namedOnlyToRead(code, name, 1) ? value : null;
     },
   };
+}
+
+/** Bash gives none of these a value of its own. */
+function isPlainName(name: string): boolean {
+  return /^[A-Za-z]\w*$/.test(name) && !/^(REPLY|MAPFILE|OPTARG|COPROC|BASH|READLINE|DIRSTACK|FUNCNAME|PWD|OLDPWD)/.test(name);
 }
 
 function leadingAssignments(code: string): Map<string, string> {
@@ -43,7 +49,25 @@ function namedOnlyToRead(code: string, name: string, allowed: number): boolean {
     if (before === '$' || (before === '{' && code[at - 2] === '$' && after === '}')) continue;
     if (++count > allowed) return false;
   }
-  // eval, read and friends can name it without being seen to, and `re''ad $'\170'` is read x.
+  return namesNothingUnseen(code);
+}
+
+/** `for f in`, and else only `$f`, `${f}`, `${f%.ts}`. */
+function setByLoopsOnly(code: string, name: string): boolean {
+  for (let at = code.indexOf(name); at >= 0; at = code.indexOf(name, at + name.length)) {
+    const before = code[at - 1] ?? ' ';
+    if (/\w/.test(before) || /\w/.test(code[at + name.length] ?? ' ')) continue;
+    const after = code.slice(at + name.length, at + name.length + 2);
+    // `[ -f "$f" ]`
+    if (before === '-' && /\s/.test(code[at - 2] ?? '')) continue;
+    if (before === '$' || (/\$\{#?$/.test(code.slice(Math.max(0, at - 3), at)) && !/^:?=/.test(after))) continue;
+    if (!/\bfor[ \t]+$/.test(code.slice(Math.max(0, at - 8), at)) || !/^[ \t]/.test(after)) return false;
+  }
+  return namesNothingUnseen(code);
+}
+
+/** Builtins that can name a variable without being seen to: `re''ad $'\170'` is read x. */
+function namesNothingUnseen(code: string): boolean {
   if (/\$'|\\/.test(code)) return false;
   const plain = code.replace(/['"]/g, '');
   return !/\b(eval|source|mapfile|readarray|read|getopts|declare|typeset|local|wait|let|trap|coproc|nameref|printf\s+-)|(^|[;&|\s])\.\s/.test(

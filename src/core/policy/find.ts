@@ -102,17 +102,21 @@ function action(judge: Judging, words: readonly ShellWord[], at: number, start: 
   return end;
 }
 
+/** What a pattern must not meet; one that meets any file at all does not look for these. */
+const lookedFor =
+  '.env .env.local .netrc .npmrc .pgpass .git-credentials .htpasswd id_rsa id_ed25519 credentials kubeconfig server.key server.pem shadow'.split(
+    ' ',
+  );
+
 /** `.en?` meets `.env`: any pattern for hidden names may. */
-function mayMeetSecrets(primary: string, pattern: string, cwd: string): boolean {
+export function mayMeetSecrets(primary: string, pattern: string, cwd: string): boolean {
   if (!/name|path|regex/.test(primary)) return secretPath(pattern, cwd) !== null;
   const base = pattern.slice(pattern.lastIndexOf('/') + 1);
   return (
     secretPath(pattern.replace(/[*?]/g, 'x'), cwd) !== null ||
     (/^[.?[\\]/.test(base) && /[*?[\\]/.test(base)) ||
     /\[|\\/.test(base) ||
-    ['id_rsa', 'credentials', 'secrets.yml', 'server.key', 'server.pem', 'kubeconfig'].some(
-      (name) => !base.startsWith('*') && globMatches(base, name),
-    ) ||
+    (/[^*]/.test(base) && lookedFor.some((name) => globMatches(base, name))) ||
     /regex/.test(primary)
   );
 }

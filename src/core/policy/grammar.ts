@@ -87,6 +87,8 @@ export type Kind =
   | 'operand'
   | 'word'
   | 'addr'
+  | 'borgrepo'
+  | 'cert'
   | 'dbname'
   | 'rpmformat'
   | 'remotepath'

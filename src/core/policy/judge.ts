@@ -10,7 +10,7 @@ import type { ClassifyContext } from './context.ts';
 import { type Folders, foldersOf, startingIn } from './folders.ts';
 import { handlerOf } from './handlers.ts';
 import { asksForHelp } from './help.ts';
-import { isInteractive } from './interactive.ts';
+import { isInteractive, recurses } from './interactive.ts';
 import type { Judging, Scope } from './judging.ts';
 import { type Match, matchForm, type Problem } from './match.ts';
 import { knownProgram, packRules, toolOf } from './packs/index.ts';
@@ -18,6 +18,7 @@ import { absolutePath, isGraveToWrite, isGuardsOwn, isInside, secretFolder, secr
 import type { Policy } from './policy.ts';
 import { programOf } from './program.ts';
 import { type CommandView, documentRules, ruleMatches, viewOf } from './rule-match.ts';
+import { numbersOf, setUnseen, shellSets } from './values.ts';
 import { inheritedSteering, secretVariable, steersCommand, steersPrograms } from './variables.ts';
 
 /** Deeper than any command a person reviews; a limit so that hostile input cannot recurse for long. */
@@ -73,7 +74,10 @@ export class Judge implements Judging {
       this.blind(outcome.why, place(0, code.length));
       return;
     }
-    const walked = walkScript(outcome.script, place, constantsOf(code, this.context));
+    const facts = constantsOf(code, this.context);
+    const first = walkScript(outcome.script, place, facts);
+    const numbers = numbersOf(first, this.context.env);
+    const walked = numbers.size === 0 ? first : walkScript(outcome.script, place, { ...facts, number: (name) => numbers.has(name) });
     for (const spot of walked.blindSpots) this.blind(spot.why, spot.span);
     for (const [name, span] of walked.functions) {
       if (knownProgram(name) !== null)
@@ -81,7 +85,7 @@ export class Judge implements Judging {
           'executes',
         ]);
     }
-    const sets = walked.sites.some(({ words }) => words.some((word, index) => setsUnseen(word.value, words[index + 1]?.value ?? '')));
+    const sets = setUnseen(walked);
     for (const use of walked.arithmetic) this.arithmetic(use.name, use.span, sets ? new Map() : walked.assigned, depth === 0 && !sets);
     for (const { name, span } of walked.expanded) {
       if (secretVariable.test(name))
@@ -362,21 +366,6 @@ export class Judge implements Judging {
         );
     }
   }
-}
-
-/** Reads every file below the folder it is in, unless told otherwise. */
-function recurses(name: string, args: readonly ShellWord[]): boolean {
-  if (/^(rg|ag|ack|ugrep|rgrep)$/.test(name)) return true;
-  return /grep$/.test(name) && args.some(({ value }) => /^-[A-Za-z]*[rRd]|^--(r|dereference-r|d)/.test(value));
-}
-
-/** Bash gives these values of its own, from input as well. */
-const shellSets = /^(REPLY|MAPFILE|BASH\w*|OPTARG|COPROC|READLINE_\w+|_|FUNCNAME|DIRSTACK|PWD|OLDPWD|PIPESTATUS|[0-9@*]+)$/;
-
-/** Builtins that give variables values which the text does not tell. */
-function setsUnseen(word: string, next: string): boolean {
-  if (word === 'printf') return next.startsWith('-') || next.includes(hole);
-  return /^(read|mapfile|readarray|getopts|eval|let|wait|trap|declare|typeset|local|coproc|compgen)$/.test(word);
 }
 
 function textsOf(site: Site): readonly ShellWord[] {

@@ -15,7 +15,7 @@ export function judgeTest(judge: Judging, words: readonly ShellWord[]): 'settled
       ) {
         judge.blind('a subscript is evaluated as arithmetic, which can run code', next.span);
       }
-    } else if (word.kind === 'open' && word.splits) {
+    } else if (word.kind === 'open' && word.splits && word.number !== true) {
       judge.blind('this may become several words of the test', word.span);
     } else if (mayBeOption(word) && next !== undefined && (next.kind !== 'known' || next.value.includes('['))) {
       judge.blind('this may become an operator of the test', word.span);

@@ -1,6 +1,7 @@
 import {
   type Assignment,
   type Command,
+  type For,
   forEachChild,
   type HereDoc,
   type ParsedScript,
@@ -11,7 +12,7 @@ import {
   type WordPart,
 } from 'unbash';
 
-export type { Assignment, Command, HereDoc, ParsedScript, Redirection, SyntaxNode, Word, WordPart };
+export type { Assignment, Command, For, HereDoc, ParsedScript, Redirection, SyntaxNode, Word, WordPart };
 export { forEachChild };
 
 /** UTF-16 code units. Longer scripts are not read: the time to parse must stay small whatever an agent sends. */

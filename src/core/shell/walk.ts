@@ -3,6 +3,7 @@ import { ArithmeticReader, type ArithmeticUse, isNumber, isNumberOrRange } from 
 import {
   type Assignment,
   type Command,
+  type For,
   forEachChild,
   type HereDoc,
   type ParsedScript,
@@ -11,7 +12,7 @@ import {
   type Word,
   type WordPart,
 } from './parse.ts';
-import { hole, knownWord, type Place, resolveWord, type ShellWord, type WordFacts } from './word.ts';
+import { expandBraces, hole, knownWord, type Place, resolveWord, type ShellWord, type WordFacts } from './word.ts';
 
 export interface SetVariable {
   readonly name: string;
@@ -67,11 +68,19 @@ const readsIntoNames = new Set([
 ]);
 const arithmeticTests = new Set(['-eq', '-ne', '-lt', '-le', '-gt', '-ge']);
 
+export interface LoopFacts {
+  /** The variable is set by `for` loops alone, and otherwise only read. */
+  loop?(name: string): boolean;
+}
+
+/** How much text the bodies of loops may come to, read once for each value: the time must stay small. */
+const longestUnrolled = 16_384;
+
 /**
  * Finds everything in a script that can run, and everything about it that cannot be known.
  * Typed nodes only (`forEachChild`): a walk over `Object.keys` misses lazy getters.
  */
-export function walkScript(script: ParsedScript, place: Place, facts: WordFacts): Walked {
+export function walkScript(script: ParsedScript, place: Place, facts: WordFacts & LoopFacts): Walked {
   const walk = new Walk(facts);
   walk.script(script, place);
   return walk.found;
@@ -90,6 +99,10 @@ class Walk {
     sets: [],
   };
   private readonly facts: WordFacts;
+  private readonly loops: (name: string) => boolean;
+  /** Variables of loops, with the value of this turn; null: not known any more. */
+  private readonly bound = new Map<string, ShellWord | null>();
+  private unrolled = 0;
   private readonly reader = new ArithmeticReader(this.found.arithmetic, this.found.blindSpots);
   /** Assignments of a `declare -A`, whose keys are text. */
   private readonly associative = new Set<SyntaxNode>();
@@ -97,8 +110,9 @@ class Walk {
   private piped = false;
   private nested = 0;
 
-  constructor(facts: WordFacts) {
-    this.facts = facts;
+  constructor(facts: WordFacts & LoopFacts) {
+    this.facts = { ...facts, bound: (name) => this.bound.get(name) ?? null };
+    this.loops = facts.loop ?? (() => false);
   }
 
   script(script: ParsedScript, place: Place): void {
@@ -153,6 +167,7 @@ class Walk {
           node.name.value,
           node.type === 'For' && (node.wordlist ?? []).length > 0 && (node.wordlist ?? []).every(isNumberOrRange),
         );
+        if (node.type === 'For' && this.unroll(node)) return;
         break;
       case 'Assignment':
         this.assigned(node, this.associative.has(node));
@@ -199,17 +214,37 @@ class Walk {
     forEachChild(node, this.visit);
   };
 
+  /** `for f in src/*.ts; do wc -l "$f"; done`: the body once for each word, with what `$f` is then. */
+  private unroll(node: For): boolean {
+    const name = node.name.value;
+    const values = (node.wordlist ?? []).flatMap((word) => this.words(word));
+    const length = values.length * (node.end - node.pos);
+    if (values.length === 0 || values.some(({ kind }) => kind === 'open') || !this.loops(name)) return false;
+    if (this.bound.has(name) || this.unrolled + length > longestUnrolled) {
+      this.bound.set(name, null);
+      return false;
+    }
+    this.unrolled += length;
+    for (const word of node.wordlist ?? []) this.visit(word);
+    for (const value of values) {
+      this.bound.set(name, value);
+      this.visit(node.body);
+    }
+    this.bound.delete(name);
+    return true;
+  }
+
   private command(node: Command): void {
     const words: ShellWord[] = [];
     const assignments: SetVariable[] = [];
     const redirects: SiteRedirect[] = [];
-    if (node.name !== undefined) words.push(this.word(node.name));
+    if (node.name !== undefined) words.push(...this.words(node.name));
     for (const child of node.prefix) {
       if (child.type === 'Assignment') assignments.push(this.assignment(child));
       else this.redirect(child, redirects);
     }
     for (const child of node.suffix) {
-      if (child.type === 'Word') words.push(this.word(child));
+      if (child.type === 'Word') words.push(...this.words(child));
       else if (child.type === 'Assignment') words.push(this.assignmentWord(child));
       else this.redirect(child, redirects);
     }
@@ -220,6 +255,10 @@ class Walk {
       for (const word of words.slice(1)) this.assign(word.value.replace(/[=+[].*$/s, ''), /^[A-Za-z_]\w*=-?[0-9]+$/.test(word.value));
     }
     this.found.sites.push({ words, assignments, redirects, span: this.place(node.pos, node.end), piped: this.piped });
+  }
+
+  private words(word: Word): readonly ShellWord[] {
+    return expandBraces(word, this.place) ?? [this.word(word)];
   }
 
   private word(word: Word): ShellWord {

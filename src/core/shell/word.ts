@@ -19,6 +19,8 @@ export interface ShellWord {
   readonly verbatim: number | null;
   /** Has the value of a variable in it, as far as that can be known. */
   readonly expanded?: true;
+  /** Is the value of a variable that only ever holds a number. */
+  readonly number?: true;
 }
 
 /** Stands for an unknown piece; cannot occur in an argument. */
@@ -31,6 +33,10 @@ export interface WordFacts {
   readonly home: string;
   /** The value of a variable when it can only be this, else null. */
   constant(name: string): string | null;
+  /** What a loop gives the variable this time: a known text, or the names that a pattern meets. */
+  bound?(name: string): ShellWord | null;
+  /** Nothing but numbers is ever assigned to it. */
+  number?(name: string): boolean;
 }
 
 interface Pieces {
@@ -65,16 +71,44 @@ export function resolveWord(word: Word, place: Place, facts: WordFacts): ShellWo
   }
   const pieces: Pieces = { value: '', prefix: null, kind: 'known', splits: false, expanded: false };
   for (const part of parts) addPart(part, false, pieces, facts);
-  if (pieces.kind === 'known' && parts[0]?.type === 'Literal') pieces.value = tilde(word, pieces.value, facts);
+  if (parts[0]?.type === 'Literal') {
+    pieces.value = tilde(word, pieces.value, facts);
+    if (pieces.prefix !== null) pieces.prefix = tilde(word, pieces.prefix, facts);
+  }
   return {
     kind: pieces.kind,
-    value: pieces.kind === 'open' && parts[0]?.type === 'Literal' ? tilde(word, pieces.value, facts) : pieces.value,
+    value: pieces.value,
     span,
     prefix: pieces.prefix ?? pieces.value,
     splits: pieces.splits,
     verbatim: null,
     ...(pieces.expanded ? { expanded: true as const } : {}),
+    ...(isNumberVariable(only, facts) ? { number: true as const } : {}),
   };
+}
+
+function isNumberVariable(part: WordPart | undefined, facts: WordFacts): boolean {
+  return part?.type === 'SimpleExpansion' && facts.number?.(part.text.slice(1)) === true;
+}
+
+/** The words that `a{b,c}` stands for, when it is no more than a list of plain texts; else null. */
+export function expandBraces(word: Word, place: Place): readonly ShellWord[] | null {
+  const parts = word.parts ?? [];
+  const braces = parts.filter((part) => part.type === 'BraceExpansion');
+  if (braces.length !== 1 || word.text.startsWith('~')) return null;
+  let alternatives: readonly string[] = [''];
+  for (const part of parts) {
+    if (part.type === 'Literal' || part.type === 'SingleQuoted') alternatives = alternatives.map((text) => text + part.value);
+    else if (part.type !== 'BraceExpansion' || !/^\{(?!.*\.\.)[A-Za-z0-9_.,/@%+=:-]*,[A-Za-z0-9_.,/@%+=:-]*\}$/.test(part.text))
+      return null;
+    else {
+      const items = part.text.slice(1, -1).split(',');
+      alternatives = alternatives.flatMap((text) => items.map((item) => text + item));
+    }
+  }
+  if (alternatives.length > 32) return null;
+  const span = place(word.pos, word.end);
+  return alternatives.filter((text) => text !== '').map((text) => knownWord(text, span));
 }
 
 function addPart(part: WordPart, quoted: boolean, to: Pieces, facts: WordFacts): void {
@@ -125,8 +159,16 @@ function addPart(part: WordPart, quoted: boolean, to: Pieces, facts: WordFacts):
 }
 
 function addConstant(name: string, quoted: boolean, to: Pieces, facts: WordFacts): void {
-  const value = facts.constant(name);
   to.expanded = true;
+  const bound = facts.bound?.(name) ?? null;
+  if (bound?.kind === 'glob') {
+    to.prefix ??= to.value + bound.prefix;
+    to.value += bound.value;
+    if (to.kind !== 'open') to.kind = 'glob';
+    to.splits ||= !quoted;
+    return;
+  }
+  const value = bound?.kind === 'known' ? bound.value : facts.constant(name);
   if (value !== null && (quoted || /^[A-Za-z0-9_@%+=:,./-]+$/.test(value))) to.value += value;
   else unknown(to, 'open', !quoted);
 }

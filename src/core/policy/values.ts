@@ -1,0 +1,24 @@
+import type { Walked } from '../shell/walk.ts';
+import { hole } from '../shell/word.ts';
+
+/** Bash gives these values of its own, from input as well. */
+export const shellSets = /^(REPLY|MAPFILE|BASH\w*|OPTARG|COPROC|READLINE_\w+|_|FUNCNAME|DIRSTACK|PWD|OLDPWD|PIPESTATUS|[0-9@*]+)$/;
+
+/** Some builtin here gives variables values which the text does not tell. */
+export function setUnseen({ sites }: Walked): boolean {
+  return sites.some(({ words }) => words.some((word, index) => setsUnseen(word.value, words[index + 1]?.value ?? '')));
+}
+
+function setsUnseen(word: string, next: string): boolean {
+  if (word === 'printf') return next.startsWith('-') || next.includes(hole);
+  return /^(read|mapfile|readarray|getopts|eval|let|wait|trap|declare|typeset|local|coproc|compgen)$/.test(word);
+}
+
+/** Variables that hold numbers and nothing else: `[ $i -lt 3 ]` is three words then. */
+export function numbersOf(walked: Walked, env: Readonly<Record<string, string | undefined>>): ReadonlySet<string> {
+  if (setUnseen(walked)) return new Set();
+  const names = [...walked.assigned].filter(
+    ([name, kind]) => kind === 'number' && /^-?[0-9]*$/.test(env[name] ?? '') && !shellSets.test(name),
+  );
+  return new Set(names.map(([name]) => name));
+}
