@@ -10,10 +10,12 @@ import { clusters } from './clusters.ts';
 import { containers } from './containers.ts';
 import { coreutils } from './coreutils.ts';
 import { databases } from './databases.ts';
+import { delivery } from './delivery.ts';
 import { development } from './development.ts';
 import { files } from './files.ts';
 import { forges } from './forges.ts';
 import { git } from './git.ts';
+import { hosting } from './hosting.ts';
 import { infrastructure } from './infrastructure.ts';
 import { interfaces } from './interfaces.ts';
 import { javascript } from './javascript.ts';
@@ -44,6 +46,8 @@ const thunks: readonly (() => Pack)[] = [
   cloudGoogle,
   cloudAzure,
   cloudHosts,
+  hosting,
+  delivery,
   databases,
   network,
   interfaces,

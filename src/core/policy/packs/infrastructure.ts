@@ -113,14 +113,10 @@ export const infrastructure = (): Pack => ({
       operator raft list-peers ; ;
       version ; ;
       ; -help! h! -version! v! ;`,
-    serverless: `
-      %here
-      ~ info ; s:word -stage:word r:word -region:word -verbose ;
-      ; h! -help! v! -version! ;`,
-    sls: '=serverless',
     infracost: '; h! -help! v! -version! ;',
-    checkov: '; h! -help! v! -version! ;',
-    tflint: '; h! -help! v! -version! ;',
+    checkov:
+      '%here\n~ ; d:subdir! -directory:subdir! f:inside! -file:inside! -quiet -compact -framework:word ;\n; h! -help! v! -version! ;',
+    tflint: '%here\n~ ; -recursive -no-color f:fmt -format:fmt -minimum-failure-severity:word ; -\n; h! -help! v! -version! ;',
   },
   rules: [
     {
@@ -263,7 +259,6 @@ export const infrastructure = (): Pack => ({
       'pulumi about',
       'cdk diff web',
       'cdk ls',
-      'serverless info --stage dev',
       'ansible-playbook --syntax-check site.yml',
       'ansible-playbook site.yml --list-tasks',
       'packer validate .',
@@ -318,7 +313,6 @@ export const infrastructure = (): Pack => ({
       'consul catalog services -http-addr=x',
       'consul kv get x',
       'packer build .',
-      'serverless deploy',
     ],
   },
 });

@@ -1,0 +1,218 @@
+import type { Pack } from './pack.ts';
+
+/**
+ * Where applications are hosted. No operands behind a topic that has verbs (`heroku ps` takes `scale web=2` as well), no token,
+ * address or configuration file as an option, and nothing that shows the variables of an application.
+ */
+export const hosting = (): Pack => ({
+  name: 'hosting',
+  tools: {
+    heroku: `
+      %global a:word -app:word r:word -remote:word
+      apps ; j -json A -all t:word -team:word s:word -space:word p -personal ;
+      ps|releases|domains|addons|buildpacks|certs|features|labs|access|maintenance|stack|reviewapps ; j -json n:num -num:num ;
+      teams|regions|status|spaces|pipelines|plugins|version|whoami ; j -json ;
+      apps:info|apps:stacks|pg:info|pg:ps|pg:backups|pg:diagnose|pg:locks|pg:outliers|pg:bloat|pg:blocking|pg:long-running-queries|redis:info|auth:whoami ; j -json ;
+      addons:info|pipelines:info|teams:list|addons:services|buildpacks:info|buildpacks:search|buildpacks:versions ; j -json ; word
+      logs ; n:num -num:num p:word -ps:word d:word -dyno:word -dyno-name:word s:word -source:word t -tail -no-color -force-colors ;
+      ; h! -help! v! -version! ;`,
+    vercel: `
+      %before S:word -scope:word T:word -team:word -no-color
+      %set read S:word -scope:word T:word -team:word -no-color N:num -next:num -limit:num -json F:fmt -format:fmt
+      whoami ; @read ;
+      ls|list ; @read -prod -environment:word m:id -meta:id -status:word ; word
+      inspect ; @read -timeout:word T:word ; word!
+      project|projects|domains|dns|certs|alias|aliases|teams|team|integration|target|targets ls|list ; @read ; word
+      project|projects|domains inspect ; @read ; word!
+      env ls|list ; @read ; =production|preview|development
+      ; h! -help! v! -version! ;`,
+    netlify: `
+      status|sites:list|teams:list ; -json ;
+      ; h! -help! v! -version! ;`,
+    ntl: '=netlify',
+    fly: `
+      %global a:word -app:word j -json o:word -org:word -verbose
+      status ; -all -watch -deployment ;
+      logs ; n -no-tail i:word -instance:word -machine:word r:word -region:word ;
+      releases|history ; -image ;
+      version ; ;
+      apps|app list|ls ; q -quiet ;
+      apps releases ; ;
+      volumes|volume|vol list|ls ; ;
+      volumes|volume|vol show ; ; word!
+      volumes|volume|vol snapshots|snapshot list|ls ; ; word!
+      machine|machines|m list|ls ; q -quiet r:word -region:word ;
+      machine|machines|m status ; d -display-config ; word!
+      regions|ips|certs|services|checks|orgs|redis|builds list|ls ; ;
+      certs show|check ; ; word!
+      secrets list|ls ; ;
+      scale|image show ; ;
+      postgres|pg list|ls ; ;
+      platform regions|vm-sizes|status ; ;
+      config validate ; ;
+      auth whoami ; ;
+      ; h! -help! ;`,
+    flyctl: '=fly',
+    railway: `
+      status|whoami|list ; -json ;
+      logs ; d -deployment b -build -json ; word
+      ; h! -help! V! -version! ;`,
+    wrangler: `
+      %here
+      %global e:word -env:word
+      whoami|help ; ;
+      d1 list ; -json ;
+      d1 info ; -json ; word!
+      d1 time-travel info ; -json -timestamp:param ; word!
+      d1 migrations list ; -local -remote -preview ; word!
+      kv namespace list ; ;
+      kv key list ; -namespace-id:word -binding:word -prefix:param -remote -local -preview ;
+      r2 bucket list|info ; -json ; word
+      queues list|info ; -page:num ; word
+      deployments list|status ; -name:word -json ;
+      versions list ; -name:word -json ;
+      versions view ; -name:word -json ; word!
+      pages project list ; -json ;
+      pages deployment list ; -project-name:word -environment:word -json ;
+      hyperdrive|vectorize|workflows list ; -json ;
+      vectorize info|get ; -json ; word!
+      secret list ; -name:word -format:fmt ;
+      ; h! -help! v! -version! ;`,
+    firebase: `
+      %global P:word -project:word j -json -non-interactive
+      projects:list|functions:list|hosting:sites:list|hosting:channel:list|firestore:indexes|firestore:databases:list|database:instances:list|remoteconfig:versions:list|login:list|ext:list|target|use ; -site:word -limit:num ;
+      apps:list ; ; =IOS|ANDROID|WEB|ios|android|web
+      functions:log ; -only:word n:num -lines:num ;
+      ; h! -help! V! -version! ;`,
+    supabase: `
+      %global o:fmt -output:fmt
+      projects|orgs|branches|functions|secrets|snippets|sso list ; -project-ref:word -experimental ;
+      services ; ;
+      ; h! -help! v! -version! ;`,
+    neonctl: `
+      %global o:fmt -output:fmt
+      projects|branches|databases|roles|operations|orgs list ; -project-id:word -org-id:word -branch:word ;
+      projects|branches get ; -project-id:word ; word!
+      me ; ;
+      ; h! -help! v! -version! ;`,
+    neon: '=neonctl',
+    pscale: `
+      %global f:fmt -format:fmt -org:word
+      database|org|region list|show ; ; word
+      branch|deploy-request|backup list|show ; ; word*
+      version ; ;
+      ; h! -help! v! -version! ;`,
+    serverless: `
+      %here
+      ~ info ; s:word -stage:word r:word -region:word -verbose ;
+      ; h! -help! v! -version! ;`,
+    sls: '=serverless',
+    dokku: `
+      apps:list|plugin:list|version ; ;
+      ps:report|domains:report|certs:report|apps:report ; ; word`,
+    caprover: '; h! -help! V! -version! ;',
+    amplify: 'status ; ;\n; h! -help! v! -version! ;',
+    eas: `
+      %global -json -non-interactive
+      whoami|diagnostics ; ;
+      build:list|update:list|channel:list|branch:list ; -limit:num -platform:word p:word -status:word -branch:word ;
+      build:view|channel:view|branch:view|update:view ; ; word!
+      ; h! -help! -version! ;`,
+  },
+  rules: [
+    {
+      id: 'hosting-changes',
+      tier: 'sensitive',
+      why: 'changes or uses a hosted application in a way that guard does not know to only read',
+      when: { program: ['ntl', 'neonctl', 'neon', 'pscale', 'dokku', 'caprover'] },
+      effects: ['network-out', 'spends-money'],
+      examples: { hit: ['dokku apps:destroy a', 'neonctl branches delete b'], miss: ['dokku apps:list', 'neonctl branches list'] },
+    },
+  ],
+  examples: {
+    routine: [
+      'heroku ps --app a',
+      'heroku logs --app a --tail',
+      'heroku releases -a a',
+      'heroku pg:info -a a',
+      'heroku addons -a a',
+      'vercel project list',
+      'vercel domains ls',
+      'vercel ls --scope acme',
+      'vercel inspect web.example.app',
+      'netlify status',
+      'netlify sites:list --json',
+      'fly volumes list',
+      'fly status -a web',
+      'fly logs --no-tail',
+      'fly machine status 1',
+      'railway status',
+      'wrangler d1 info db',
+      'wrangler kv namespace list',
+      'wrangler help',
+      'firebase projects:list',
+      'firebase functions:log --only f',
+      'supabase projects list',
+      'neonctl branches list --project-id p',
+      'pscale branch list db',
+      'eas build:list --platform ios',
+      'dokku apps:list',
+      'serverless --version',
+    ],
+    workspace: ['serverless info --stage dev'],
+    asks: [
+      'heroku config',
+      'heroku config:get A',
+      'heroku ps scale web=2',
+      'heroku ps:type web=performance-l',
+      'heroku ps:exec',
+      'heroku run bash',
+      'heroku auth:token',
+      'heroku drains',
+      'heroku releases:info v1 -s',
+      'heroku pg:credentials:url',
+      'heroku maintenance on',
+      'heroku access add a@example.org',
+      'vercel',
+      'vercel .',
+      'vercel deploy',
+      'vercel env pull',
+      'vercel env rm X',
+      'vercel ls --token x',
+      'vercel ls --global-config /tmp/x',
+      'vercel --cwd /tmp/x ls',
+      'vercel domains rm x',
+      'netlify env:list',
+      'netlify deploy',
+      'netlify api getSite',
+      'fly',
+      'fly auth docker',
+      'fly auth token',
+      'fly ssh console',
+      'fly secrets set A=b',
+      'fly status --access-token x',
+      'fly volumes list destroy x',
+      'railway variables',
+      'railway run env',
+      'wrangler d1 time-travel restore db',
+      'wrangler d1 execute db --command x',
+      'wrangler d1 list --config /tmp/x',
+      'wrangler kv key get x',
+      'wrangler secret put x',
+      'wrangler deploy',
+      'wrangler tail',
+      'firebase functions:config:get',
+      'firebase deploy',
+      'firebase use prod',
+      'firebase login:ci',
+      'supabase status',
+      'supabase projects api-keys',
+      'supabase db reset',
+      'neonctl connection-string',
+      'pscale password create d b n',
+      'eas env:list',
+      'dokku config:show a',
+      'serverless deploy',
+    ],
+  },
+});
