@@ -53,7 +53,6 @@ export const files = (): Pack => ({
     ranger: '-version ;',
     rename: '',
     logger: '',
-    rsync: '',
     sync: 'df ; any*',
     trash: '',
     'trash-list': '; any*',

@@ -1,5 +1,6 @@
 import { type Grammar, readGrammar } from '../grammar.ts';
 import type { SourcedRule } from '../rule-match.ts';
+import { backup } from './backup.ts';
 import { builtins } from './builtins.ts';
 import { cloud } from './cloud.ts';
 import { cloudAws } from './cloud-aws.ts';
@@ -24,10 +25,13 @@ import { machine } from './machine.ts';
 import { network } from './network.ts';
 import type { Pack } from './pack.ts';
 import { packages } from './packages.ts';
+import { python } from './python.ts';
 import { secrets } from './secrets.ts';
+import { servers } from './servers.ts';
 import { services } from './services.ts';
 import { storage } from './storage.ts';
 import { system } from './system.ts';
+import { virtual } from './virtual.ts';
 
 /** In the order in which programs are looked for. Thunks: `ls` must not pay for the tables of the clouds. */
 const thunks: readonly (() => Pack)[] = [
@@ -37,6 +41,7 @@ const thunks: readonly (() => Pack)[] = [
   forges,
   development,
   javascript,
+  python,
   kubernetes,
   clusters,
   containers,
@@ -56,6 +61,9 @@ const thunks: readonly (() => Pack)[] = [
   storage,
   machine,
   system,
+  servers,
+  virtual,
+  backup,
   secrets,
   services,
 ];

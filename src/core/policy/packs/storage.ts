@@ -48,12 +48,7 @@ export const storage = (): Pack => ({
     // A value behind the name of a log or a setting changes it.
     smartctl: `V! -version! ;
       -scan! -scan-open! ; -
-      a x i H c A j -all -xall -info -health -capabilities -attributes -json? d:lit -device:lit
-        l:=error|xerror|selftest|xselftest|selective|directory|background|scttempsts|scttemphist|scttemp|scterc|devstat|defects|sasphy|sataphy|ssd -log:=error|xerror|selftest|xselftest|selective|directory|background|devstat
-        g:=all|aam|apm|dsn|lookahead|security|wcache|rcache|wcreorder -get:=all|aam|apm|dsn|lookahead|security|wcache n:=never|sleep|standby|idle -nocheck:=never|sleep|standby|idle f:=old|brief|hex ; device!`.replace(
-      /\n\s+(?=[lg]:)/g,
-      ' ',
-    ),
+      a x i H c A j -all -xall -info -health -capabilities -attributes -json? d:lit -device:lit l:=error|xerror|selftest|xselftest|selective|directory|background|scttempsts|scttemphist|scttemp|scterc|devstat|defects|sasphy|sataphy|ssd -log:=error|xerror|selftest|xselftest|selective|directory|background|devstat g:=all|aam|apm|dsn|lookahead|security|wcache|rcache|wcreorder -get:=all|aam|apm|dsn|lookahead|security|wcache n:=never|sleep|standby|idle -nocheck:=never|sleep|standby|idle f:=old|brief|hex ; device!`,
     nvme: `%set o o:=normal|json|tabular -output-format:=normal|json|tabular v -verbose H -human-readable n:num -namespace-id:num e:num -log-entries:num
       list|list-subsys|version ; @o ;
       list-subsys|smart-log|id-ctrl|id-ns|error-log|fw-log|list-ns|list-ctrl|show-regs ; @o ; device`,

@@ -1,0 +1,162 @@
+import type { Pack } from './pack.ts';
+
+/** Virtual machines and system containers: what lists and describes them. */
+const lxd = `%global -project:word q -quiet v -verbose -debug -force-local -all-projects
+  version ; ;
+  list|ls ; f:=table|json|csv|yaml|compact -format:=table|json|csv|yaml|compact c:lit -columns:lit -fast ; lit*
+  info ; -resources -show-log -target:word ; word
+  image|network|profile|storage|project|cluster|operation|remote|warning list|ls ; f:=table|json|csv|yaml|compact -format:=table|json|csv|yaml|compact c:lit -columns:lit ; lit*
+  network list-leases ; f:=table|json|csv|yaml|compact -format:=table|json|csv|yaml|compact ; word
+  image|network|storage|cluster info ; -bytes -target:word ; word!
+  network|profile|storage|project|cluster show ; -target:word -resources ; word!
+  storage volume list ; f:=table|json|csv|yaml|compact -format:=table|json|csv|yaml|compact ; word!
+  remote get-default ; ;`;
+
+export const virtual = (): Pack => ({
+  name: 'virtual',
+  tools: {
+    // Not -c, whose address can start a program on another host, nor --security-info and --include-password.
+    virsh: `%before q r -quiet -readonly
+      list ; -all -inactive -state-running -state-paused -state-shutoff -state-other -title -name -uuid -table -id -persistent -transient -autostart -no-autostart -with-snapshot -without-snapshot -managed-save ;
+      version|nodeinfo|nodecpustats|nodememstats|capabilities|domcapabilities|uri|hostname|sysinfo|freecell|nodecpumap ; -daemon -all ; word
+      net-list|pool-list|iface-list|nwfilter-list|secret-list|nodedev-list ; -all -inactive -persistent -transient -autostart -no-autostart -details -name -uuid -table -tree -cap:word ; word
+      dominfo|domstate|domid|domuuid|domname|domblklist|domiflist|domstats|vcpuinfo|vcpucount|dommemstat|domjobinfo|domtime|domcontrol|domhostname|cpu-stats ; -details -inactive -reason -domain:word -total -raw -state -cpu-total -balloon -vcpu -interface -block -guest -maximum -active -live -config -current -pretty ; word
+      domifaddr ; -source:=lease|agent|arp -full -domain:word -interface:word ; word word
+      domblkinfo|domblkstat|domifstat|domif-getlink|domblkerror ; -human -all -domain:word -device:word ; word word
+      dumpxml ; -inactive -migratable -update-cpu -domain:word ; word!
+      snapshot-list ; -tree -name -parent -roots -leaves -domain:word ; word
+      snapshot-info|snapshot-current ; -current -name -domain:word -snapshotname:word ; word word
+      net-info|net-dumpxml|net-dhcp-leases|net-uuid|pool-info|pool-dumpxml|pool-uuid|iface-dumpxml|nwfilter-dumpxml|nodedev-dumpxml ; -inactive -bytes ; word!
+      vol-list ; -details -pool:word ; word
+      vol-info|vol-path|vol-dumpxml|vol-pool ; -pool:word -bytes -physical ; lit lit`,
+    lxc: lxd,
+    incus: lxd,
+    'lxc-ls':
+      'f 1 -fancy -line -running -stopped -frozen -active -defined g:word -groups:word F:lit -fancy-format:lit -nesting?num -filter:lit ; lit',
+    'lxc-info': 'n:word s p i S H -name:word -state -pid -ips -stats -no-humanize ; word',
+    'lxc-checkconfig': '; -',
+    qm: `list ; ;
+      status ; -verbose:=true|false|1|0 ; num!
+      listsnapshot|pending ; ; num!
+      help ; -verbose:=true|false|1|0 ; word word`,
+    pct: `list ; ;
+      status ; -verbose:=true|false|1|0 ; num!
+      listsnapshot|pending ; ; num!
+      cpusets ; ;
+      help ; -verbose:=true|false|1|0 ; word word`,
+    pveversion: 'v -verbose ; -',
+    pvesm: 'status ; -content:word -enabled:=0|1 -storage:word -target:word ;\nlist ; -content:word -vmid:num ; word!',
+    pvecm: 'status|nodes ; ;',
+    'ha-manager': 'status ; -verbose:=0|1 ;',
+    VBoxManage:
+      'list ; l s -long -sorted ; word!\nshowvminfo ; -machinereadable -details ; word!\nsnapshot ; -machinereadable ; word! =list!\n; v! V! -version! ; -',
+    vboxmanage: '=VBoxManage',
+    xl: 'list|vm-list ; v l Z c n ; word*\ninfo ; n ;\nuptime|domid|domname|network-list|block-list ; ; word*',
+    // A colon or json: would open another host or other files.
+    'qemu-img':
+      'info ; f:word U -output:=human|json -force-share -backing-chain ; archive!\ncheck ; f:word U q -output:=human|json -force-share ; archive!\n; V! -version! ; -',
+  },
+  rules: [
+    {
+      id: 'virtual-machine-changes',
+      tier: 'sensitive',
+      why: 'starts, stops, changes or enters virtual machines or system containers',
+      when: {
+        program: [
+          'virsh',
+          'virt-install',
+          'virt-clone',
+          'virt-customize',
+          'virt-sysprep',
+          'lxc',
+          'incus',
+          'lxc-start',
+          'lxc-stop',
+          'lxc-attach',
+          'lxc-execute',
+          'lxc-create',
+          'lxc-destroy',
+          'qm',
+          'pct',
+          'pvesm',
+          'pvesh',
+          'pvecm',
+          'ha-manager',
+          'vzdump',
+          'VBoxManage',
+          'vboxmanage',
+          'xl',
+          'qemu-img',
+        ],
+      },
+      effects: ['executes', 'deletes'],
+      examples: { hit: ['virsh destroy x', 'lxc delete c', 'qm stop 100', 'pct enter 100'], miss: ['virsh list', 'lxc list', 'qm list'] },
+    },
+  ],
+  examples: {
+    routine: [
+      'virsh list',
+      'virsh list --all',
+      'virsh -r dominfo web',
+      'virsh domifaddr web --source agent',
+      'virsh net-list --all',
+      'virsh pool-info default',
+      'virsh vol-list default',
+      'virsh dumpxml web',
+      'lxc list',
+      'lxc list -f json',
+      'lxc network list',
+      'lxc profile show default',
+      'lxc image list',
+      'incus info web',
+      'lxc-ls --fancy',
+      'lxc-info -n web',
+      'qm list',
+      'qm status 100',
+      'qm status 100 --verbose true',
+      'qm help start',
+      'pct list',
+      'pct status 100',
+      'pveversion -v',
+      'pvesm status',
+      'VBoxManage list vms',
+      'qemu-img info disk.qcow2',
+    ],
+    asks: [
+      'virsh destroy web',
+      'virsh -c qemu+ssh://h/system list',
+      'virsh --connect=x list',
+      "virsh 'list; destroy web'",
+      'virsh dumpxml --security-info web',
+      'virsh domdisplay --include-password web',
+      'virsh secret-get-value x',
+      'virsh',
+      'virsh undefine web',
+      'virsh snapshot-current web --snapshotname x --security-info',
+      'lxc exec c -- ls',
+      'lxc delete c',
+      'lxc config device add c1 host disk source=/ path=/mnt/root',
+      'lxc profile device add default x disk source=/ path=/mnt',
+      'lxc config show c',
+      'lxc network delete list',
+      'lxc image export x',
+      'lxc file pull c/etc/shadow -',
+      'lxc-ls -P /tmp/x',
+      'qm stop 100',
+      'qm list destroy',
+      'qm status 100 destroy',
+      'qm guest exec 100 ls',
+      'pct exec 100 ls',
+      'pct destroy 100',
+      'pvesm free x',
+      'VBoxManage controlvm x poweroff',
+      'VBoxManage snapshot x restore y',
+      'xl destroy x',
+      'qemu-img info ssh://h/x',
+      'qemu-img info --image-opts driver=x',
+      "qemu-img info 'json:{}'",
+      'qemu-img check -r all x',
+      'qemu-img convert a b',
+    ],
+  },
+});
