@@ -12,7 +12,9 @@ import { handlerOf } from './handlers.ts';
 import { asksForHelp } from './help.ts';
 import { isInteractive, recurses } from './interactive.ts';
 import type { Judging, Scope } from './judging.ts';
+import { listedNames } from './listed-names.ts';
 import { type Match, matchForm, type Problem } from './match.ts';
+import { treeToolOf } from './package-runners.ts';
 import { knownProgram, packRules, toolOf } from './packs/index.ts';
 import { absolutePath, isGraveToWrite, isGuardsOwn, isInside, secretFolder, secretPath } from './paths.ts';
 import type { Policy } from './policy.ts';
@@ -102,7 +104,7 @@ export class Judge implements Judging {
       const name = site.words[0]?.value ?? '';
       const defined = walked.certain.get(name);
       if (!undefines && defined !== undefined && site.words[0]?.kind === 'known' && site.span[0] >= defined[1]) this.around(site);
-      else this.site(site, { depth, piped: site.piped, texts: textsOf(site), settled, place });
+      else this.site(site, { depth, piped: site.piped, texts: textsOf(site), names: this.names(site), settled, place });
     }
     this.folders = around;
   }
@@ -128,6 +130,11 @@ export class Judge implements Judging {
     // A variable that nobody sets is 0, and one with a number in it is that number; any other value is an expression again.
     if (number && !shellSets.test(name) && (kind === 'number' || (kind === undefined && all))) return;
     this.blind('the value of a variable is evaluated as arithmetic, which can run code', span);
+  }
+
+  private names({ from, redirects }: Site): readonly ShellWord[] | null {
+    const replaced = redirects.some((redirect) => redirect.kind === 'text' || redirect.operator.startsWith('<'));
+    return from.length === 0 || replaced ? null : listedNames(from, this.context.cwd);
   }
 
   private around(site: Site): void {
@@ -242,7 +249,8 @@ export class Judge implements Judging {
     if (this.needsFacts) this.facts.push(facts);
     let proved = false;
     // What a pack says of a program is about the uses that its grammar does not prove harmless.
-    const clean = form?.kind === 'match' && form.clean;
+    const tool = this.buildsHere(inner) ? treeToolOf(words) : null;
+    const clean = tool !== null || (form?.kind === 'match' && form.clean);
     for (const { rule, source } of [...(clean ? [] : packRules(name)), ...documentRules(name, this.policy.rules)]) {
       if (rule.when.effects !== undefined || !ruleMatches(rule, name, view, facts)) continue;
       if (rule.tier === 'routine') proved = true;
@@ -260,7 +268,8 @@ export class Judge implements Judging {
     }
     if (program.why !== null && !proved) this.find('unknown-program', 'sensitive', program.why, head.span, ['executes'], 'pack:shell');
 
-    const settled = handlerOf(name)?.(this, words, { ...scope, depth: scope.depth + 1 }, whole) === 'settled';
+    if (tool !== null) this.command(tool, inner);
+    const settled = tool !== null || handlerOf(name)?.(this, words, inner, whole) === 'settled';
     if (!proved && !settled) this.conclude(name, args, head.span, whole, form, inner, this.findings.length > findings);
     this.effects(name, view, whole, this.findings.slice(findings), facts);
   }

@@ -2,6 +2,7 @@ import { type Grammar, readGrammar } from '../grammar.ts';
 import type { SourcedRule } from '../rule-match.ts';
 import { backup } from './backup.ts';
 import { builtins } from './builtins.ts';
+import { certificates } from './certificates.ts';
 import { cloud } from './cloud.ts';
 import { cloudAws } from './cloud-aws.ts';
 import { cloudAzure } from './cloud-azure.ts';
@@ -65,6 +66,7 @@ const thunks: readonly (() => Pack)[] = [
   virtual,
   backup,
   secrets,
+  certificates,
   services,
 ];
 

@@ -1,0 +1,70 @@
+import type { Kind } from './grammar.ts';
+
+/** Words in the name of a script, target or environment that say it reaches beyond the work tree. */
+const reaches =
+  /publish|deploy|release|push|prod|migrat|seed|destroy|drop|delete|remove|upload|install|infra|terraform|apply|ship|rollout|rollback|wipe|nuke|prune|reset|sync|live|remote|cloud|cluster/i;
+
+/** How the names of ordinary builds and tests begin. */
+const ordinary =
+  /^(pre|post)?(all|build|rebuild|tests?|unit|e2e|integration|functional|smoke|spec|specs|check|checks|lint|linter|fix|type|types|typecheck|typecheck|tsc|format|fmt|style|css|compile|bundle|assemble|package|dist|coverage|cov|dev|start|serve|watch|preview|storybook|docs?|doc|html|clean|distclean|mostlyclean|generate|gen|codegen|typegen|validate|verify|vet|analy[sz]e|ci|jest|vitest|mocha|cypress|playwright|pytest|mypy|ruff|black|isort|eslint|prettier|stylelint|biome|bench|benchmark|knip|depcheck|spell|spellcheck|help|list|debug|default|tidy|typing|quality|static|race|fuzz|main|lib|run-tests|py[0-9]*|pypy[0-9]*)(?![a-z])/i;
+
+/** A name, or names with commas, of which each begins like an ordinary build. */
+const script = new RegExp(String.raw`^(?!.*(${reaches.source}))(?!.*\.\.)${ordinary.source.slice(1)}[\w:.@/,-]*$`, 'i');
+
+/** A target that is a file of the tree, a number behind `-j`, or a build switch. */
+const targets = new RegExp(
+  String.raw`${script.source}|^(?!.*(${reaches.source}))(?!.*\.\.)(?!/)[\w./%-]*\.[a-z]{1,4}$|^[0-9]+$|^(V|Q|VERBOSE|DEBUG|COVERAGE|RACE|CI)=[\w.-]*$`,
+  'i',
+);
+
+export const notScripted = new RegExp(`^(?!.*(${reaches.source}))`, 'is');
+
+/** Kinds that are one pattern: what a word must look like, and why another asks. */
+export const plainWords: { readonly [K in Kind]?: readonly [RegExp, string] } = {
+  // An address sends the query to whom the command names, and `ext::sh -c id` names a program; a name is configured.
+  remote: [/^[A-Za-z0-9][\w-]*$/, 'guard does not know this remote to be one of the configured'],
+  ref: [/^[A-Za-z0-9@][\w.@{}^~/-]*$/, 'guard does not know this name to be harmless'],
+  confkey: [
+    /^(?!.*(credential|token|pass|secret|auth|header|insteadof|proxy|cookie|index-url|registry\.|(?<!signing)key|cert))\w[\w.-]*$/i,
+    'this setting can hold a secret',
+  ],
+  ghapi: [
+    /^(?!graphql|\/?graphql|\/\/|.*:\/\/|.*(\.env|\.npmrc|\.pem|id_rsa))[\w./{}?&=,%:+-]+$/,
+    'guard does not know this call to only read',
+  ],
+  // Three parts, or an address elsewhere, name another host, which is sent the token.
+  forge: [/^(https:\/\/github\.com\/[\w./#-]+|#?[\w.@][\w.@-]*(\/[\w.-]+)?)$/, 'guard does not know this to be on the host of the account'],
+  project: [/^[\w-]+(\/[\w.-]+)*$/, 'guard does not know this to be on the host of the account'],
+  script: [script, 'by its name this script may do more than build or test'],
+  target: [targets, 'by its name this target may do more than build or test'],
+  // Not a folder, archive or repository: npm would fetch those, and run what they prepare with.
+  npmspec: [
+    /^(?!.*\.(tgz|tar|gz)$)(@[\w~-][\w.~-]*\/)?\w[\w.~-]*(@[\w.^~<>=|* -]+)?$/,
+    'guard does not know this to be a package of the registry',
+  ],
+  goenv: [/^[A-Z0-9]+$/, 'changes settings of go'],
+  gopkg: [/^(?!.*\.\.(\/|$)(?<!\.\.\.$))(\.{1,3}|\.\/[\w./-]*|[a-z0-9][\w./-]*)$/i, 'guard does not know this package'],
+  gradletask: [
+    /^(:?[\w-]+:)*(dependencies|tasks|projects|properties|help|dependencyInsight|buildEnvironment|build|test\w*|check|assemble\w*|compile\w*|classes|jar|lint\w*|integrationTest|javadoc|ktlint\w*|detekt\w*|spotless\w*|jacocoTestReport|checkstyle\w*|pmd\w*|clean)$/,
+    'guard does not know this task to only build or test',
+  ],
+  mvngoal: [
+    /^(compile|test|package|verify|validate|clean|test-compile|process-resources|checkstyle:check|spotbugs:check)$/,
+    'guard does not know this goal to only build or test',
+  ],
+  sbtcmd: [
+    /^(compile|test|package|clean|scalafmt|scalafmtCheck|scalafmtCheckAll|update|doc|Test\/compile|testQuick|testOnly [\w.*]+)$/,
+    'guard does not know this task to only build or test',
+  ],
+  covrep: [/^(term|term-missing|term-missing:skip-covered|html|xml|json|lcov|)$/, 'guard does not know this report'],
+  // No compiler, launcher or toolchain: a program would run.
+  cmakedef: [
+    /^\w+(:(BOOL|STRING))?=(ON|OFF|TRUE|FALSE|YES|NO|[0-9]+|Debug|Release|RelWithDebInfo|MinSizeRel)$/,
+    'sets what guard does not know to only choose how the tree is built',
+  ],
+  label: [
+    /^-?(@[\w.+~-]*)?(\/\/)?(?!.*(^|\/)\.\.(\/|$))[\w.+=@~-][\w./+=@~-]*(:[\w./+*@=-]+)?$|^-?\/\/(\.\.\.|:[\w./+=-]+)$|^:[\w./+=-]+$/,
+    'guard does not know this target',
+  ],
+  formula: [/^(?!.*\.rb$)[\w@][\w@+.-]*$/, 'guard does not know this to be a formula of the taps that are there'],
+};
