@@ -54,14 +54,6 @@ export const databases = (): Pack => ({
       'V! -version! ;\n-query:sql! q:sql! h:dbhost -host:dbhost -port:num u:word -user:word d:word -database:word f:word -format:word -password:lit E -vertical t -time s -secure ; -',
     influx: `version|ping ; ;
       bucket|org|user|task|dashboards|stacks list|ls|find ; o:word -org:word -org-id:word n:word -name:word i:word -id:word -json -hide-headers ;`,
-    // Not `get`: what a cluster keeps in etcd is its secrets.
-    etcdctl: `%set c w:=json|table|simple|fields|protobuf -write-out:=json|table|simple|fields|protobuf -endpoints:lit -cluster -cacert:lit -cert:lit -key:lit -hex -dial-timeout:lit -command-timeout:lit
-      %before -endpoints:lit -cacert:lit -cert:lit -key:lit w:=json|table|simple|fields|protobuf -write-out:=json|table|simple|fields|protobuf
-      version ; ;
-      member|alarm|user|role list ; @c ;
-      endpoint status|health|hashkv ; @c ;
-      auth status ; @c ;
-      user|role get ; @c ; word`,
     'kafka-topics':
       '-list! -describe! -bootstrap-server:lit -zookeeper:lit -topic:word -exclude-internal -unavailable-partitions -under-replicated-partitions -under-min-isr-partitions -at-min-isr-partitions -topics-with-overrides ; -',
     'kafka-topics.sh': '=kafka-topics',

@@ -49,7 +49,7 @@ export const interfaces = (): Pack => ({
       device|dev|d wifi list ; ; =ifname|bssid ifname
       device|dev|d lldp ; ;
       device|dev|d lldp list ; ; =ifname ifname`,
-    iw: 'dev|list|phy|reg ; ;\ndev * info|link ; ;\ndev * station|survey dump ; ;\ndev * get power_save ; ;\nphy * info ; ;\nreg get ; ;',
+    iw: 'dev|list|phy|reg ; ;\ndev ?* info|link ; ;\ndev ?* station|survey dump ; ;\ndev ?* get power_save ; ;\nphy ?* info ; ;\nreg get ; ;',
     // With two operands dns, domain and their like set.
     resolvectl: `%global -no-pager -legend:=yes|no
       ; ; -

@@ -38,15 +38,6 @@ export const servers = (): Pack => ({
     cupsd: 't! ; -',
     smbstatus: 'p S L b v B N n P j -processes -shares -locks -brief -verbose -byterange -notify -numeric -json u:word -user:word ; -',
     rpcinfo: 'p s m ; host',
-    promtool: `; -version! ; -
-      check metrics ; -extended -lint:=all|none ;
-      check rules ; -lint:=all|none|duplicate-rules -lint-fatal -ignore-unknown-fields ; path*
-      check config ; -syntax-only -lint:=all|none|duplicate-rules|too-long-scrape-interval -lint-fatal -agent -ignore-unknown-fields ; path!
-      check web-config ; ; path!`,
-    amtool: `; -version! ; -
-      alert|silence query ; a -active -silenced s i -inhibited -unprocessed u r:word -receiver:word o:=simple|extended|json -output:=simple|extended|json e -expired q -quiet -within:lit -created-by:word -id:word ; lit*
-      config show ; o:=simple|extended|json -output:=simple|extended|json ;
-      check-config ; ; path*`,
     zabbix_agentd: 'V! -version! ; -',
     'gitlab-ctl': 'status ; ; word',
     'gitlab-rake': '; =gitlab:env:info!',
@@ -77,10 +68,6 @@ export const servers = (): Pack => ({
       'mailq',
       'smbstatus -b',
       'rpcinfo -p nas',
-      'promtool check rules /etc/prometheus/rules.yml',
-      'promtool check config c.yml',
-      'amtool alert query',
-      'amtool silence query -o json',
     ],
     asks: [
       'nginx',
@@ -122,13 +109,6 @@ export const servers = (): Pack => ({
       'dnsmasq --test -C f',
       'squid -k shutdown',
       'rpcinfo -d 1 2',
-      'promtool check rules --http.config.file=f r',
-      'promtool tsdb create-blocks-from x',
-      'promtool query instant http://h up',
-      'amtool silence add alertname=x --comment=y',
-      'amtool silence expire id',
-      'amtool alert add x',
-      'amtool alert query --alertmanager.url=http://h',
       'gitlab-ctl restart',
     ],
   },
