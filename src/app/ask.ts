@@ -1,13 +1,16 @@
+import { historySentences } from '../core/approval/history.ts';
 import { renderRequest } from '../core/approval/render.ts';
 import { attachKeyOf, type DigestInput, newId } from '../core/approval/request.ts';
 import { Fault } from '../core/fault.ts';
 import type { ApprovalRequest, Classification, ResolvedCommand, Sha256, Terms } from '../core/model.ts';
 import { decide } from '../core/policy/decide.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import { parseCheckpoint } from '../core/record/checkpoint.ts';
 import { maskArgv, maskText } from '../core/recording/redact.ts';
 import { awaitApproval } from './await-approval.ts';
 import { end } from './end.ts';
 import type { ExecInput, ExecOutcome, ExecPorts } from './exec-ports.ts';
+import { relatedHistory } from './history.ts';
 import type { LogStore, RequestText, StoredRequest, Ticket } from './ports.ts';
 import { approvalOf, recordedCommand, ticketDigest } from './recorded.ts';
 import { gather, requestOf, type Session } from './session.ts';
@@ -71,7 +74,7 @@ async function askFor(
             checkpoint: (await log.checkpoint()).note,
           };
     const request = requestOf(gathered, once, terms);
-    const text = textOf(base, request, once);
+    const text = textOf(base, request, once, await historyOf(base, request, once.checkpoint));
     const stored: StoredRequest = {
       ...once,
       version: 1,
@@ -99,6 +102,7 @@ function textOf(
   { ports, input, identity, policy, stdinBytes }: Unasked,
   request: ApprovalRequest,
   { nonce, checkpoint }: Pick<StoredRequest, 'nonce' | 'checkpoint'>,
+  history: readonly string[],
 ): RequestText {
   const masked = maskArgv(request.command.argv, ports.secrets);
   // Spans into the text would show what the arguments no longer do.
@@ -116,11 +120,18 @@ function textOf(
     repositoryProved: identity.repositoryProved,
     nonce,
     context: maskFacts(request.classification.context, ports.secrets),
-    history: [],
+    history,
     secrets: [],
     checkpoint,
     asComment: input.thread !== null,
   });
+}
+
+/** As the log stood at the request's checkpoint. */
+async function historyOf({ ports, log }: Unasked, request: ApprovalRequest, checkpoint: string): Promise<readonly string[]> {
+  const { argv } = maskArgv(request.command.argv, ports.secrets);
+  const size = parseCheckpoint(checkpoint)?.size ?? 0;
+  return historySentences(argv, await relatedHistory(log, ports.clock, argv, size));
 }
 
 function maskFacts(context: Classification['context'], secrets: readonly string[]): Classification['context'] {

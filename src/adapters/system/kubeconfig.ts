@@ -14,7 +14,7 @@ export function kubeconfigFacts(texts: readonly string[]): ContextFacts {
   const contexts = new Map<string, Record<string, unknown>>();
   const servers = new Map<string, string>();
   for (const text of texts) {
-    const config = record(parse(text, { maxAliasCount: 0, logLevel: 'silent' }));
+    const config = record(parse(text, { maxAliasCount: 0, logLevel: 'error' }));
     if (current === undefined && typeof config['current-context'] === 'string' && config['current-context'] !== '')
       current = config['current-context'];
     for (const [name, entry] of named(config['contexts'], 'context')) if (!contexts.has(name)) contexts.set(name, entry);

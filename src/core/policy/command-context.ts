@@ -60,6 +60,10 @@ const programs: readonly (readonly [Topic, RegExp])[] = [
   ['host', /^(ssh|scp|sftp|rsync|mosh|curl|wget|ssh-copy-id|telnet|nc|ncat)$/],
 ];
 
+/** Programs that run what stands in a work tree; so does every program that guard does not know. */
+const runsOthersCode =
+  /^(g?make|just|task|rake|npm|npx|pnpm|pnpx|yarn|bun|bunx|deno|node|tsx|ts-node|python[0-9.]*|pytest|tox|nox|uv|uvx|poetry|pdm|hatch|pipenv|invoke|fab|ruby|bundle|perl|php|composer|go|cargo|gradle|mvn|sbt|mix|dotnet|nx|turbo|lerna|act|ansible|ansible-playbook|(ba|da|z|k|fi|c|tc)?sh)$/;
+
 /**
  * What in a command line makes a topic's facts untellable: another user's home, another folder, a variable or a file
  * that it sets itself. By words anywhere in the text, so that no quoting and no nesting hides them.
@@ -98,8 +102,7 @@ export function factsFor(program: string, words: readonly ShellWord[], gathered:
   const own = programs.filter(([, pattern]) => pattern.test(program)).map(([topic]) => topic);
   for (const topic of own) for (const name of factsOf[topic]) facts[name] = gathered[name] ?? null;
   // What a script or build runs is not in sight, so that all which it could act on belongs to it.
-  const pack = own.length > 0 ? '' : knownProgram(program);
-  if (pack === null || pack === 'development') {
+  if (own.length === 0 && (runsOthersCode.test(program) || knownProgram(program) === null)) {
     for (const topic of ['kubernetes', 'aws', 'gcloud', 'terraform'] as const)
       for (const name of factsOf[topic]) if (gathered[name] !== undefined) facts[name] = gathered[name];
   }
@@ -250,8 +253,8 @@ function database(program: string, args: Args, env: Environment, facts: Record<s
     facts['database'] = given(args.value('--database', '--db', '-D') ?? named, undefined);
   }
   // In a cluster (`-Xh prod`) the option is there, too.
-  if (args.some((word) => /^-(?!h)[A-Za-z]+h/.test(word))) facts['database-host'] = null;
-  if (args.some((word) => /^-(?!d)[A-Za-z]+[dD]/.test(word))) facts['database'] = null;
+  if (args.some((word) => /^-[AaBbeEHlnqsStwWxXzfirvVC01]+h/.test(word))) facts['database-host'] = null;
+  if (args.some((word) => /^-[AaBbeEHlnqsStwWxXzfirvVC01]+[dD]/.test(word))) facts['database'] = null;
 }
 
 /** Options that take the next word, so that it is no operand. */
