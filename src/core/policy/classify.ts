@@ -36,7 +36,7 @@ export function classify(
         const span = spans[index] as Span;
         return knownWord(word, span, verbatimAt(text, word, span));
       }),
-      { depth: 0, piped: false, texts: [], settled: true, place: within(text) },
+      { depth: 0, piped: false, texts: [], names: null, settled: true, place: within(text) },
     );
   }
   return conclude(judge, text);

@@ -98,7 +98,7 @@ function action(judge: Judging, words: readonly ShellWord[], at: number, start: 
       verbatim: null,
     };
   });
-  judge.command(inner, { ...scope, piped: true, texts: [], settled: false });
+  judge.command(inner, { ...scope, piped: true, texts: [], names: null, settled: false });
   return end;
 }
 

@@ -12,6 +12,8 @@ export interface Scope {
   /** Standard input comes from another command or from text. */
   readonly piped: boolean;
   readonly texts: readonly ShellWord[];
+  /** What its standard input consists of, when that is names of files. */
+  readonly names: readonly ShellWord[] | null;
   /** Every folder change in this script stays where it is known to be. */
   readonly settled: boolean;
   readonly place: Place;

@@ -14,6 +14,7 @@ const longValues = /^--(max-args|max-procs|max-lines|max-chars|delimiter|eof|pro
 export function judgeXargs(judge: Judging, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
   let placeholder: string | null = null;
   let counted = false;
+  let { names } = scope;
   let index = 1;
   for (; index < words.length; index++) {
     const word = words[index] as ShellWord;
@@ -27,6 +28,8 @@ export function judgeXargs(judge: Judging, words: readonly ShellWord[], scope: S
       index++;
       break;
     }
+    // Another delimiter takes names apart, and -a reads something else.
+    if (/^-[dEea]|^--(delim|eof|arg)/.test(value)) names = null;
     if (/^-[nLl]|^--max-(args|lines)/.test(value)) counted = true;
     const insert = /^-I(.*)$|^-[0rtpx]*i(.*)$|^--replace(?:=(.*))?$/.exec(value);
     if (insert !== null) {
@@ -51,15 +54,16 @@ export function judgeXargs(judge: Judging, words: readonly ShellWord[], scope: S
   const inner = words.slice(index);
   if (inner.length === 0) return 'settled';
   // Of -I and -n the later one holds, and with -n the input comes at the end.
-  const replaced = placeholder === null ? inner : inner.map((word) => withInput(word, placeholder));
-  const command = placeholder === null || counted ? appended(replaced) : replaced;
-  judge.command(command, { ...scope, piped: true, texts: [] });
+  const replaced = placeholder === null ? inner : inner.flatMap((word) => withInput(word, placeholder, names));
+  const command = placeholder === null || counted ? (names === null ? appended(replaced) : [...replaced, ...names]) : replaced;
+  judge.command(command, { ...scope, piped: true, texts: [], names: null });
   void whole;
   return 'settled';
 }
 
-function withInput(word: ShellWord, placeholder: string): ShellWord {
-  if (!word.value.includes(placeholder)) return word;
+function withInput(word: ShellWord, placeholder: string, names: readonly ShellWord[] | null): readonly ShellWord[] {
+  if (!word.value.includes(placeholder)) return [word];
   const prefix = word.value.slice(0, word.value.indexOf(placeholder));
-  return { kind: 'open', value: word.value.replaceAll(placeholder, hole), span: word.span, prefix, splits: false, verbatim: null };
+  if (names !== null && word.value === placeholder) return names.map((name) => ({ ...name, splits: false }));
+  return [{ kind: 'open', value: word.value.replaceAll(placeholder, hole), span: word.span, prefix, splits: false, verbatim: null }];
 }

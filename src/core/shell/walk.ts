@@ -33,6 +33,8 @@ export interface Site {
   readonly span: Span;
   /** Reads what another command writes. */
   readonly piped: boolean;
+  /** The simple commands in front of it in its pipeline; empty where it does not begin with these. */
+  readonly from: readonly Site[];
 }
 
 export interface Walked {
@@ -108,6 +110,7 @@ class Walk {
   private readonly associative = new Set<SyntaxNode>();
   private place: Place = (pos, end) => [pos, end];
   private piped = false;
+  private upstream: readonly Site[] = [];
   private nested = 0;
 
   constructor(facts: WordFacts & LoopFacts) {
@@ -147,9 +150,14 @@ class Walk {
         break;
       case 'Pipeline': {
         const before = this.piped;
+        let chain: readonly Site[] | null = before || node.operators.includes('|&') ? null : [];
         node.commands.forEach((command, index) => {
           this.piped = before || index > 0;
+          this.upstream = chain ?? [];
+          const at = this.found.sites.length;
           this.visit(command);
+          const site = command.type === 'Command' ? this.found.sites[at] : undefined;
+          chain = site === undefined || chain === null || chain.length > 8 ? null : [...chain, site];
         });
         this.piped = before;
         return;
@@ -254,7 +262,9 @@ class Walk {
     if (name !== undefined && readsIntoNames.has(name.value)) {
       for (const word of words.slice(1)) this.assign(word.value.replace(/[=+[].*$/s, ''), /^[A-Za-z_]\w*=-?[0-9]+$/.test(word.value));
     }
-    this.found.sites.push({ words, assignments, redirects, span: this.place(node.pos, node.end), piped: this.piped });
+    const from = this.piped ? this.upstream : [];
+    this.upstream = [];
+    this.found.sites.push({ words, assignments, redirects, span: this.place(node.pos, node.end), piped: this.piped, from });
   }
 
   private words(word: Word): readonly ShellWord[] {

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { shell } from './a-context.ts';
+
+const harmless = String.raw`
+find . -name '*.ts' | xargs grep -n foo
+find . -name '*.ts' -print0 | xargs -0 grep -n foo
+find . -name '*.ts' | xargs wc -l
+find src -type f -name '*.py' | xargs wc -l | tail -1
+find . -name '*.ts' -not -path '*/node_modules/*' | xargs grep -l foo
+find . \( -name '*.ts' -o -name '*.tsx' \) | xargs wc -l
+find src test -name '*.ts' | sort | head -20 | xargs cat
+find . -name '*.ts' 2>/dev/null | xargs head -5
+find . -name '*.ts' | grep -v node_modules | xargs wc -l
+find . -name package.json -maxdepth 3 | xargs -I{} cat {}
+git ls-files | xargs wc -l
+git ls-files '*.ts' | xargs grep -l foo
+git diff --name-only | xargs wc -l
+git ls-files | grep '\.ts$' | xargs wc -l | tail -1
+rg -l foo src | xargs grep -c bar
+rg --files -g '*.ts' | xargs wc -l
+grep -rl --include='*.ts' foo src | xargs grep -n bar
+ls | xargs -I{} basename {}
+find . -name '*.md' | xargs -n 1 basename
+fd -e ts | xargs wc -l`;
+
+const dangerous = String.raw`
+find . -name '*env' | xargs cat
+find . -name '.env' | xargs cat
+find . -type f | xargs cat
+find . -name '*' | xargs cat
+find . -name '*.ts' -o -type f | xargs cat
+find . ! -name '*.ts' | xargs cat
+find . -not -name '*.ts' | xargs cat
+find ~ -name '*.txt' | xargs cat
+find / -name '*.txt' | xargs cat
+find . -name '*.ts' | xargs -d e cat
+find . -name '*.ts' | xargs -a list cat
+find . -name '*.ts' | xargs cat < list
+find . -name '*.ts' | sed 's/x/y/' | xargs cat
+find . -name '*.ts' | xargs rm
+find . -name '*.ts' | xargs sed -i s/a/b/
+find . -name '*.ts' | xargs -I{} sh -c 'cat {}'
+find . -name '*.ts' | xargs sort -o
+find . -name '*.ts' -printf '/root/.netrc\n' | xargs cat
+find . -name '*.ts' -exec echo /root/.netrc \; | xargs cat
+git ls-files .env | xargs cat
+git ls-files '*env' | xargs cat
+git ls-files -o | xargs cat
+git ls-files | grep env | xargs cat
+git ls-files | grep '\.env$' | xargs cat
+git ls-files | xargs sort
+git log --format=/root/.netrc | xargs cat
+rg -l foo .env | xargs cat
+rg -uul foo | xargs cat
+rg --files -g '.env' | xargs cat
+rg -l '' -g '*.pem' | xargs cat
+rg foo | xargs cat
+rg -n foo -r /root/.netrc | xargs cat
+grep -rl foo . | xargs cat
+grep -rl --include='*env' foo . | xargs cat
+fd -H env | xargs cat
+fd env | xargs cat
+echo /root/.netrc | xargs cat
+cat list | xargs cat
+find . -name '*.ts' | xargs -I{} {}
+find . -name '*.ts' |& xargs cat
+{ find . -name '*.ts'; echo .env; } | xargs cat
+find . -name '*.ts' > x | xargs cat
+find $D -name '*.ts' | xargs cat
+find . -name '*.ts' | tee .x | xargs cat
+find . -path '*/.ssh/*' -name 'x*' | xargs cat
+(cd ~ && find . -name '*.txt' | xargs cat)
+ls -a | xargs cat
+ls ~ | xargs cat`;
+
+describe('what xargs is given by a list of file names', () => {
+  it.each(harmless.trim().split('\n'))('%s is harmless', (line) => {
+    expect([shell(line).tier, shell(line).findings, shell(line).blindSpots]).toEqual(['routine', [], []]);
+  });
+
+  it.each(dangerous.trim().split('\n'))('%s is not', (line) => {
+    expect(shell(line).tier).not.toBe('routine');
+    expect(shell(line, 'workspace').tier).not.toBe('routine');
+  });
+});
