@@ -206,14 +206,18 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       );
       return;
     case 'id':
-      // What a service calls its things. `@file` and `name=@file` are read by some clients, an address may be somebody else's;
+      // What a service calls its things; `?` and `#` could end the host of an address that is made of it. `@file` and `name=@file` are read by some clients, an address may be somebody else's;
       // a dash in front may be an option where the table has the number of values wrong. `-n=x`: some readers drop the `=`.
       plainOnly(
         judge,
         word,
-        /^(?!.*(:\/\/|=@))=?[A-Za-z0-9_*.][\w.:/+,@*?%~#=-]*$/,
+        /^(?!.*(:\/\/|=@))=?[A-Za-z0-9_*.][\w.:/+,@*~=-]*$/,
         'guard does not know this to be the name of something that a service has',
       );
+      return;
+    case 'slug':
+      // Regions and accounts become the first part of an address: `evil.example/` or `evil.example?` would get the token.
+      plainOnly(judge, word, /^=?[A-Za-z0-9][\w,-]*$/, 'guard does not know this to be the plain name of a place or account');
       return;
     case 'param':
       plainOnly(
@@ -288,7 +292,7 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       return;
     case 'infile':
       // Settings given as text (`{"globalSetup":...}`) are no path.
-      plainOnly(judge, word, /^[\w./@:+-]+$/, 'guard does not know this to be a file of the work tree');
+      plainOnly(judge, word, /^(?!-)[\w./@:+-]+$/, 'guard does not know this to be a file of the work tree');
       inside(judge, word, scope?.settled ?? false);
       return;
     case 'scriptarg':

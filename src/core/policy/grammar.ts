@@ -14,8 +14,7 @@
  *     [~]PATH ; OPTIONS ; OPERANDS   a harmless form; `~`: with preset workspace only; PATH: subcommand words (`a|b`, `list-*`, `^not-this`)
  *
  * OPTIONS: `!` at the end: one of the options so marked must be there. `abc` three flags; `k:` takes a value; `k:path` a value of that kind, `k:=a,b` one of these; `k?` a value only when attached; `-k::` two values, `-k::path` the second of that kind;
- * `-name`, `-name:`, `-name?` long options; `#` digits (`-20`); `@group`; `*` every option of this form is harmless;
- * `**` every option but those whose name speaks of files, programs, secrets or change (for programs that read a service by verb).
+ * `-name`, `-name:`, `-name?` long options; `#` digits (`-20`); `@group`.
  * OPERANDS: kinds in order; `kind*` any number at the end; `kind!` must be there.
  * A kind may also be a choice of words: `-color:=auto|never`, `; ; =show|list`.
  * No PATH and no OPERANDS: at least one of the options, unless OPERANDS is `-` (bare `make` builds, bare `python` reads code).
@@ -96,6 +95,7 @@ export type Kind =
   | 'device'
   | 'id'
   | 'param'
+  | 'slug'
   | 'subdir'
   | 'image'
   | Choice;
@@ -118,8 +118,6 @@ export interface Form {
   readonly workspaceOnly: boolean;
   readonly path: readonly (readonly string[])[];
   readonly options: ReadonlyMap<string, OptionSpec>;
-  /** Unlisted options: not harmless; harmless unless their name speaks of writing, running or secrets; harmless flags. */
-  readonly openOptions: 'no' | 'guarded' | 'all';
   readonly digits: boolean;
   /** One of these must be given; empty: none needs to. */
   readonly needed: readonly string[];
@@ -143,7 +141,6 @@ export interface Grammar {
 
 interface Options {
   map: Map<string, OptionSpec>;
-  open: Form['openOptions'];
   digits: boolean;
   needed: string[];
 }
@@ -194,13 +191,12 @@ function readForm(line: string, global: string, sets: ReadonlyMap<string, string
   if (path === undefined || options === undefined || operands === undefined || fields.length > 3) throw new Error(`bad form: ${line}`);
   const read = readOptions(`${global} ${options}`, sets);
   // Bare `make`, `yarn` or `python` do something else than with `--version`.
-  if (path === '' && operands === '' && options !== '' && read.open === 'no' && read.needed.length === 0)
+  if (path === '' && operands === '' && options !== '' && read.needed.length === 0)
     read.needed.push(...read.map.keys());
   return {
     workspaceOnly,
     path: path === '' ? [] : path.split(/\s+/).map((word) => word.split('|')),
     options: read.map,
-    openOptions: read.open,
     digits: read.digits,
     needed: read.needed,
     operands: operands === '' || operands === '-' ? [] : operands.split(/\s+/).map(readOperand),
@@ -215,15 +211,14 @@ function readOperand(token: string): OperandSpec {
 function readOptions(
   text: string,
   sets: ReadonlyMap<string, string>,
-  into: Options = { map: new Map(), open: 'no', digits: false, needed: [] },
+  into: Options = { map: new Map(), digits: false, needed: [] },
 ): Options {
   for (const raw of text.split(/\s+/)) {
     if (raw === '') continue;
     const token = raw.length > 1 && raw.endsWith('!') ? raw.slice(0, -1) : raw;
     if (token !== raw) into.needed.push(token.startsWith('-') ? `-${token.replace(/[:?].*$/, '')}` : `-${token[0]}`);
-    if (token === '*') into.open = 'all';
-    else if (token === '**') into.open = 'guarded';
-    else if (token === '#') into.digits = true;
+    if (token.includes('*')) throw new Error('every option is listed by its name');
+    if (token === '#') into.digits = true;
     else if (token.startsWith('@')) {
       const set = sets.get(token.slice(1));
       if (set === undefined) throw new Error(`no such group: ${token}`);

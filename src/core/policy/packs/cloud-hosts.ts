@@ -19,7 +19,7 @@ export const cloudHosts = (): Pack => ({
       apps list|get|list-deployments|get-deployment|list-regions|list-alerts ; @read ; word*
       apps tier list ; @read ;
       apps tier instance-size list ; @read ;
-      compute droplet|image|volume|domain|firewall|load-balancer|reserved-ip|floating-ip|snapshot|ssh-key|tag|certificate|cdn|action list|ls|get ; @read -region:word -tag-name:word -resource:word -public ; word*
+      compute droplet|image|volume|domain|firewall|load-balancer|reserved-ip|floating-ip|snapshot|ssh-key|tag|certificate|cdn|action list|ls|get ; @read -region:slug -tag-name:word -resource:word -public ; word*
       compute region|size list|ls ; @read ;
       compute image list-distribution|list-application|list-user ; @read -public ;
       compute domain records list|ls ; @read ; word!
@@ -42,12 +42,12 @@ export const cloudHosts = (): Pack => ({
       ; h! -help! ;`,
     'linode-cli': `
       %global -json -text -pretty -no-headers -all -all-columns -no-truncation -suppress-warnings -format:param -page:num -page-size:num -delimiter:word
-      domains|linodes|volumes|nodebalancers|images|regions|firewalls|vpcs|vlans|tags|events|tickets|longview|placement list|ls|view ; -label:param -region:word -type:word -tags:param -id:num -status:word ; word*
+      domains|linodes|volumes|nodebalancers|images|regions|firewalls|vpcs|vlans|tags|events|tickets|longview|placement list|ls|view ; -label:param -region:slug -type:word -tags:param -id:num -status:word ; word*
       linodes types|type-view|disks-list|configs-list|ips-list|backups-list|volumes-list|firewalls-list|nodebalancers-list ; -label:param ; word*
       domains records-list|records-view ; -type:word -name:param ; word*
       nodebalancers configs-list|config-view|nodes-list ; ; word*
       firewalls rules-list|devices-list ; ; word*
-      lke clusters-list|cluster-view|pools-list|pool-view|versions-list|version-view|tiered-versions-list ; -label:param -region:word ; word*
+      lke clusters-list|cluster-view|pools-list|pool-view|versions-list|version-view|tiered-versions-list ; -label:param -region:slug ; word*
       lke clusters list|view ; ; word*
       object-storage clusters-list|clusters-view|buckets-list|endpoints-list|types ; ; word*
       object-storage clusters|buckets list ; ; word*
@@ -57,7 +57,7 @@ export const cloudHosts = (): Pack => ({
     openstack: `
       %nouns server flavor image network subnet port router volume snapshot type security group rule floating ip keypair project user role assignment domain endpoint service hypervisor availability zone aggregate agent address event region extension quota limits stack resource container object recordset loadbalancer listener pool member healthmonitor share coe cluster template catalog backup qos policy trunk usage compute block storage
       %global -os-cloud:word -os-region-name:word
-      %set read f:fmt -format:fmt c:param -column:param -noindent -max-width:num -fit-width -print-empty -sort-column:param -sort-ascending -sort-descending -quote:=all|minimal|none|nonnumeric -long -limit:num -marker:word -name:param -status:word -all-projects -project:param -project-domain:word -host:param -image:param -flavor:param -ip:param -network:param -router:param -server:param -device-id:word -device-owner:param -mac-address:param -subnet-range:param -ip-version:num -external -internal -public -private -shared -all -tags:param -user:param -group:param -role:param -domain:word -effective -names -service:param -zone:word -type:param -protocol:word -ingress -egress -no-share -default -volume -compute
+      %set read f:fmt -format:fmt c:param -column:param -noindent -max-width:num -fit-width -print-empty -sort-column:param -sort-ascending -sort-descending -quote:=all|minimal|none|nonnumeric -long -limit:num -marker:word -name:param -status:word -all-projects -project:param -project-domain:word -host:param -image:param -flavor:param -ip:param -network:param -router:param -server:param -device-id:word -device-owner:param -mac-address:param -subnet-range:param -ip-version:num -external -internal -public -private -shared -all -tags:param -user:param -group:param -role:param -domain:word -effective -names -service:param -zone:slug -type:param -protocol:word -ingress -egress -no-share -default -volume -compute
       .. list|show ; @read ; id*
       ; h! -help! -version! ;`,
     ibmcloud: `
@@ -66,7 +66,7 @@ export const cloudHosts = (): Pack => ({
       account list|show ; @read ;
       resource groups|service-instances ; @read ;
       resource service-instance ; @read ; word
-      ks|oc|cs cluster|clusters|worker|workers|worker-pool|worker-pools|zone|zones|alb|albs|nlb-dns|flavor|flavors|subnets|vlan|addon|addons get|ls ; @read c:word -cluster:word w:word -worker:word p:word -worker-pool:word -zone:word -provider:word -show-resources -alb:word ;
+      ks|oc|cs cluster|clusters|worker|workers|worker-pool|worker-pools|zone|zones|alb|albs|nlb-dns|flavor|flavors|subnets|vlan|addon|addons get|ls ; @read c:word -cluster:word w:word -worker:word p:word -worker-pool:word -zone:slug -provider:word -show-resources -alb:word ;
       ks|oc|cs cluster ca status ; @read c:word -cluster:word ;
       ks|oc|cs ingress status ; @read c:word -cluster:word ;
       ks|oc|cs versions ; @read -show-version:word ;
@@ -94,7 +94,7 @@ export const cloudHosts = (): Pack => ({
       version ; ;
       ; h! -help! ;`,
     oci: `
-      %global -profile:word -region:word -output:=json|table -query:param
+      %global -profile:word -region:slug -output:=json|table -query:param
       %set read -compartment-id:param c:param -all -limit:num -page:param -page-size:num -display-name:param -name:param -lifecycle-state:word -sort-by:word -sort-order:word -availability-domain:param -compartment-id-in-subtree:=true|false
       iam region|availability-domain|compartment|user|group|policy|fault-domain|region-subscription|dynamic-group list ; @read ;
       iam compartment|user|group|policy get ; -compartment-id:param -user-id:param -group-id:param -policy-id:param ;
@@ -103,15 +103,15 @@ export const cloudHosts = (): Pack => ({
       compute image|shape list ; @read -shape:param -operating-system:param ;
       bv volume|boot-volume|backup list ; @read ;
       os ns get ; ;
-      os bucket list ; @read -namespace-name:word ns:word ;
-      os bucket get ; -bucket-name:word -name:word -namespace-name:word ;
-      os object list ; @read -bucket-name:word -namespace-name:word -prefix:param -delimiter:param ;
+      os bucket list ; @read -namespace-name:slug ns:slug ;
+      os bucket get ; -bucket-name:word -name:word -namespace-name:slug ;
+      os object list ; @read -bucket-name:word -namespace-name:slug -prefix:param -delimiter:param ;
       ce cluster|node-pool list ; @read -cluster-id:param ;
       ce cluster|node-pool get ; -cluster-id:param -node-pool-id:param ;
       lb load-balancer list ; @read ;
       ; h! -help! v! -version! ;`,
     exo: `
-      %global O:fmt -output-format:fmt z:word -zone:word
+      %global O:fmt -output-format:fmt z:slug -zone:slug
       compute instance|instance-template|instance-type|private-network|security-group|elastic-ip|ssh-key|load-balancer|anti-affinity-group|instance-pool|sks|block-storage list ; ;
       compute private-network|security-group|elastic-ip|load-balancer|anti-affinity-group|sks|instance-type show ; ; word!
       dns list|show ; ; word
@@ -119,7 +119,7 @@ export const cloudHosts = (): Pack => ({
       zone|limits|status|version ; ;
       ; h! -help! ;`,
     civo: `
-      %global o:fmt -output:fmt -region:word
+      %global o:fmt -output:fmt -region:slug
       instance|kubernetes|k8s|k3s|network|firewall|volume|domain|sshkey|size|region|diskimage|loadbalancer|team list|ls ; ; word
       quota show ; ;
       version ; ;
@@ -156,13 +156,13 @@ export const cloudHosts = (): Pack => ({
     'aws-vault': 'list|ls ; ;\n; -help! -version! ;',
     sam: `
       %here
-      validate ; t:archive -template:archive -template-file:archive -lint -region:word -profile:word ;
-      ~ list resources ; t:archive -stack-name:word -output:fmt -region:word -profile:word ;
-      list stack-outputs|endpoints ; -stack-name:word -output:fmt -region:word -profile:word ;
+      validate ; t:archive -template:archive -template-file:archive -lint -region:slug -profile:word ;
+      ~ list resources ; t:archive -stack-name:word -output:fmt -region:slug -profile:word ;
+      list stack-outputs|endpoints ; -stack-name:word -output:fmt -region:slug -profile:word ;
       ; h! -help! -version! ;`,
     eb: `
       %here
-      %global -profile:word r:word -region:word
+      %global -profile:word r:slug -region:slug
       status ; v -verbose ; word
       list ; a -all v -verbose ;
       health ; -view:=split|status|request|cpu ; word

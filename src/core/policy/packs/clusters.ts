@@ -31,7 +31,7 @@ export const clusters = (): Pack => ({
       version list|ls ; ; =k3d|k3s|k3d-tools|k3d-proxy
       ; h! -help! -version! ;`,
     eksctl: `
-      %set get o:fmt -output:fmt r:word -region:word p:word -profile:word -cluster:word n:word -name:word -chunk-size:num A -all-regions v:num -verbose:num C:=true|false -color:=true|false|fabulous
+      %set get o:fmt -output:fmt r:slug -region:slug p:word -profile:word -cluster:word n:word -name:word -chunk-size:num A -all-regions v:num -verbose:num C:=true|false -color:=true|false|fabulous
       get cluster|clusters|nodegroup|nodegroups|ng|addon|addons|fargateprofile|fargateprofiles|iamserviceaccount|iamserviceaccounts|iamidentitymapping|iamidentitymappings|accessentry|accessentries|labels|podidentityassociation|podidentityassociations ; @get ; word
       version|info ; o:fmt -output:fmt ;
       ; h! -help! ;`,
@@ -125,7 +125,7 @@ export const clusters = (): Pack => ({
       certs check-expiration ; ;
       ; h! -help! ;`,
     rosa: `
-      %global -region:word -profile:word
+      %global -region:slug -profile:word
       list clusters|cluster|machinepools|machinepool|idps|idp|regions|versions|addons|ingresses|upgrades|users|instance-types|account-roles|operator-roles|gates ; c:word -cluster:word o:fmt -output:fmt -all a ;
       describe cluster|machinepool|addon|upgrade|ingress ; c:word -cluster:word o:fmt -output:fmt -machinepool:word ; word
       whoami ; o:fmt -output:fmt ;

@@ -42,14 +42,14 @@ export const delivery = (): Pack => ({
       service-version list ; s:word -service-id:word -service-name:word ;
       domain|healthcheck|acl|dictionary|condition|cache-setting list ; s:word -service-id:word -service-name:word -version:word ;
       stats regions ; ;
-      stats historical ; s:word -service-id:word -from:param -to:param -by:word -region:word -format:fmt ;
+      stats historical ; s:word -service-id:word -from:param -to:param -by:word -region:slug -format:fmt ;
       ; v! -help! ;`,
     flipt: `
       flag|segment|namespace|rule list|get ; n:word -namespace:word ; word
       help ; ; word
       ; h! -help! v! -version! ;`,
     algolia: `
-      %global p:word -profile:word -application-id:word
+      %global p:word -profile:word -application-id:slug
       indices list ; o:fmt -output:fmt ;
       search ; o:fmt -output:fmt -hitsPerPage:num -page:num ; word! param
       objects|rules|synonyms browse ; o:fmt -output:fmt ; word!
@@ -206,6 +206,7 @@ export const delivery = (): Pack => ({
       'flipt import f',
       'algolia apikeys list',
       'algolia profile add',
+      "algolia indices list --application-id 'example.org?'",
       'algolia indices delete x',
       'circleci runner resource-class delete x',
       'circleci context remove-secret a b C',

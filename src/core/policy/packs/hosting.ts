@@ -33,7 +33,7 @@ export const hosting = (): Pack => ({
     fly: `
       %global a:word -app:word j -json o:word -org:word -verbose
       status ; -all -watch -deployment ;
-      logs ; n -no-tail i:word -instance:word -machine:word r:word -region:word ;
+      logs ; n -no-tail i:word -instance:word -machine:word r:slug -region:slug ;
       releases|history ; -image ;
       version ; ;
       apps|app list|ls ; q -quiet ;
@@ -41,7 +41,7 @@ export const hosting = (): Pack => ({
       volumes|volume|vol list|ls ; ;
       volumes|volume|vol show ; ; word!
       volumes|volume|vol snapshots|snapshot list|ls ; ; word!
-      machine|machines|m list|ls ; q -quiet r:word -region:word ;
+      machine|machines|m list|ls ; q -quiet r:slug -region:slug ;
       machine|machines|m status ; d -display-config ; word!
       regions|ips|certs|services|checks|orgs|redis|builds list|ls ; ;
       certs show|check ; ; word!
@@ -79,14 +79,14 @@ export const hosting = (): Pack => ({
       secret list ; -name:word -format:fmt ;
       ; h! -help! v! -version! ;`,
     firebase: `
-      %global P:word -project:word j -json -non-interactive
+      %global P:slug -project:slug j -json -non-interactive
       projects:list|functions:list|hosting:sites:list|hosting:channel:list|firestore:indexes|firestore:databases:list|database:instances:list|remoteconfig:versions:list|login:list|ext:list|target|use ; -site:word -limit:num ;
       apps:list ; ; =IOS|ANDROID|WEB|ios|android|web
       functions:log ; -only:word n:num -lines:num ;
       ; h! -help! V! -version! ;`,
     supabase: `
       %global o:fmt -output:fmt
-      projects|orgs|branches|functions|secrets|snippets|sso list ; -project-ref:word -experimental ;
+      projects|orgs|branches|functions|secrets|snippets|sso list ; -project-ref:slug -experimental ;
       services ; ;
       ; h! -help! v! -version! ;`,
     neonctl: `
@@ -104,7 +104,7 @@ export const hosting = (): Pack => ({
       ; h! -help! v! -version! ;`,
     serverless: `
       %here
-      ~ info ; s:word -stage:word r:word -region:word -verbose ;
+      ~ info ; s:word -stage:word r:slug -region:slug -verbose ;
       ; h! -help! v! -version! ;`,
     sls: '=serverless',
     dokku: `
