@@ -5,6 +5,14 @@
 const steering =
   /^(LD_\w+|DYLD_\w+|PATH|IFS|ENV|BASH_ENV|BASH_FUNC.*|BASHOPTS|SHELLOPTS|SHELL|PS[0-4]|PROMPT_COMMAND|CDPATH|GLOBIGNORE|HOME|TMPDIR|XDG_\w+|LOCPATH|NLSPATH|TEXTDOMAINDIR|GCONV_PATH|GETCONF_DIR|HOSTALIASES|RES_OPTIONS|TERMINFO\w*|TERMCAP|GIT_\w+|GPG_\w+|GNUPGHOME|SSH_\w+|DISPLAY|BROWSER|EDITOR|VISUAL|PAGER|MANOPT|MANPATH|MANROFFOPT|LESS|LESS\w+|MORE|FCEDIT|PYTHON(?!UNBUFFERED$|DONTWRITEBYTECODE$|IOENCODING$|UTF8$|HASHSEED$)\w*|PERL\w*|RUBY\w*|GEM_\w+|BUNDLE_\w+|NODE_(?!ENV$)\w+|NPM_\w+|npm_config_\w+|YARN_\w+|DENO_\w+|BUN_\w+|JAVA_\w+|JDK_\w+|_JAVA_OPTIONS|CLASSPATH|MAVEN_\w+|GRADLE_\w+|CARGO_\w+|RUST(C|UP|FLAGS|DOC)\w*|GO(FLAGS|PATH|ROOT|PROXY|TOOLCHAIN|ENV|BIN|PRIVATE|NOSUMDB|SUMDB|INSECURE|TMPDIR|CACHE|MODCACHE)|CC|CXX|LD|AR|CFLAGS|CXXFLAGS|LDFLAGS|CPPFLAGS|MAKE\w*|MFLAGS|PIP_\w+|UV_\w+|POETRY_\w+|VIRTUAL_ENV|DOCKER_\w+|BUILDKIT_\w+|BUILDX_\w+|CONTAINERS?_\w+|COMPOSE_\w+|KUBE\w*|HELM_\w+|TF_\w+|TERRAGRUNT_\w+|TG_\w+|PULUMI_\w+|ANSIBLE_\w+|VAGRANT_\w+|PACKER_\w+|AWS_\w+|AZURE_\w+|ARM_\w+|CLOUDSDK_\w+|GOOGLE_\w+|BOTO_\w+|VAULT_\w+|CONSUL_\w+|NOMAD_\w+|PG\w+|PSQL\w*|MYSQL_\w+|REDISCLI_\w+|SQLITE\w*|OPENSSL_\w+|SSL_CERT_\w+|CURL_\w+|WGETRC|WGET_\w+|RSYNC_\w+|TAR_OPTIONS|GZIP|BZIP2?|XZ_(OPT|DEFAULTS)|ZSTD_\w+|UNZIP\w*|ZIPOPT|GREP_OPTIONS|RIPGREP_CONFIG_PATH|FZF_\w+|BAT_\w+|DELTA_\w+|JQ_\w+|EXINIT|VIM\w*|NVIM_\w+|EMACS\w*|SCREEN\w*|TMUX\w*|SUDO_\w+|SYSTEMD_\w+|DPKG_\w+|APT_\w+|DEBIAN_\w+|HOMEBREW_\w+|GH_\w+|GITHUB_\w+|GUARD_\w+|RCLONE_\w+|RESTIC_\w+|BORG_\w+|MC_\w+|MINIO_\w+|LIBRARY_PATH|C_INCLUDE_PATH|CPATH|(ALL|HTTPS?|FTP|NO|RSYNC)_PROXY|(all|https?|ftp|no)_proxy|\w*PAGER|\w+_(EDITOR|BROWSER|ASKPASS|COMMAND|CMD|WRAPPER|CONFIG|CONFIG_FILE|CONFIG_DIR|CONFIG_PATH|HOME|OPTIONS|OPTS|FLAGS|ARGS|PATH|PLUGINS?|PLUGIN_DIR|PROXY|ENDPOINT|HOST|URL|SERVER|SOCK|SOCKET|DRIVER|SHELL|RC|RCFILE|STARTUP|PRELOAD|TOKEN|KEY|SECRET|PASSWORD))$/;
 
+/** The same for what looks after machines, databases, brokers and secrets: where its settings, plugins and servers are. */
+const steeringOperations =
+  /^(XTABLES_|RABBITMQ_|ERL_|ETCDCTL_|LIBVIRT_|VIRSH_|LIBGUESTFS_|VBOX_|QEMU_|LXD_|LXC_|INCUS_|KAFKA_|LOG4J_|CQLSH_|CLICKHOUSE_|INFLUX_|WG_|LVM_|ZFS_|ZPOOL_|PASSWORD_STORE_|GOPASS_|DOPPLER_|OP_|BW_|LPASS_|ZYPP_|RPM_|FLATPAK_|SNAP_|APACHE_|NGINX_|MAIL_|POSTFIX_|SUPERVISOR_|PM2_|DBUS_|PULSE_|PIPEWIRE_|ALSA_|CUPS_|LIBMOUNT_|BLKID_|TAILSCALE_|TS_|KRB5|LDAP|ODBC|TNS_|NM_|PS_|TIMESHIFT_|SNAPPER_|KEYTOOL_|VALKEYCLI_)\w*$|^(HTTPD|CAROOT|STEPPATH|LE_WORKING_DIR|LE_CONFIG_HOME|WHOIS_SERVER|SADC|S_TIME_DEF_TIME|MDADM_\w+|HDPARM\w*)$/;
+
+function steers(name: string): boolean {
+  return steering.test(name) || steeringOperations.test(name);
+}
+
 /** Programs that pagers are commonly set to so that nothing is paged. */
 const plainPager = /^(cat|less|more|true|:|)$/;
 
@@ -18,13 +26,15 @@ const harmless =
 /** Set in front of one command, and so for that command only. */
 export function steersCommand(name: string, value: string | null): boolean {
   if (steersPrograms(name, value)) return true;
-  if (steering.test(name)) return false;
+  if (steers(name)) return false;
   // A path here makes the C library read a file of the agent's choosing.
   return !harmless.test(name) || (value !== null && (name === 'TZ' ? /^[/:]|\.\./ : /\//).test(value));
 }
 
 export function steersPrograms(name: string, value: string | null): boolean {
-  if (!steering.test(name)) return false;
+  if (!steers(name)) return false;
+  // Every desktop session has one; `unixexec:` starts a program.
+  if (name === 'DBUS_SESSION_BUS_ADDRESS') return value === null || !/^unix:(path|abstract)=[\w./-]*(,guid=\w+)?$/.test(value);
   if (value !== null && /PAGER$/.test(name) && plainPager.test(value)) return false;
   if (name === 'DEBIAN_FRONTEND') return value !== 'noninteractive';
   if (name === 'AWS_PAGER' || name === 'GH_PAGER') return value !== '';
@@ -78,6 +88,8 @@ export function steeringOf(program: string): readonly string[] {
       return ['PG*', 'PSQL*', 'PAGER', 'EDITOR'];
     case 'mysql':
     case 'mariadb':
+    case 'mysqladmin':
+    case 'mysqlshow':
       return ['MYSQL_*', 'PAGER', 'EDITOR'];
     case 'less':
     case 'more':
@@ -110,11 +122,104 @@ export function steeringOf(program: string): readonly string[] {
     case 'wget':
       return ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'CURL_HOME', 'WGETRC'];
     case 'vault':
+    case 'bao':
       return ['VAULT_*'];
     case 'tar':
       return ['TAR_OPTIONS'];
     case 'rg':
       return ['RIPGREP_CONFIG_PATH'];
+    case 'systemctl':
+    case 'journalctl':
+    case 'loginctl':
+    case 'timedatectl':
+    case 'localectl':
+    case 'hostnamectl':
+    case 'networkctl':
+    case 'resolvectl':
+    case 'coredumpctl':
+    case 'machinectl':
+    case 'bootctl':
+    case 'busctl':
+    case 'systemd-analyze':
+      return ['SYSTEMD_*', 'DBUS_SYSTEM_BUS_ADDRESS', 'DBUS_SESSION_BUS_ADDRESS', 'PAGER', 'LESS*'];
+    case 'nmcli':
+    case 'firewall-cmd':
+      return ['DBUS_SYSTEM_BUS_ADDRESS', 'DBUS_SESSION_BUS_ADDRESS'];
+    case 'iptables':
+    case 'ip6tables':
+    case 'iptables-save':
+    case 'ip6tables-save':
+    case 'nft':
+      return ['XTABLES_*'];
+    case 'wg':
+      return ['WG_*'];
+    case 'apt':
+    case 'apt-get':
+    case 'apt-cache':
+    case 'apt-mark':
+    case 'apt-file':
+    case 'aptitude':
+      return ['APT_CONFIG', 'DPKG_*', 'PAGER'];
+    case 'dpkg':
+    case 'dpkg-query':
+    case 'dpkg-deb':
+      return ['DPKG_*', 'PAGER'];
+    case 'rpm':
+    case 'dnf':
+    case 'yum':
+    case 'zypper':
+      return ['RPM_*', 'ZYPP_*'];
+    case 'lvs':
+    case 'vgs':
+    case 'pvs':
+    case 'lvdisplay':
+    case 'vgdisplay':
+    case 'pvdisplay':
+      return ['LVM_*'];
+    case 'zfs':
+    case 'zpool':
+      return ['ZFS_*', 'ZPOOL_*'];
+    case 'openssl':
+      return ['OPENSSL_*', 'SSL_CERT_*'];
+    case 'gpg':
+    case 'gpg2':
+    case 'pass':
+    case 'gopass':
+      return ['GNUPGHOME', 'GPG_*', 'PASSWORD_STORE_*', 'GOPASS_*'];
+    case 'restic':
+      return ['RESTIC_*', 'RCLONE_*'];
+    case 'borg':
+      return ['BORG_*'];
+    case 'rclone':
+      return ['RCLONE_*'];
+    case 'redis-cli':
+    case 'valkey-cli':
+      return ['REDISCLI_*'];
+    case 'rabbitmqctl':
+    case 'rabbitmq-diagnostics':
+      return ['RABBITMQ_*', 'ERL_*'];
+    case 'kafka-topics':
+    case 'kafka-topics.sh':
+    case 'kafka-consumer-groups':
+    case 'kafka-consumer-groups.sh':
+    case 'kafka-configs':
+    case 'kafka-configs.sh':
+    case 'kafka-acls':
+    case 'kafka-acls.sh':
+    case 'keytool':
+      return ['KAFKA_*', 'JAVA_*', 'JDK_JAVA_OPTIONS', 'CLASSPATH'];
+    case 'virsh':
+      return ['LIBVIRT_*', 'VIRSH_*'];
+    case 'lxc':
+    case 'incus':
+      return ['LXD_*', 'INCUS_*'];
+    case 'op':
+      return ['OP_CONNECT_HOST', 'OP_PLUGIN_*'];
+    case 'doppler':
+      return ['DOPPLER_API_HOST', 'DOPPLER_CONFIG_DIR'];
+    case 'tmux':
+    case 'screen':
+      return ['TMUX_TMPDIR', 'SCREENRC', 'SCREENDIR'];
     default:
       return [];
   }

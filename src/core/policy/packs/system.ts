@@ -8,7 +8,7 @@ export const system = (): Pack => ({
     // Not -H and -M, which ask another machine, nor --root; not `show-environment`, nor bare `show`, which tells it, too.
     systemctl: `%global -user -system -no-pager -no-legend -legend:=yes|no|true|false -plain -full l -all a t:lit -type:lit -state:lit p:lit -property:lit P:lit -value -output:word o:word n:num -lines:num q -quiet -failed -recursive r -reverse -after -before -with-dependencies -show-types -timestamp:word
       status|is-active|is-enabled|is-failed|list-units|list-unit-files|list-timers|list-sockets|list-dependencies|list-machines|list-paths|list-automounts|list-mounts ; ; word*
-      show|cat ; ; word! word*
+      show|cat|help ; ; word! word*
       is-system-running|list-jobs|get-default ; ;
       ; -failed! ; -
       ; -version! ; -
@@ -103,6 +103,7 @@ export const system = (): Pack => ({
       'systemctl --user is-active foo.service',
       'systemctl show nginx -p MainPID --value',
       'systemctl cat nginx',
+      'systemctl help nginx',
       'systemctl is-system-running',
       'systemctl get-default',
       'journalctl --boot -1 --priority 3',
@@ -165,7 +166,7 @@ export const system = (): Pack => ({
       'systemctl kill x',
       'systemctl --legend status stop x',
       'systemctl -t stop x',
-      'systemctl help x',
+      'systemctl help',
       'systemctl status "$(cat f)"',
       'journalctl --rotate',
       'journalctl --flush',
