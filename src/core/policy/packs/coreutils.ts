@@ -123,10 +123,10 @@ export const coreutils = (): Pack => ({
     lslogins:
       'acefGLnrsuyz g: l: o? -acc-expiration -colon-separate -export -failed -supp-groups -groups: -last -logins: -newline -noheadings -notruncate -output? -output-all -raw -system-accs -time-format: -user-accs -shell -print0 ; any*',
     pinky: 'lsfwiq ; any*',
-    getent: 'i -no-idn ; getent! lit*',
+    getent: 'i -no-idn ; getent! lit*\ni -no-idn ; =hosts|ahosts|ahostsv4|ahostsv6! host!',
     locale: 'aklcmv -all-locales -charmaps -category-name -keyword-name -verbose ; any*',
     getconf: 'av: ; any*',
-    ps: 'AaedfFjlMHLmTVwyZcrhxX o: O: u: U: p: q: C: g: G: t: s: N -sort: -format: -pid: -ppid: -user: -User: -group: -Group: -tty: -sid: -quick-pid: -cols: -columns: -lines: -rows: -width: ; psword*',
+    ps: 'AaedfFjlMHLmTVwyZcrhxX o: O: u: U: p: q: C: g: G: t: s: N -forest -headers -no-headers -no-headings -sort: -format: -pid: -ppid: -user: -User: -group: -Group: -tty: -sid: -quick-pid: -cols: -columns: -lines: -rows: -width: ; psword*',
     pstree:
       'aAcCghHlnNpsStTuUZ H: N: -arguments -ascii -compact-not -color: -show-pgids -highlight-all -highlight-pid: -long -numeric-sort -ns-sort: -ns-changes -show-pids -show-parents -thread-names -hide-threads -uid-changes -unicode ; any*',
     pgrep:
@@ -173,7 +173,7 @@ export const coreutils = (): Pack => ({
     xzcat: 'qv ; path*',
     lzcat: 'qv ; path*',
     gzcat: 'cfqv ; path*',
-    diff: '%safe words\nabBcdeEhHiNnpqrsTtuvwyx # C: D: F: I: L: S: U: W: x: X:path y -brief -report-identical-files -context? -unified? -ed -rcs -side-by-side -width: -left-column -suppress-common-lines -show-c-function -show-function-line: -label: -expand-tabs -initial-tab -tabsize: -suppress-blank-empty -recursive -no-dereference -new-file -unidirectional-new-file -ignore-file-name-case -no-ignore-file-name-case -exclude: -exclude-from:path -starting-file: -ignore-case -ignore-tab-expansion -ignore-trailing-space -ignore-space-change -ignore-all-space -ignore-blank-lines -ignore-matching-lines: -text -strip-trailing-cr -ifdef: -minimal -horizon-lines: -speed-large-files -color? -palette: -from-file:path -to-file:path -normal -line-format: -old-line-format: -new-line-format: -unchanged-line-format: ; path*',
+    diff: '%safe names\nabBcdeEhHiNnpqrsTtuvwyx # C: D: F: I: L: S: U: W: x: X:path y -brief -report-identical-files -context? -unified? -ed -rcs -side-by-side -width: -left-column -suppress-common-lines -show-c-function -show-function-line: -label: -expand-tabs -initial-tab -tabsize: -suppress-blank-empty -recursive -no-dereference -new-file -unidirectional-new-file -ignore-file-name-case -no-ignore-file-name-case -exclude: -exclude-from:path -starting-file: -ignore-case -ignore-tab-expansion -ignore-trailing-space -ignore-space-change -ignore-all-space -ignore-blank-lines -ignore-matching-lines: -text -strip-trailing-cr -ifdef: -minimal -horizon-lines: -speed-large-files -color? -palette: -from-file:path -to-file:path -normal -line-format: -old-line-format: -new-line-format: -unchanged-line-format: ; path*',
     colordiff: '=diff',
     zdiff: '=diff',
     bzdiff: '=diff',
@@ -231,7 +231,7 @@ export const coreutils = (): Pack => ({
       'mqsgbceJnlPrty i: o? -shmems -queues -semaphores -global -id: -noheadings -notruncate -time-format: -bytes -creator -export -json -newline -list -output? -numeric-perms -raw -time -shell ; -',
     lspci: 'bDkmnqQtvx A: d: F:path i: s: p:path M H: -mm -vmm -xxx ; -',
     lsusb: 'tvD: d: s: -verbose -tree ; -',
-    lshw: 'X C: -class: -class -short -businfo -html -xml -json -sanitize -numeric -quiet -notime -disable: -enable: ; any*',
+    lshw: '%style go\n-C:word -class:word -c:word -short -businfo -html -xml -json -sanitize -numeric -quiet -notime -disable:word -enable:word ; -',
     lsb_release: 'idrcsav -id -description -release -codename -short -all ; -',
     lsattr: 'RVadlpv ; any*',
     getfacl:
@@ -243,13 +243,13 @@ export const coreutils = (): Pack => ({
     mountpoint: 'dnqx -quiet -fs-devno -devno -nofollow ; any',
     blkid: 'Li L: U: o: s: t: -output: -label: -uuid: ; any*',
     swapon: 's -show? -summary -noheadings -raw -bytes ; -',
-    dmidecode: 'qs: t: H: u -quiet -string: -type: -handle: -dump ; -',
+    dmidecode: 'q u s:word t:lit H:num -quiet -string:word -type:lit -handle:num -dump ; -',
     sensors: 'Ajufv ; any*',
     acpi: 'abBtciVsfk -battery -ac-adapter -thermal -cooling -everything -show-empty -fahrenheit -kelvin -details ; -',
     upower: 'edi: -enumerate -dump -show-info: ; -',
     nvidia: '',
     'nvidia-smi':
-      'L q i: l: d: x -list-gpus -query -query-gpu: -query-compute-apps: -format: -id: -display: -loop: -xml-format ; \n mig ; -list-gpu-instances -list-compute-instances -list-gpu-instance-profiles -list-compute-instance-profiles lgi lgip lci lcip i: gi: ;\n topo ; m -matrix ; any*\ndmon|pmon ; c: s: d: ; -',
+      '; -\nL q i: l: d: x -list-gpus -query -query-gpu: -query-compute-apps: -format: -id: -display: -loop: -xml-format ; \n mig ; -list-gpu-instances -list-compute-instances -list-gpu-instance-profiles -list-compute-instance-profiles lgi lgip lci lcip i: gi: ;\n topo ; m -matrix ; any*\ndmon|pmon ; c: s: d: ; -',
     objdump:
       'afpPhxdDSsgeGWtTrRFlnwzC j: b: m: M: E: i -all-headers -archive-headers -disassemble? -disassemble-all -source -syms -dynamic-syms -reloc -full-contents -section: -section-headers -headers -private-headers -file-headers -demangle? -line-numbers -no-show-raw-insn -start-address: -stop-address: -architecture: -target: -info ; operand*',
     readelf:

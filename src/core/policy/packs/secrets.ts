@@ -40,12 +40,11 @@ export const secrets = (): Pack => ({
     chamber: 'list ; ; lit!\nlist-services ; ; lit\nversion ; ; -',
     // A word behind ls may be the name of a secret, which is then shown; other commands take --help for a name.
     pass: '; -\n; =ls|list|version|help!\n; =find|search! word*',
-    gopass: '; =ls|list|version!\n-flat -folders f d ; =ls|list!',
     sops: 'filestatus ; ; any\n; v! -version! ; -',
     age: '-version! ; -',
     'age-keygen': '-version! ; -',
     // Not --list-options, which can start a viewer of pictures; --list-packets decrypts; keyrings and homes are files.
-    gpg: 'k! K! -list-keys! -list-public-keys! -list-secret-keys! -fingerprint! -list-sigs! -list-signatures! -check-sigs! -check-signatures! -verify! -version! -show-keys! -list-config! -card-status! -with-colons -keyid-format:=short|0xshort|long|0xlong|none -with-fingerprint -with-subkey-fingerprint -with-subkey-fingerprints -with-keygrip -with-key-data -with-secret -with-sig-list -fixed-list-mode -batch v q -verbose -quiet -no-auto-check-trustdb -no-tty -status-fd:=1|2 ; path*',
+    gpg: 'k! K! -list-keys! -list-public-keys! -list-secret-keys! -fingerprint! -list-sigs! -list-signatures! -check-sigs! -check-signatures! -verify! -version! -show-keys! -list-config! -card-status! -with-colons -keyid-format:=short|0xshort|long|0xlong|none|SHORT|0xSHORT|LONG|0xLONG -with-fingerprint -with-subkey-fingerprint -with-subkey-fingerprints -with-keygrip -with-key-data -with-secret -with-sig-list -fixed-list-mode -batch v q -verbose -quiet -no-auto-check-trustdb -no-tty -status-fd:=1|2 ; path*',
     gpg2: '=gpg',
     gpgv: 'v q -verbose -quiet -keyring:path -status-fd:=1|2 ; path! path',
     gpgconf: '-list-dirs! -list-components! -version! ; word*',
@@ -186,7 +185,6 @@ export const secrets = (): Pack => ({
       'pass',
       'pass ls',
       'pass find mail',
-      'gopass ls --flat',
       'gpg --list-keys',
       'gpg -k --keyid-format long',
       'gpg --list-secret-keys --keyid-format=long',

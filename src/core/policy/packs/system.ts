@@ -28,6 +28,7 @@ export const system = (): Pack => ({
     'systemd-delta': 't:word -type:word -diff:=yes|no -no-pager ; word*',
     'systemd-detect-virt': 'c v r q -container -vm -chroot -private-users -cvm -list -list-cvm -quiet -version ; -',
     'systemd-path': '-suffix:word -no-pager ; word*',
+    'systemd-resolve': '-status! -statistics! -no-pager ; -',
     'systemd-escape': 'u p m -suffix:word -template:word -instance -unescape -mangle -path ; lit*',
     'systemd-id128': 'new|machine-id|boot-id|invocation-id|show ; p u -pretty -uuid ; word*',
     loginctl: `%global -no-pager p:lit -property:lit -value a -all n:num -lines:num o:word -output:word l -full -no-legend -json:=pretty|short|off
