@@ -60,7 +60,61 @@ export function steeringOf(program: string): readonly string[] {
     case 'velero':
     case 'argocd':
     case 'flux':
-      return ['KUBECONFIG', 'KUBECTL_*', 'KUBE_*', 'HTTPS_PROXY', 'https_proxy'];
+    case 'k':
+    case 'kubecolor':
+    case 'kubectx':
+    case 'kubens':
+    case 'stern':
+    case 'istioctl':
+    case 'linkerd':
+    case 'cilium':
+    case 'argo':
+    case 'tkn':
+      return ['KUBECONFIG', 'KUBECTL_*', 'KUBE_*', 'ARGOCD_SERVER', 'ARGOCD_OPTS', 'ARGO_SERVER', 'HTTPS_PROXY', 'https_proxy'];
+    case 'minikube':
+    case 'kind':
+    case 'k3d':
+      return ['KUBECONFIG', 'MINIKUBE_HOME', 'DOCKER_*', 'CONTAINER_HOST'];
+    case 'crane':
+    case 'gcrane':
+    case 'skopeo':
+    case 'buildah':
+    case 'ctr':
+    case 'crictl':
+      return ['DOCKER_*', 'CONTAINER_*', 'CONTAINERS_*'];
+    case 'vagrant':
+      return ['VAGRANT_*', 'RUBY*', 'GEM_*'];
+    case 'packer':
+      return ['PACKER_*'];
+    case 'cdk':
+    case 'sam':
+    case 'eb':
+    case 'eksctl':
+    case 'serverless':
+    case 'sls':
+    case 'aws-vault':
+      return ['AWS_*', 'HTTPS_PROXY', 'https_proxy'];
+    case 'doctl':
+    case 'linode-cli':
+    case 'openstack':
+    case 'hcloud':
+    case 'scw':
+    case 'oci':
+    case 'exo':
+    case 'heroku':
+    case 'fly':
+    case 'flyctl':
+    case 'wrangler':
+    case 'netlify':
+    case 'firebase':
+    case 'circleci':
+      return [
+        ...['LINODE_CLI_CONFIG', 'OS_CLIENT_CONFIG_FILE', 'HCLOUD_CONFIG', 'HCLOUD_ENDPOINT', 'SCW_CONFIG_PATH', 'SCW_API_URL'],
+        ...['OCI_CLI_CONFIG_FILE', 'OCI_CLI_RC_FILE', 'EXOSCALE_CONFIG', 'HEROKU_HOST', 'HEROKU_API_URL', 'FLY_API_BASE_URL'],
+        ...['FLY_FLAPS_BASE_URL', 'CLOUDFLARE_API_BASE_URL', 'NETLIFY_API_URL', 'FIREBASE_AUTH_URL', 'CIRCLECI_CLI_HOST'],
+      ];
+    case 'mc':
+      return ['MC_*'];
     case 'helm':
       return ['KUBECONFIG', 'HELM_*', 'HTTPS_PROXY', 'https_proxy'];
     case 'terraform':
@@ -98,6 +152,11 @@ export function steeringOf(program: string): readonly string[] {
       return ['LESS*', 'PAGER', 'MANPAGER', 'BAT_*', 'EDITOR', 'VISUAL'];
     case 'ansible':
     case 'ansible-playbook':
+    case 'ansible-doc':
+    case 'ansible-inventory':
+    case 'ansible-galaxy':
+    case 'ansible-config':
+    case 'ansible-lint':
       return ['ANSIBLE_*'];
     case 'gh':
       return ['GH_*', 'GITHUB_*', 'PAGER', 'BROWSER', 'EDITOR'];
