@@ -191,8 +191,7 @@ function readForm(line: string, global: string, sets: ReadonlyMap<string, string
   if (path === undefined || options === undefined || operands === undefined || fields.length > 3) throw new Error(`bad form: ${line}`);
   const read = readOptions(`${global} ${options}`, sets);
   // Bare `make`, `yarn` or `python` do something else than with `--version`.
-  if (path === '' && operands === '' && options !== '' && read.needed.length === 0)
-    read.needed.push(...read.map.keys());
+  if (path === '' && operands === '' && options !== '' && read.needed.length === 0) read.needed.push(...read.map.keys());
   return {
     workspaceOnly,
     path: path === '' ? [] : path.split(/\s+/).map((word) => word.split('|')),

@@ -43,7 +43,6 @@ class Matching {
   private nextOperand = 0;
   private filled = 0;
   private needed: boolean;
-  private unlisted = false;
 
   constructor(grammar: Grammar, form: Form, whole: Span) {
     this.grammar = grammar;
@@ -65,7 +64,6 @@ class Matching {
 
   private words(args: readonly ShellWord[]): void {
     let ended = this.grammar.style === 'words';
-    let valueOfOpen = false;
     for (let index = 0; index < args.length; index++) {
       const word = args[index] as ShellWord;
       const { value } = word;
@@ -75,20 +73,12 @@ class Matching {
       }
       if (!ended && mayBeOption(word)) {
         if (word.kind === 'known') {
-          const before = index;
-          valueOfOpen = false;
           index = this.option(word, args, index);
-          valueOfOpen = this.form.openOptions === 'guarded' && index === before && !value.includes('=') && this.unlisted;
           continue;
         }
         // A name like `--pre=sh` can be the value of a variable or the name of a file that a glob meets.
-        if (this.form.openOptions !== 'all' && !this.openOption(word) && !this.safe(word))
+        if (!this.openOption(word) && !this.safe(word))
           this.problems.push({ kind: 'unknown', why: 'this may turn out to be an option', span: word.span });
-      }
-      // What follows an option that guard does not know may be its value, or several.
-      if (valueOfOpen && this.met === this.form.path.length) {
-        this.check('nofile', word);
-        continue;
       }
       if (this.met < this.form.path.length) {
         this.subcommand(word);
@@ -130,11 +120,7 @@ class Matching {
       const equals = value.indexOf('=');
       const name = this.longName(equals < 0 ? value : value.slice(0, equals));
       const spec = this.look(name);
-      if (spec === undefined) {
-        this.unknownOption(name, word);
-        if (equals >= 0) this.check('nofile', part(word, equals + 1));
-        return index;
-      }
+      if (spec === undefined) this.unknownOption(name, word);
       if (equals >= 0) {
         // `--check=false` undoes what made the form harmless; only Go's flags take a value that says the same twice.
         if (spec.value === 'two' || (spec.value === 'none' && !(this.grammar.style === 'go' && value.slice(equals + 1) === 'true'))) {
@@ -154,11 +140,9 @@ class Matching {
     for (let at = 1; at < value.length; at++) {
       const name = `-${value[at]}`;
       const spec = this.look(name);
-      if (spec === undefined) {
-        this.unknownOption(name, word);
-        continue;
-      }
+      if (spec === undefined) this.unknownOption(name, word);
       if (spec.value === 'none') continue;
+      if (spec.value === 'two') this.unknownOption(name, word);
       if (at + 1 < value.length) this.check(spec.kind, part(word, at + 1));
       else if (spec.value === 'required') return this.value(spec, args, index, name);
       return index;
@@ -166,21 +150,12 @@ class Matching {
     return index;
   }
 
-  private unknownOption(name: string, word: ShellWord): void {
-    if (
-      this.form.openOptions === 'no' ||
-      // --files0-from, and GNU's short forms of it, shows a file as names.
-      /^--(f|fi|fil|file|files|files0.*)$/.test(name) ||
-      (this.form.openOptions === 'guarded' && (name.length < 3 || (speaksOfMore.test(name) && !namesOnly.test(name))))
-    ) {
-      this.stop('unproved', `guard does not know ${name} to be harmless here`, word.span);
-    }
-    this.unlisted = true;
+  private unknownOption(name: string, word: ShellWord): never {
+    this.stop('unproved', `guard does not know ${name} to be harmless here`, word.span);
   }
 
   /** In front of the subcommand an option means what the program says, behind it what the subcommand says. */
   private look(name: string): OptionSpec | undefined {
-    this.unlisted = false;
     const options = this.met < this.form.path.length ? this.grammar.before : this.form.options;
     // With Go's flags -v and --v are one; tables may write either.
     const twin = this.grammar.style === 'go' && name.length === 3 ? name.slice(1) : name;
@@ -246,13 +221,6 @@ class Matching {
     throw new Stop({ kind, why, span });
   }
 }
-
-/** Names of options that can make a reading verb write, run, or show something else. */
-const speaksOfMore =
-  /(^|-)(out|output|outfile|outdir|file|dir|directory|exec|execute|command|cmd|script|hook|plugin|plugins|config|endpoint|proxy|save|write|delete|edit|editor|web|browser|open|upload|download|import|export|apply|run|shell|pager|token|secret|secrets|password|passwords|reveal|decrypt|decryption|decrypted|plaintext|remove|create|set|unset|update|fix|install|force|yes|purge|prune|clean|reset|values|keys|credentials|key|sensitive|raw|eval|interactive)($|-)/;
-
-/** `--secret-id`, `--configuration-set-name`: which one, not what with it. */
-const namesOnly = /-(ids?|names?|arns?|types?|version|limit|count|prefix)$/;
 
 /** Could the program take this word for an option? */
 export function mayBeOption(word: ShellWord): boolean {
