@@ -6,8 +6,6 @@ import type { Pack } from './pack.ts';
 export const development = (): Pack => ({
   name: 'development',
   tools: {
-    ruby: 'v -version c! -copyright ; path',
-    php: 'v m i -version -info -modules -ini ;\nl! -syntax-check! ; path*',
     shellcheck:
       'aCxV s: e: i: f: S: o: W: P: -check-sourced -color? -include: -exclude: -format: -severity: -shell: -enable: -external-sources -list-optional -norc -version -wiki-link-count: ; path*',
   },

@@ -21,6 +21,7 @@ import { hosting } from './hosting.ts';
 import { infrastructure } from './infrastructure.ts';
 import { interfaces } from './interfaces.ts';
 import { javascript } from './javascript.ts';
+import { jvm } from './jvm.ts';
 import { kubernetes } from './kubernetes.ts';
 import { machine } from './machine.ts';
 import { native } from './native.ts';
@@ -28,6 +29,7 @@ import { network } from './network.ts';
 import type { Pack } from './pack.ts';
 import { packages } from './packages.ts';
 import { python } from './python.ts';
+import { scripting } from './scripting.ts';
 import { secrets } from './secrets.ts';
 import { servers } from './servers.ts';
 import { services } from './services.ts';
@@ -45,6 +47,8 @@ const thunks: readonly (() => Pack)[] = [
   javascript,
   python,
   native,
+  jvm,
+  scripting,
   kubernetes,
   clusters,
   containers,
