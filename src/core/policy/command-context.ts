@@ -82,7 +82,7 @@ const unsettling: readonly (readonly [RegExp, readonly Topic[]])[] = [
   [/\b(CLOUDSDK|GOOGLE)_\w|\bconfig\s+(set|unset)\b|\bconfigurations\s+activate\b|--configuration/, ['gcloud']],
   [/\bTF_\w|\bworkspace\s+(select|new|delete)\b/, ['terraform']],
   [/(^|[\s;&|({])(cd|pushd|popd)\s|-?-chdir|-directory|\benv\s+-\w*C/, ['terraform', 'git']],
-  [/\bGIT_\w|\bgit\s+(-\S+\s+)*(checkout|switch|commit|remote|worktree|reset|branch|config)\b/, ['git']],
+  [/\bGIT_\w|\bgit\s+(-\S+\s+){0,16}(checkout|switch|commit|remote|worktree|reset|branch|config)\b/, ['git']],
 ];
 
 /** The gathered facts, without those that the command line may change before it uses them. */
@@ -107,11 +107,12 @@ export function factsFor(program: string, words: readonly ShellWord[], gathered:
       for (const name of factsOf[topic]) if (gathered[name] !== undefined) facts[name] = gathered[name];
   }
   for (const name of factsOf.git) if (gathered[name] !== undefined) facts[name] = gathered[name];
-  const args = new Args(words.slice(1));
-  if (own.includes('kubernetes')) kubernetes(args, gathered, facts);
-  if (program === 'aws' || program === 'eksctl' || program === 'sam' || program === 'cdk') aws(args, gathered, facts);
-  if (own.includes('gcloud')) gcloud(args, facts);
-  if (own.includes('database')) database(program, args, env, facts);
+  const reading = (kind: keyof typeof complete) => new Args(words.slice(1), kind);
+  if (own.includes('kubernetes')) kubernetes(reading('kubernetes'), gathered, facts);
+  if (program === 'aws' || program === 'eksctl' || program === 'sam' || program === 'cdk') aws(reading('aws'), gathered, facts);
+  if (own.includes('gcloud')) gcloud(reading('gcloud'), facts);
+  if (own.includes('database')) database(program, reading(databaseKind(program)), env, facts);
+  const args = reading('other');
   if (own.includes('host')) facts['host'] = host(program, args);
   if (program === 'git' && args.some((word) => /^(-C|--git-dir|--work-tree|-c)/.test(word)))
     for (const name of factsOf.git) facts[name] = null;
@@ -133,12 +134,30 @@ export function mergedFacts(all: readonly ContextFacts[]): ContextFacts {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Words of a command, read for a few options. A word that is not known makes every answer that it could change null. */
+/** Words that stand by themselves: options that take no further word, or have their value in them. */
+const complete = {
+  kubernetes:
+    /^(-[AwitR]+|-[nlfoc].+|--(all|all-namespaces|force|watch|wait|recursive|now|ignore-not-found|overwrite|prune|dry-run|debug|no-headers|show-labels|server-side|stdin|tty))$/,
+  aws: /^--(no-[\w-]+|debug|dryrun|quiet|recursive|only-show-errors|force|follow)$/,
+  gcloud: /^(-q|--quiet|--async|--no-[\w-]+|--force)$/,
+  psql: /^(-[AabeEHlnqsStwWxXz01]+|-[cdfhLopPRFTUv].+|--(no-[\w-]+|quiet|tuples-only|csv|echo-all|single-transaction|expanded|no-align))$/,
+  mysql:
+    /^(-[ABbCEfHiNnqrstvVwX]+|-p.*|-[uhPDSe].+|--(batch|force|quick|raw|silent|skip-column-names|table|verbose|single-transaction|no-data))$/,
+  other: /^$/,
+} as const;
+
+/**
+ * Words of a command, read for a few options. Whatever could be the value of an option in front of it, or stands behind
+ * `--`, need not be the option that it looks like: then the answer is null, or `-l --context dev` would tell of a cluster
+ * that the command never sees.
+ */
 class Args {
   private readonly words: readonly (string | null)[];
+  private readonly complete: RegExp;
 
-  constructor(words: readonly ShellWord[]) {
+  constructor(words: readonly ShellWord[], kind: keyof typeof complete) {
     this.words = words.map(({ kind, value }) => (kind === 'known' && !value.includes(hole) ? value : null));
+    this.complete = complete[kind];
   }
 
   some(test: (word: string) => boolean): boolean {
@@ -153,10 +172,17 @@ class Args {
     return this.words.filter((word) => word !== null);
   }
 
-  /** The first word that is neither an option nor the value of one; undefined: there is none. */
-  operand(valued: RegExp): string | undefined {
-    const { known } = this;
-    return known.find((word, index) => !word.startsWith('-') && !valued.test(known[index - 1] ?? ''));
+  /**
+   * The first word that is neither an option nor the value of one.
+   * @returns undefined when there is none, null when it cannot be told
+   */
+  operand(valued: RegExp): string | null | undefined {
+    for (const [index, word] of this.known.entries()) {
+      const before = this.known[index - 1] ?? '';
+      if (word.startsWith('-') || valued.test(before)) continue;
+      return before.startsWith('-') && !this.standsAlone(before) ? null : word;
+    }
+    return undefined;
   }
 
   /**
@@ -164,17 +190,34 @@ class Args {
    * @returns undefined when it is not there, null when it cannot be told
    */
   value(...names: readonly string[]): string | null | undefined {
+    // An open word can be any option.
+    if (!this.allKnown) return null;
+    const words = this.known;
+    const dashes = words.indexOf('--');
     let found: string | null | undefined;
-    for (const [index, word] of this.words.entries()) {
+    for (const [index, word] of words.entries()) {
       for (const name of names) {
-        if (word === name) found = this.words[index + 1] ?? null;
-        else if (word?.startsWith(`${name}=`)) found = word.slice(name.length + 1);
-        else if (name.length === 2 && word?.startsWith(name) && word.length > 2) found = word.slice(2);
+        const short = name.length === 2;
+        const given = word === name ? (words[index + 1] ?? null) : valueIn(word, name, short);
+        if (given === undefined) continue;
+        const before = words[index - 1] ?? '';
+        if ((dashes >= 0 && index > dashes) || (before.startsWith('-') && !this.standsAlone(before))) return null;
+        found = given;
       }
     }
-    // An open word can be any option.
-    return this.allKnown ? found : null;
+    // `--` itself may be a value, and then options go on behind it.
+    const before = dashes < 1 ? '' : (words[dashes - 1] ?? '');
+    return before.startsWith('-') && !this.standsAlone(before) ? null : found;
   }
+
+  private standsAlone(word: string): boolean {
+    return word.includes('=') || this.complete.test(word);
+  }
+}
+
+function valueIn(word: string, name: string, short: boolean): string | undefined {
+  if (word.startsWith(`${name}=`)) return word.slice(name.length + 1);
+  return short && word.startsWith(name) && word.length > 2 ? word.slice(2) : undefined;
 }
 
 function kubernetes(args: Args, gathered: ContextFacts, facts: Record<string, string | null>): void {
@@ -212,6 +255,10 @@ function gcloud(args: Args, facts: Record<string, string | null>): void {
   if (account !== undefined) facts['gcloud-account'] = account;
   if (args.some((word) => word.startsWith('--configuration') || word.startsWith('--flags-file')))
     for (const name of factsOf.gcloud) facts[name] = null;
+}
+
+function databaseKind(program: string): keyof typeof complete {
+  return program === 'psql' ? 'psql' : /^(mysql|mariadb)/.test(program) ? 'mysql' : 'other';
 }
 
 /** Address and name, never the password: of a URL its host and path alone are taken. */
@@ -274,7 +321,7 @@ function host(program: string, args: Args): string | null {
   if (!args.allKnown) return null;
   const words = args.known;
   const plain = (address: string) => address.replace(/^.*@/, '');
-  if (program === 'ssh' || program === 'sftp' || program === 'mosh' || program === 'ssh-copy-id') {
+  if (program === 'ssh') {
     for (let index = 0; index < words.length; index++) {
       const word = words[index] as string;
       if (word.startsWith('-') && (steersSsh.test(word) || steersSsh.test(words[index + 1] ?? ''))) return null;
@@ -282,6 +329,10 @@ function host(program: string, args: Args): string | null {
       else if (!word.startsWith('-')) return plain(/^ssh:\/\/([^/]*)/.exec(word)?.[1] ?? word).replace(/:.*$/, '');
     }
     return null;
+  }
+  if (program === 'sftp' || program === 'mosh' || program === 'ssh-copy-id') {
+    const [only] = words;
+    return only === undefined || words.some((word) => word.startsWith('-')) ? null : plain(only).replace(/:.*$/, '');
   }
   const remote = program === 'scp' || program === 'rsync';
   if (words.some((word) => (remote ? steersSsh : steersTransfer).test(word))) return null;

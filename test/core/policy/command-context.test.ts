@@ -33,6 +33,14 @@ describe('what a command acts on', () => {
     ['kubectl --context dev delete pod x --context prod-eu', { kubernetes: 'prod-eu' }],
     ['kubectl delete pod x -nweb', { namespace: 'web' }],
     ['kubectl delete pod x -An web', { namespace: null }],
+    // What looks like an option may be the value of the one in front of it, or the words of another program.
+    ['kubectl delete pod dev -l --context prod-eu', { kubernetes: null }],
+    ['kubectl delete pod dev --field-manager --context=prod-eu', { kubernetes: null }],
+    ['kubectl exec pod -- sh --context prod-eu', { kubernetes: null }],
+    ['kubectl delete pod x -l -- --context prod-eu', { kubernetes: null }],
+    ['kubectl exec -it pod -- sh', { kubernetes: 'dev', namespace: 'default' }],
+    ['kubectl delete pod x --force --context prod-eu', { kubernetes: 'prod-eu' }],
+    ['kubectl delete pod x -nweb --context prod-eu', { kubernetes: 'prod-eu', namespace: 'web' }],
     ['kubectl delete pods --all -A', { kubernetes: 'dev', namespace: null }],
     ['kubectl --context elsewhere delete pod x', { kubernetes: 'elsewhere', cluster: null, namespace: null }],
     ['kubectl --kubeconfig other delete pod x', { kubernetes: null, cluster: null, namespace: null }],
@@ -46,6 +54,7 @@ describe('what a command acts on', () => {
     ['helm --kube-context prod-eu uninstall x', { kubernetes: 'prod-eu', namespace: 'shop' }],
     ['aws s3 rm s3://x', { 'aws-profile': 'default', 'aws-account': '111111111111', 'aws-region': 'eu-west-1' }],
     ['aws --profile prod s3 rm s3://x', { 'aws-profile': 'prod', 'aws-account': '222222222222', 'aws-region': 'us-east-1' }],
+    ['aws --query --profile prod s3 ls', { 'aws-profile': null, 'aws-account': null, 'aws-region': null }],
     ['aws --prof prod s3 rm s3://x --region=ap-1', { 'aws-profile': 'prod', 'aws-region': 'ap-1' }],
     ['AWS_PROFILE=prod aws s3 rm s3://x', { 'aws-profile': null, 'aws-account': null }],
     ['export AWS_PROFILE=prod; aws s3 rm s3://x', { 'aws-profile': null }],
@@ -58,6 +67,10 @@ describe('what a command acts on', () => {
     ['psql -h db1 -d shop -c "drop table x"', { 'database-host': 'db1', database: 'shop' }],
     ['psql -hdb1 shop -c "drop table x"', { 'database-host': 'db1', database: 'shop' }],
     ['psql -Xh db1 -c "drop table x"', { 'database-host': null }],
+    ['psql -X -h db1 shop -c "drop table x"', { 'database-host': 'db1', database: 'shop' }],
+    ['psql --field-separator -h db1 -c x', { 'database-host': null }],
+    ['psql --unknown shop', { database: null }],
+    ['mysql -uroot -psecret -h db1 shop -e x', { 'database-host': 'db1', database: 'shop' }],
     ['psql shop -c "drop table x"', { 'database-host': 'local', database: 'shop' }],
     ['psql postgres://u:secret@db2:5432/shop -c x', { 'database-host': 'db2:5432', database: 'shop' }],
     ['psql "postgres://u@db2/shop?host=db3" -c x', { 'database-host': null, database: null }],
@@ -69,6 +82,9 @@ describe('what a command acts on', () => {
     ['ssh -p 22 root@web1 rm x', { host: 'web1' }],
     ['ssh -o HostName=web2 web1 rm x', { host: null }],
     ['ssh -F other web1 rm x', { host: null }],
+    ['ssh -vp 22 -i key web1 -F other', { host: 'web1' }],
+    ['sftp -P 22 web1', { host: null }],
+    ['sftp root@web1:/x', { host: 'web1' }],
     ['scp a b@web1:/x c@web2:', { host: 'web1, web2' }],
     ['curl -d @f https://u:secret@api.example:8443/x', { host: 'api.example:8443' }],
     ['curl -x proxy:1 https://api.example/x', { host: null }],
@@ -101,6 +117,37 @@ describe('what a command acts on', () => {
       fc.property(program, part, part, part, (start, user, host, database) => {
         const { context } = of(`${start} scheme://${user}:hunter2hunter2@${host}/${database}`);
         expect(JSON.stringify(context)).not.toContain('hunter2');
+      }),
+    );
+  });
+});
+
+describe('whatever the command', () => {
+  it('its facts are told or not, and nothing breaks', () => {
+    const word = fc.constantFrom(
+      'kubectl',
+      'aws',
+      'psql',
+      'ssh',
+      'git',
+      '-n',
+      '--context',
+      '--',
+      '-h',
+      'x',
+      '$X',
+      '=',
+      '-',
+      '--profile=',
+      '://@',
+      'cd',
+      ';',
+      '"',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, fc.string()), { maxLength: 12 }), (words) => {
+        const { context } = of(words.join(' '));
+        expect(Object.values(context).every((value) => value === null || typeof value === 'string')).toBe(true);
       }),
     );
   });
