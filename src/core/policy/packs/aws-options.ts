@@ -3,6 +3,7 @@
  * or more. None decrypts, writes a file, or names an address. Which of them a command takes aws knows itself.
  */
 export const awsNamed = `
+  filter-pattern log-stream-names product-descriptions
   accelerator-arn accept-language accepted-media-types accepts access-key-id access-level-filter access-point-id access-request-id account
   account-assignment-creation-request-id account-assignment-deletion-request-id account-id account-identifiers account-ids account-scope
   action action-execution-id action-id action-owner-filter action-prefix action-target-arns action-type activity-arn activity-ids
@@ -205,6 +206,7 @@ export const awsNamed = `
 
 /** The same, without values; each has a `--no-` twin. */
 export const awsFlags = `
+  descending interleaved include-marketplace
   all-availability-zones all-regions all-users ascending-order consistent-read default-only dry-run fetch-owner flatten
   include-all-instances include-availability-zones include-certificate-details include-cors include-default-key-pair include-deleted
   include-deleted-groups include-deleted-resources include-deprecated include-disabled include-execution-data include-graph

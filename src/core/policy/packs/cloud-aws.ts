@@ -47,6 +47,7 @@ export const cloudAws = (): Pack => ({
     get aws() {
       return `
       %set named ${options()}
+      %set waited -instance-ids:param -stack-name:param -cluster:param -services:param -tasks:param -name:param -cluster-name:param -nodegroup-name:param -addon-name:param -filters:param -db-instance-identifier:param -db-cluster-identifier:param -db-snapshot-identifier:param -function-name:param -table-name:param -bucket:id -key:param -image-ids:param -snapshot-ids:param -volume-ids:param -vpc-ids:param -subnet-ids:param -nat-gateway-ids:param -load-balancer-arns:param -names:param -targets:param -target-group-arn:param -change-set-name:param -distribution-id:param -id:param -certificate-arn:param -role-name:param -policy-arn:param -user-name:param -cache-cluster-id:param -replication-group-id:param -group-ids:param -key-names:param -cluster-identifier:param -environment-names:param -stream-name:param -command-id:param -instance-id:param
       %global -profile:word -region:slug -output:fmt -query:param -no-cli-pager -color:word -no-paginate -paginate -max-items:num -page-size:num -starting-token:param -cli-read-timeout:num -cli-connect-timeout:num -no-sign-request
       ; -version! ;
       help ; ; word*
@@ -73,7 +74,8 @@ export const cloudAws = (): Pack => ({
       emr list-*|describe-step|describe-studio ; -cluster-id:word -cluster-states:word -active -terminated -failed -step-id:word -step-states:word -created-after:param -created-before:param -instance-group-types:word -instance-states:word -studio-id:word ; word*
       iot list-*|describe-endpoint|describe-thing|describe-thing-type|describe-thing-group|describe-certificate|describe-job ; -thing-name:param -thing-type-name:param -thing-group-name:param -certificate-id:word -job-id:param -endpoint-type:param -max-results:num -next-token:param -principal:param -policy-name:param ;
       datasync|quicksight|connect|dms|mediaconvert|imagebuilder list-tags-for-resource ; -resource-arn:param ;
-      ${services} ${reads} ; @named ; id*`;
+      ${services} ${reads} ; @named ; id*
+      ${services} wait * ; @waited ; id*`;
     },
   },
   rules: [
@@ -140,6 +142,7 @@ export const cloudAws = (): Pack => ({
       'aws s3api list-objects-v2 --bucket b --prefix p',
       'aws s3api get-bucket-policy --bucket b',
       'aws sqs get-queue-attributes --queue-url https://sqs.eu-west-1.amazonaws.com/1/q --attribute-names All',
+      'aws ec2 wait instance-running --instance-ids i-1',
       'aws sts get-caller-identity',
       'aws iam list-access-keys --user-name u',
       'aws kms describe-key --key-id alias/k',

@@ -47,6 +47,8 @@ export const cloudAzure = (): Pack => ({
       acr show-usage|check-name|list|show ; @read ;
       aks get-versions|get-upgrades|show|list ; @read ;
       vm get-instance-view|list-sizes|list-skus|list-usage|list-ip-addresses|list-vm-resize-options|show|list ; @read ;
+      vm list|show ; d -show-details g:param -resource-group:param n:param -name:param -ids:param -subscription:param ; param*
+      configure ; l! -list-defaults! -scope:=global|local ;
       vm image list|show|list-offers|list-publishers|list-skus ; @read ;
       vmss get-instance-view|list-instances|list-instance-public-ips|list-skus|show|list ; @read ; param*
       network nic list-effective-nsg|show-effective-route-table ; @read ;
@@ -71,6 +73,8 @@ export const cloudAzure = (): Pack => ({
       'az vm list --output table',
       'az vm show -g rg -n vm',
       'az vm get-instance-view -g rg -n vm',
+      'az vm list -d -o table',
+      'az configure --list-defaults',
       'az aks list -o table',
       'az aks show --resource-group rg --name c',
       'az network vnet subnet list -g rg --vnet-name v',
@@ -103,6 +107,7 @@ export const cloudAzure = (): Pack => ({
       'az vm list --ids x=@f',
       'az vm list --query @f',
       'az vm list -g --debug',
+      'az configure --defaults group=x',
       'az vm delete list',
       'az acr credential show -n r',
       'az acr login -n r --expose-token',

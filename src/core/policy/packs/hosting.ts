@@ -10,7 +10,8 @@ export const hosting = (): Pack => ({
     heroku: `
       %global a:word -app:word r:word -remote:word
       apps ; j -json A -all t:word -team:word s:word -space:word p -personal ;
-      ps|releases|domains|addons|buildpacks|certs|features|labs|access|maintenance|stack|reviewapps ; j -json n:num -num:num ;
+      ps|releases|domains|buildpacks|certs|features|labs|access|maintenance|stack|reviewapps ; j -json n:num -num:num -no-wrap ;
+      addons ; A -all -json -no-wrap ;
       teams|regions|status|spaces|pipelines|plugins|version|whoami ; j -json ;
       apps:info|apps:stacks|pg:info|pg:ps|pg:backups|pg:diagnose|pg:locks|pg:outliers|pg:bloat|pg:blocking|pg:long-running-queries|redis:info|auth:whoami ; j -json ;
       addons:info|pipelines:info|teams:list|addons:services|buildpacks:info|buildpacks:search|buildpacks:versions ; j -json ; word
@@ -24,6 +25,7 @@ export const hosting = (): Pack => ({
       inspect ; @read -timeout:word T:word ; word!
       project|projects|domains|dns|certs|alias|aliases|teams|team|integration|target|targets ls|list ; @read ; word
       project|projects|domains inspect ; @read ; word!
+      logs|log ; j -json f -follow -since:param -until:param n:num -limit:num ; word!
       env ls|list ; @read ; =production|preview|development
       ; h! -help! v! -version! ;`,
     netlify: `
@@ -140,6 +142,7 @@ export const hosting = (): Pack => ({
       'vercel domains ls',
       'vercel ls --scope acme',
       'vercel inspect web.example.app',
+      'vercel logs web.example.app',
       'netlify status',
       'netlify sites:list --json',
       'fly volumes list',

@@ -37,6 +37,7 @@ export const infrastructure = (): Pack => ({
       %here
       %set plan -var: -var-file:path -target:param -refresh-only -refresh? -destroy -detailed-exitcode -lock? -no-color -parallelism:num -compact-warnings
       ~ plan ; @plan ;
+      ~ run-all plan|validate ; @plan ;
       ~ validate ; -json -no-color ;
       ~ output ; -no-color ;
       ~ state list ; ; param*
@@ -85,7 +86,7 @@ export const infrastructure = (): Pack => ({
       role search ; -author:word -galaxy-tags:word -platforms:word ; word*
       ; h! -help! -version! ;`,
     'ansible-config': '; h! -help! -version! ;',
-    'ansible-lint': '; h! -help! -version! ;',
+    'ansible-lint': '%here\n~ ; -offline! pqv -parseable -nocolor -strict -profile:word ; inside*\n; h! -help! -version! ;',
     packer: `
       %style go
       %here
@@ -113,6 +114,40 @@ export const infrastructure = (): Pack => ({
       operator raft list-peers ; ;
       version ; ;
       ; -help! h! -version! v! ;`,
+    'cfn-lint': `
+      %here
+      ~ ; f:fmt -format:fmt r:slug -regions:slug -info I e -include-experimental -non-zero-exit-code:word ; inside! inside*
+      ; h! -help! v! -version! ;`,
+    tfsec: `
+      %here
+      ~ ; f:fmt -format:fmt s -soft-fail -no-color -no-colour -minimum-severity:word m:word -concise-output ; inside
+      ; h! -help! v! -version! ;`,
+    trivy: `
+      %here
+      ~ config|conf|fs|filesystem ; -severity:word s:word f:fmt -format:fmt -exit-code:num -ignore-unfixed -scanners:word q -quiet -no-progress -offline-scan -skip-db-update ; inside!
+      version ; f:fmt -format:fmt ;
+      ; h! -help! v! -version! ;`,
+    'terraform-docs': `
+      %here
+      ~ markdown|md|json|yaml|tfvars ; -sort-by:word -hide:word -show:word ; subdir!
+      ~ markdown table|document ; -sort-by:word -hide:word -show:word ; subdir!
+      version ; ;
+      ; h! -help! v! -version! ;`,
+    opa: `
+      %here
+      ~ test|check ; v -verbose c -coverage S -strict f:fmt -format:fmt ; inside!  inside*
+      version ; ;
+      ; h! -help! ;`,
+    conftest: `
+      %here
+      ~ test ; p:inside -policy:inside o:fmt -output:fmt n:word -namespace:word -all-namespaces -no-color ; inside! inside*
+      ~ verify ; p:inside -policy:inside o:fmt -output:fmt -no-color ;
+      ; h! -help! v! -version! ;`,
+    helmfile: `
+      %here
+      ~ list ; -output:fmt ;
+      version ; ;
+      ; h! -help! v! -version! ;`,
     infracost: '; h! -help! v! -version! ;',
     checkov:
       '%here\n~ ; d:subdir! -directory:subdir! f:inside! -file:inside! -quiet -compact -framework:word ;\n; h! -help! v! -version! ;',
@@ -262,6 +297,17 @@ export const infrastructure = (): Pack => ({
       'ansible-playbook --syntax-check site.yml',
       'ansible-playbook site.yml --list-tasks',
       'packer validate .',
+      'terragrunt run-all plan',
+      'tflint --recursive',
+      'trivy config infra',
+      'tfsec .',
+      'cfn-lint template.yaml',
+      'terraform-docs markdown .',
+      'opa test policy',
+      'conftest test deploy.yaml',
+      'helmfile list',
+      'ansible-lint --offline',
+      'checkov -d infra',
     ],
     asks: [
       'terraform init',
@@ -313,6 +359,27 @@ export const infrastructure = (): Pack => ({
       'consul catalog services -http-addr=x',
       'consul kv get x',
       'packer build .',
+      'terragrunt run-all apply',
+      'tfsec --out f .',
+      'trivy config --output f .',
+      'trivy fs /etc',
+      'trivy config --config f .',
+      'trivy image --output f x',
+      'cfn-lint -a /tmp/rules t.yaml',
+      'cfn-lint --output-file f t.yaml',
+      'terraform-docs markdown . --output-file f',
+      'opa run --server',
+      'opa test --bundle https://example.org',
+      'conftest pull x',
+      'conftest test --update x d.yaml',
+      'helmfile diff',
+      'helmfile template',
+      'helmfile --file https://example.org/x list',
+      'checkov -d . --external-checks-dir /tmp/x',
+      'tflint --chdir=/tmp/x',
+      'tflint --config=/tmp/x --recursive',
+      'ansible-lint',
+      'ansible-lint --offline -r /tmp/rules',
     ],
   },
 });

@@ -15,7 +15,7 @@ const reads = `
   api-resources|api-versions ; @out -api-group: -cached? -categories: -namespaced? -verbs: ;
   version ; -client? -short? o:fmt -output:fmt ;
   cluster-info|options ; ;
-  auth can-i ; A -all-namespaces? -list? -quiet? q -subresource: -no-headers? ; lit*
+  auth can-i ; -as:param -as-group:param A -all-namespaces? -list? -quiet? q -subresource: -no-headers? ; lit*
   config get-contexts|get-clusters|get-users|current-context ; o:fmt -output:fmt -no-headers? -kubeconfig:param ; lit*
   config view ; -minify? o:fmt -output:fmt -merge? ;
   rollout status|history ; @pick w -revision: -timeout: -watch? o:fmt ; lit*
@@ -65,6 +65,14 @@ export const kubernetes = (): Pack => ({
       completion ; ; =bash|zsh|fish|powershell
       list|status|history|install|upgrade|uninstall|rollback|template|lint|show|repo|search|pull|push|package|dependency|get|test ; h! -help! ;
       ; h! -help! ;`,
+    kubeconform: `
+      %style go
+      ; -strict -summary -verbose -ignore-missing-schemas -n:num -kubernetes-version:word -output:=json|junit|pretty|tap|text -skip:id -reject:id -exit-on-error ; archive!  archive*
+      ; h! v! ;`,
+    k9s: 'version|info ; s -short ;\n; h! -help! ;',
+    skaffold: 'version ; ;\n; h! -help! ;',
+    tilt: 'version ; ;\n; h! -help! ;',
+    act: '; l! -list! -version! h! -help! ;',
     kustomize: `
       version ; -short ;
       ~ build ; ; subdir!
@@ -164,6 +172,8 @@ export const kubernetes = (): Pack => ({
       'helm template web ./chart -f values.yaml',
       'kubectl auth can-i get pods',
       'oc get pods',
+      'kubeconform -strict -summary deploy.yaml',
+      'act -l',
       'oc whoami --show-server',
     ],
     workspace: ['kustomize build overlays/prod', 'kubectl kustomize ./base'],
@@ -199,6 +209,10 @@ export const kubernetes = (): Pack => ({
       'kubectl port-forward x 1',
       'kubectl get pods,secrets',
       'kubectl cluster-info dump --output-directory=/tmp/x',
+      'kubeconform -schema-location https://example.org x.yaml',
+      'kubeconform -cache /tmp/x x.yaml',
+      'act',
+      'k9s',
       'kustomize build /etc',
       'kustomize build --enable-exec --enable-alpha-plugins .',
       'kustomize edit set image x',
