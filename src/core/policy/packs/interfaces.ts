@@ -26,7 +26,8 @@ export const interfaces = (): Pack => ({
       qdisc|class|filter ; ;
       qdisc|class|filter|chain show|list|ls ; ; word*
       actions list|ls ; ; word*`,
-    ifconfig: 'asv ; ifname',
+    // BSD gives every interface what stands behind -a.
+    ifconfig: 'asv ; -\nsv ; ifname',
     iwconfig: '; ifname',
     iwgetid: 'rafmcps -raw -ap -freq -mode -channel -protocol -scheme ; ifname',
     route: 'ne46FCv -numeric -extend -verbose ; -\nget ; n46 ; host!',
@@ -175,6 +176,7 @@ export const interfaces = (): Pack => ({
       'tc qdisc del dev eth0 root',
       'tc -b f',
       'ifconfig eth0 down',
+      'ifconfig -a down',
       'ifconfig eth0 10.0.0.1',
       'route del default',
       'route add default gw x',

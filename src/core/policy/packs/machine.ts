@@ -7,11 +7,11 @@ export const machine = (): Pack => ({
     // -s, -e, -f and -U take a value or none, so the value counts as an operand. -o writes.
     sar: 'AbBdFhHpqrRSuvwWxyzsef -human -pretty n:word m:word P:word I:word i:num j:word -dev:lit -iface:lit -fs:lit -dec:num ; path*',
     // Not -e, which starts a program.
-    pidstat: 'dHhIlRrstuUvw -human C:lit G:lit p:lit T:=TASK|CHILD|ALL -dec:num V ; word*',
+    pidstat: 'dHhIlRrstuUvw -human C:word G:word p:word T:=TASK|CHILD|ALL -dec:num V ; word*',
     cifsiostat: 'hkmtV -human ; num num',
     nfsiostat: 'ads -attr -dir -sort -page ; lit*',
     dmesg:
-      'HkTtuxwrPpdeiJSW L?=always|never|auto l:lit f:lit -level:lit -facility:lit -human -ctime -notime -follow -follow-new -kernel -userspace -decode -raw -nopager -json -reltime -show-delta -color?=always|never|auto -since:lit -until:lit -time-format:=delta|reltime|ctime|notime|iso|raw -noescape -force-prefix -syslog V -version ; -',
+      'HkTtuxwrPpdeJSW L?=always|never|auto l:lit f:lit -level:lit -facility:lit -human -ctime -notime -follow -follow-new -kernel -userspace -decode -raw -nopager -json -reltime -show-delta -color?=always|never|auto -since:lit -until:lit -time-format:=delta|reltime|ctime|notime|iso|raw -noescape -force-prefix -syslog V -version ; -',
     iotop:
       'b! -batch! o P a k t q n:num d:num p:num u:word -only -processes -accumulated -kilobytes -time -quiet -iter:num -delay:num -pid:num -user:word ; -',
     dstat:

@@ -61,7 +61,7 @@ export const packages = (): Pack => ({
       targetos|tos|system-architecture ; ;`,
     // One operation only, and of -S only what searches and shows.
     pacman: `V! -version! ;
-      Q! -query! c d e g i k l m n o p q s t u v -changelog -deps -explicit -groups -info -check -list -foreign -native -owns -file -quiet -search -unrequired -upgrades -verbose ; lit*
+      Q! -query! c d e g i k l m n o p q s t u v -changelog -deps -explicit -groups -info -check -list -foreign -native -owns -file -quiet -search -unrequired -upgrades -verbose ; archive*
       s! i! l! g! -search! -info! -list! -groups! S -sync q v -quiet -verbose ; lit*
       F! -files! l x q -list -regex -quiet -machinereadable ; lit*
       T! -deptest! ; word*`,
@@ -223,6 +223,7 @@ export const packages = (): Pack => ({
       'pacman -Qi -r x',
       'pacman -Si -y x',
       'pacman -Fy',
+      'pacman -Qip http://h/x.pkg',
       'pacman -QiD --asdeps x',
       'pacman -U x',
       'apk add x',

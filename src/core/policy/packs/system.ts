@@ -71,7 +71,7 @@ export const system = (): Pack => ({
     'fail2ban-client': 'V! -version! ; -\n; =status! word\n; =ping|version|banned! -',
     pm2: '; =list|ls|status|ps!\n-lines:num -nostream -err -out -raw ; =logs! word\n; =pid|id! word\nv! -version! ; -',
     monit: 'V! ; -\n; =status|summary! word',
-    launchctl: 'list ; ; word\nversion|managername|manageruid ; ;\nprint-disabled ; ; lit',
+    launchctl: 'list ; ; -\nversion|managername|manageruid ; ;\nprint-disabled ; ; lit',
     atq: 'q:word V ; -',
     at: 'V! ; -\nl! q:word ; -',
     // -l lists only where nothing else is given; a name of a file would be installed.

