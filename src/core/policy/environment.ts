@@ -12,6 +12,8 @@ const dropped: ReadonlySet<string> = new Set([
   'GITHUB_ENTERPRISE_TOKEN',
   // shells
   'BASH_ENV',
+  // the first operand would end the options of programs that are judged to take them anywhere
+  'POSIXLY_CORRECT',
   'ENV',
   'BASHOPTS',
   'SHELLOPTS',

@@ -3,9 +3,11 @@ import { knownProgram, toolOf } from './packs/index.ts';
 
 /**
  * Wrappers that start another program before they read their own words: what the tree they stand in names
- * (`yarnPath`, `.mvn/jvm.config`, `bin/rails`), or a release that they fetch first.
+ * (`yarnPath`, `.mvn/jvm.config`, `bin/rails`), or a release that they fetch first; or read code of the tree as their settings
+ * (`conftest.py`, `.mocharc.js`, `init-hook`).
  */
-const startsOther = /^(yarn|yarnpkg|mvn|mvnw|gradlew|sbt|rails|spring|bazel|bazelisk|buck2|nx|ng|turbo|lein|mill)$/;
+const startsOther =
+  /^(yarn|yarnpkg|pnpm|composer|pytest|pylint|flake8|tox|jest|mocha|ava|rubocop|rspec|phpunit|pest|bundle|bundler|mvn|mvnw|gradlew|sbt|rails|spring|bazel|bazelisk|buck2|nx|ng|turbo|lein|mill|mix|rebar3)$/;
 
 /** Subcommands that hand everything behind them on to a program or script. */
 const handsOn = /^(run|exec|e|x|r|dlx|deploy|tool|script|do|npx|bunx|shell|command|dispatch|plugin)$/;

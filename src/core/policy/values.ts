@@ -1,17 +1,27 @@
 import type { Walked } from '../shell/walk.ts';
-import { hole } from '../shell/word.ts';
+import { hole, type ShellWord } from '../shell/word.ts';
 
 /** Bash gives these values of its own, from input as well. */
 export const shellSets = /^(REPLY|MAPFILE|BASH\w*|OPTARG|COPROC|READLINE_\w+|_|FUNCNAME|DIRSTACK|PWD|OLDPWD|PIPESTATUS|[0-9@*]+)$/;
 
 /** Some builtin here gives variables values which the text does not tell. */
 export function setUnseen({ sites }: Walked): boolean {
-  return sites.some(({ words }) => words.some((word, index) => setsUnseen(word.value, words[index + 1]?.value ?? '')));
+  return sites.some(
+    ({ words }) => !declaresPlainly(words) && words.some((word, index) => setsUnseen(word.value, words[index + 1]?.value ?? '')),
+  );
 }
 
 function setsUnseen(word: string, next: string): boolean {
   if (word === 'printf') return next.startsWith('-') || next.includes(hole);
   return /^(read|mapfile|readarray|getopts|eval|let|wait|trap|declare|typeset|local|coproc|compgen)$/.test(word);
+}
+
+/** `local x=$1`, `declare -A m`: the names are told; `-n` and `-i` do more than give a value. */
+function declaresPlainly([head, ...rest]: readonly ShellWord[]): boolean {
+  if (head === undefined || !/^(declare|typeset|local)$/.test(head.value)) return false;
+  return rest.every(({ kind, value, prefix }) =>
+    kind === 'known' ? /^(-[aAgrxlu]+$|[A-Za-z_]\w*(\+?=|$))/.test(value) : /^[A-Za-z_]\w*\+?=/.test(prefix),
+  );
 }
 
 /** Variables that hold numbers and nothing else: `[ $i -lt 3 ]` is three words then. */

@@ -132,6 +132,26 @@ csh -c 'setenv LD_PRELOAD /x'
 csh -c 'alias ls rm'
 pwsh -c 'ls'
 tar --list=false
+declare -n r=x; x='a[$(touch f)]'; echo $((r))
+declare x='a[$(touch f)]'; echo $((x))
+local x=$1; echo $((x))
+declare -a m; a='b[$(touch f)]'; m[a]=1
+x=1; x+='a[$(touch f)]'; echo $((x))
+[[ $(cat f) -eq 1 ]]
+export POSIXLY_CORRECT=1; uniq f -c
+printenv AWS_SECRET_ACCESS_KEY
+printenv DATABASE_URL
+IFS=x ls
+IFS=, eval 'touch f'
+bash -n +n s.sh
+zsh -n s.sh
+bash -n .env
+findmnt --tab-file=/root/.netrc
+awk -i inplace '{print}' f
+awk -o/tmp/x '{print}' f
+awk '/a\//{print "x" | "sh"}' f
+awk '{print /x/ ? "a" : "b" > "f"}' f
+cat ~/*
 gzip --list=false f`
   .trim()
   .replaceAll('\\${', '${')
@@ -169,6 +189,10 @@ describe('what the same rules leave alone', () => {
     "awk '$3 > 5 {print $1}' f",
     "awk '/a|b/ {n++} END {print n}' f",
     'declare -A m=([a]=1 [b-c]=2)',
+    'declare -A m; m[a]=1; echo ${m[a]}',
+    'while IFS=, read -r a b; do echo "$a"; done < f.csv',
+    'printenv HOME',
+    'bash -n s.sh',
     'n=$(wc -l < f); echo $((n + 1))',
     'i=0; i=$((i+1)); echo $((i * 2))',
     'echo $((x + 1)); ((i++))',

@@ -39,6 +39,7 @@ const dangerous: readonly (readonly [name: string, command: string])[] = [
   ['git external diff', 'git log --ext-diff'],
   ['git text conversion', 'git log --textconv -p'],
   ['git branch, clustered -D', 'git branch -Dv x'],
+  ['git in another repository', 'git -C /tmp/other status'],
   ['git branch -C is no folder', 'git branch -C a b'],
   ['git remote helper', 'git ls-remote "ext::sh -c id"'],
   ['env -S', "env -S'touch x'"],
