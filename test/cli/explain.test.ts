@@ -30,7 +30,14 @@ rules:
       '                    ^^^^^^^^^^^^^^^^',
       `  critical: production cluster  [prod-cluster, ${machine.home}/policy.yaml]`,
     ]);
-    expect(stdout).toContain('would ask 1 reviewer with the role write or above out of alice in acme/approvals');
+    expect(stdout).toContain('would ask 1 reviewer with the role write or above out of alice in acme/approvals, but not whoever asks;');
+  });
+
+  it('says how many would be asked, and where', async () => {
+    machine.policy('version: 1\nterms: { critical: { quorum: 2 } }\n');
+    const env = { GITHUB_REPOSITORY: 'acme/shop' };
+    const { stdout } = await machine.guard(['explain', '--', 'rm', '-rf', '/'], { env });
+    expect(stdout).toContain('would ask 2 reviewers with the role write or above in acme/shop, but not whoever asks;');
   });
 
   it('lets no rule of a document hide behind a rule of a pack with the same id', async () => {

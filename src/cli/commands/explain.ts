@@ -24,7 +24,11 @@ export async function explainVerb(io: Io, flags: ExplainFlags, operands: readonl
   const { argv, cwd } = commandOf(io, flags, operands, dashes);
   const { explainWhole } = await explainer(wireLocal(io), cwd, flags.preset ?? null);
   const { classification, decision, policy, installed } = await explainWhole(flags.shell === undefined ? { argv } : { shell: flags.shell });
-  io.out(flags.json === true ? `${explainJson(classification)}\n` : explainText(classification, decision, policy, installed));
+  io.out(
+    flags.json === true
+      ? `${explainJson(classification)}\n`
+      : explainText(classification, decision, policy, installed, io.env['GITHUB_REPOSITORY'] || undefined),
+  );
   return 0;
 }
 

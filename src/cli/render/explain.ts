@@ -13,7 +13,13 @@ export function explainJson({ tier, findings, blindSpots }: Classification): str
 }
 
 /** The command with each reason's part underlined, then what would be asked of whom. */
-export function explainText(classification: Classification, decision: Decision, policy: Policy, installed: boolean): string {
+export function explainText(
+  classification: Classification,
+  decision: Decision,
+  policy: Policy,
+  installed: boolean,
+  repository?: string,
+): string {
   const { tier, findings, blindSpots, text, context } = classification;
   const lines = [`${tier}: ${visible(text)}`];
   const indent = tier.length + 2;
@@ -26,7 +32,7 @@ export function explainText(classification: Classification, decision: Decision, 
   for (const spot of blindSpots) lines.push(underline(text, spot.span, indent), `  blind spot: ${visible(spot.why)}`);
   for (const [name, value] of Object.entries(context))
     lines.push(`  ${name}: ${value === null ? 'cannot be told before it runs' : visible(value)}`);
-  lines.push(decisionLine(decision, policy));
+  lines.push(decisionLine(decision, policy, repository));
   if (!installed) lines.push('the program is not installed here: it was judged by its name');
   return `${lines.join('\n')}\n`;
 }

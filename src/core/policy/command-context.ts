@@ -75,7 +75,7 @@ const unsettling: readonly (readonly [RegExp, readonly Topic[]])[] = [
     ['kubernetes', 'aws', 'gcloud', 'terraform'],
   ],
   [
-    /\bKUBE\w*\b|kubectx|kubens|use-context|set-context|rename-context|set-cluster|kubeconfig|\.kube\b|get-credentials|\boc\s+(login|project)\b/,
+    /KUBE[A-Z]|HELM_|kubectx|kubens|use-context|set-context|rename-context|set-cluster|kubeconfig|\.kube\b|get-credentials|\boc\s+(login|project)\b/,
     ['kubernetes'],
   ],
   [/\bAWS_\w|\baws\s+configure\b|assume|aws-vault|\.aws\b/, ['aws']],
@@ -108,7 +108,7 @@ export function factsFor(program: string, words: readonly ShellWord[], gathered:
   }
   for (const name of factsOf.git) if (gathered[name] !== undefined) facts[name] = gathered[name];
   const reading = (kind: keyof typeof complete) => new Args(words.slice(1), kind);
-  if (own.includes('kubernetes')) kubernetes(reading('kubernetes'), gathered, facts);
+  if (own.includes('kubernetes')) kubernetes(reading('kubernetes'), gathered, facts, env);
   if (program === 'aws' || program === 'eksctl' || program === 'sam' || program === 'cdk') aws(reading('aws'), gathered, facts);
   if (own.includes('gcloud')) gcloud(reading('gcloud'), facts);
   if (own.includes('database')) database(program, reading(databaseKind(program)), env, facts);
@@ -220,7 +220,9 @@ function valueIn(word: string, name: string, short: boolean): string | undefined
   return short && word.startsWith(name) && word.length > 2 ? word.slice(2) : undefined;
 }
 
-function kubernetes(args: Args, gathered: ContextFacts, facts: Record<string, string | null>): void {
+function kubernetes(args: Args, gathered: ContextFacts, facts: Record<string, string | null>, env: Environment): void {
+  // helm's own variables outweigh the kubeconfig.
+  if (Object.keys(env).some((name) => /^HELM_(KUBE|NAMESPACE)/.test(name))) for (const name of factsOf.kubernetes) facts[name] = null;
   const context = args.value('--context', '--kube-context', '--kubecontext');
   if (context !== undefined) {
     facts['kubernetes'] = context;
@@ -228,6 +230,8 @@ function kubernetes(args: Args, gathered: ContextFacts, facts: Record<string, st
   }
   const namespace = args.value('--namespace', '-n');
   if (namespace !== undefined) facts['namespace'] = namespace;
+  // What stands in manifests says where it goes.
+  else if (args.some((word) => /^(-[fk]|--(filename|kustomize))/.test(word))) facts['namespace'] = null;
   if (args.some((word) => /^(-A|--all-namespaces)/.test(word))) facts['namespace'] = null;
   // These choose a cluster past the context; so does a short option in a cluster (`-An prod`).
   if (

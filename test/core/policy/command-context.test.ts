@@ -38,6 +38,9 @@ describe('what a command acts on', () => {
     ['kubectl delete pod dev --field-manager --context=prod-eu', { kubernetes: null }],
     ['kubectl exec pod -- sh --context prod-eu', { kubernetes: null }],
     ['kubectl delete pod x -l -- --context prod-eu', { kubernetes: null }],
+    ['kubectl apply -f x.yaml', { kubernetes: 'dev', namespace: null }],
+    ['kubectl apply -f x.yaml -n web', { namespace: 'web' }],
+    ['HELM_KUBECONTEXT=prod-eu helm uninstall x', { kubernetes: null }],
     ['kubectl exec -it pod -- sh', { kubernetes: 'dev', namespace: 'default' }],
     ['kubectl delete pod x --force --context prod-eu', { kubernetes: 'prod-eu' }],
     ['kubectl delete pod x -nweb --context prod-eu', { kubernetes: 'prod-eu', namespace: 'web' }],
@@ -97,6 +100,7 @@ describe('what a command acts on', () => {
 
   it.each<[string, Record<string, string>, ContextFacts]>([
     ['psql -c x', { PGHOST: 'db1', PGDATABASE: 'shop' }, { 'database-host': 'db1', database: 'shop' }],
+    ['helm uninstall x', { HELM_KUBECONTEXT: 'prod-eu' }, { kubernetes: null, namespace: null }],
     ['psql -c x', { PGSERVICE: 'prod', PGDATABASE: 'shop' }, { 'database-host': null, database: null }],
   ])('%s with %j', (command, env, context) => expect(contextOf(command, env)).toMatchObject(context));
 
