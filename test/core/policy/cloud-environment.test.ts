@@ -20,6 +20,10 @@ describe('variables that steer the tools of clouds and clusters', () => {
     ['terraform validate', 'TF_CLI_CONFIG_FILE', '/tmp/x'],
     ['ansible-doc -l', 'ANSIBLE_LIBRARY', '/tmp/x'],
     ['cdk ls', 'AWS_CONFIG_FILE', '/tmp/x'],
+    ['cdk ls', 'CDK_APP', 'id'],
+    ['trivy config .', 'TRIVY_OUTPUT', '/tmp/x'],
+    ['tflint', 'TFLINT_PLUGIN_DIR', '/tmp/x'],
+    ['deck ping', 'DECK_KONG_ADDR', 'http://example.org'],
     ['aws s3 ls', 'AWS_CONFIG_FILE', '/tmp/x'],
     ['aws s3 ls', 'AWS_ENDPOINT_URL', 'http://example.org'],
     ['gcloud projects list', 'CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE', 'http://example.org/'],
@@ -34,6 +38,18 @@ describe('variables that steer the tools of clouds and clusters', () => {
     expect(tier(command, { [name]: value })).not.toBe('routine');
     expect(tier(`${name}=${value} ${command}`, {})).not.toBe('routine');
     expect(tier(`export ${name}=${value}; ${command}`, {})).not.toBe('routine');
+  });
+
+  it.each([
+    'export LOKI_ADDR=http://example.org; logcli labels',
+    'export STERNCONFIG=/tmp/x; stern web',
+    'export FLY_API_HOSTNAME=example.org; fly apps list',
+    'export NOMAD_ADDR=http://example.org; nomad status',
+    'export NATS_URL=nats://example.org; nats stream ls',
+    'export OS_AUTH_URL=http://example.org; openstack server list',
+  ])('%s asks', (command) => {
+    expect(tier(command, {})).not.toBe('routine');
+    expect(tier(command.slice(command.indexOf(';') + 2), {})).toBe('routine');
   });
 
   it.each([
