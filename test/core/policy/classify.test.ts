@@ -151,6 +151,7 @@ describe('the program must be the one that its name promises', () => {
     const lookup = () => ({ kind: 'found', path: '/w/tree/node_modules/.bin/jest', trusted: false }) as const;
     expect(shell('jest', 'workspace', { lookup }).tier).toBe('routine');
     expect(shell('jest', 'strict', { lookup }).tier).toBe('sensitive');
+    expect(shell('./gradlew build', 'workspace').tier).toBe('routine');
     expect(shell('./gradlew publish', 'workspace').tier).toBe('critical');
     expect(shell('cd /tmp && ./gradlew build', 'workspace').tier).toBe('sensitive');
   });

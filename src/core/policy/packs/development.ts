@@ -1,14 +1,28 @@
-import { developmentExamples } from './development-examples.ts';
 import { developmentRules } from './development-rules.ts';
 import type { Pack } from './pack.ts';
 
-/** Package managers, compilers, test runners. `~` forms run code of the work tree: routine in preset `workspace` only. */
+/** What package managers, interpreters and builds of every language do, where it is more than reading: the tables are by language. */
 export const development = (): Pack => ({
   name: 'development',
-  tools: {
-    shellcheck:
-      'aCxV s: e: i: f: S: o: W: P: -check-sourced -color? -include: -exclude: -format: -severity: -shell: -enable: -external-sources -list-optional -norc -version -wiki-link-count: ; path*',
-  },
+  tools: {},
   rules: developmentRules(),
-  examples: developmentExamples(),
+  examples: {
+    routine: [],
+    asks: [
+      'gradle publish',
+      'mvn deploy',
+      'poetry publish',
+      'perl -e 1',
+      'lua x.lua',
+      'R -e 1',
+      'twine upload dist/*',
+      'gem push x',
+      'webpack',
+      'esbuild x',
+      'cpan x',
+      'just x',
+      'task x',
+      'latexmk x',
+    ],
+  },
 });

@@ -41,8 +41,8 @@ export const forges = (): Pack => ({
       release list|ls ; @repo @list -exclude-drafts -exclude-pre-releases O: -order: ;
       release view ; @repo @out ; name
       run list|ls ; @repo @list a b: c: u: s: e: w: -all -branch: -commit: -created: -event: -status: -user: -workflow: ;
-      run view ; @repo @out a: j: v -attempt: -job: -exit-status -log -log-failed -verbose ; num
-      run watch ; @repo i: -interval: -exit-status -compact ; num!
+      run view ; @repo @out a: j: v -attempt: -job: -exit-status -log -log-failed -verbose ; name
+      run watch ; @repo i: -interval: -exit-status -compact ; name!
       workflow list|ls ; @repo @list a -all ;
       workflow view ; @repo r: y -ref: -yaml ; name
       cache list|ls ; @repo @list k: r: S: O: -key: -ref: -sort: -order: ;

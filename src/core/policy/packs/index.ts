@@ -35,6 +35,7 @@ import { servers } from './servers.ts';
 import { services } from './services.ts';
 import { storage } from './storage.ts';
 import { system } from './system.ts';
+import { toolchains } from './toolchains.ts';
 import { virtual } from './virtual.ts';
 
 /** In the order in which programs are looked for. Thunks: `ls` must not pay for the tables of the clouds. */
@@ -49,6 +50,7 @@ const thunks: readonly (() => Pack)[] = [
   native,
   jvm,
   scripting,
+  toolchains,
   kubernetes,
   clusters,
   containers,

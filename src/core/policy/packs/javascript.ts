@@ -125,7 +125,7 @@ export const javascript = (): Pack => ({
     knip: '; V! -version! ;\n~ ; -production -strict -dependencies -exports -files -no-progress -no-exit-code -reporter:=symbols|compact|codeowners|json|markdown|codeclimate|disclosure -include:lit -exclude:lit W:infile -workspace:infile c:infile -config:infile -debug -cache ; -',
     depcheck: '; -version! ;\n~ ; -json -ignores:lit -ignore-dirs:lit -skip-missing -quiet ; infile',
     jest: `
-      ; -version! ;
+      ~ ; -version! ;
       ~ ; c:infile -config:infile -rootDir:infile -coverage -collectCoverageFrom:lit -coverageDirectory:tree -coverageReporters:=text|text-summary|json|json-summary|lcov|lcovonly|html|clover|cobertura -reporters:=default|verbose|github-actions|summary -coverageProvider:=v8|babel -watch -watchAll -watchman -no-watchman -ci i -runInBand -verbose -no-verbose -silent b -bail? t: -testNamePattern: -testPathPattern: -testPathPatterns: -testPathIgnorePatterns: u -updateSnapshot o -onlyChanged f -onlyFailures -lastCommit -changedSince:ref -findRelatedTests w:id -maxWorkers:id -maxConcurrency:num -passWithNoTests -listTests -showConfig -no-cache -clearCache -detectOpenHandles -detectLeaks -forceExit -json -color -colors -testTimeout:num -selectProjects:id -ignoreProjects:id -shard:lit -logHeapUsage e -expand -runTestsByPath -randomize -seed:num -errorOnDeprecated -noStackTrace ; inside*`,
     vitest: `
       ; v! -version! ;
@@ -133,9 +133,9 @@ export const javascript = (): Pack => ({
       ~ run|watch|dev|related|bench|list ; @run ; inside*
       ~ ; @run ; -`,
     mocha: `
-      ; V! -version! -list-reporters! -list-interfaces! ;
+      ~ ; V! -version! -list-reporters! -list-interfaces! ;
       ~ ; b c C A i p S w g: f: t:id s:id j:num u:=bdd|tdd|qunit|exports R:=spec|dot|nyan|tap|landing|list|progress|json|json-stream|min|doc|markdown|xunit|html -reporter:=spec|dot|nyan|tap|landing|list|progress|json|json-stream|min|doc|markdown|xunit|html r:infile -require:infile -file:infile -config:infile -package:infile -spec:infile -extension:id -ignore:lit -exclude:lit -grep: -fgrep: -invert -timeout:id -slow:id -bail -recursive -watch -exit -parallel -jobs:num -forbid-only -forbid-pending -check-leaks -full-trace -inline-diffs -no-diff -colors -color -no-colors -no-color -retries:num -ui:=bdd|tdd|qunit|exports -dry-run -sort -async-only -allow-uncaught ; infile*`,
-    ava: '; -version! ;\n~ ; v w s t T:id m:lit u -verbose -watch -serial -match:lit -fail-fast -update-snapshots -timeout:id -tap -concurrency:num c:num -no-worker-threads -color -no-color ; infile*',
+    ava: '~ ; -version! ;\n~ ; v w s t T:id m:lit u -verbose -watch -serial -match:lit -fail-fast -update-snapshots -timeout:id -tap -concurrency:num c:num -no-worker-threads -color -no-color ; infile*',
     playwright:
       '; V! -version! ;\n~ test ; g: -grep: -grep-invert: -project:id -headed -workers:id j:id -retries:num -reporter:=list|line|dot|json|junit|html|github|blob -shard:lit x -max-failures:num -timeout:num -list -forbid-only -last-failed -only-changed? u -update-snapshots? c:infile -config:infile -quiet -pass-with-no-tests -repeat-each:num ; inside*',
     next: '; v! -version! ;\n~ build ; -no-lint -debug d -profile -turbo -turbopack -webpack ;\n~ lint ; -fix -quiet -max-warnings:num -strict ;',

@@ -79,7 +79,7 @@ export const python = (): Pack => ({
       which|whence|prefix|latest ; k -known ; id!
       install ; l! -list! ;`,
     pytest: `
-      ; V! -version! ;
+      ~ ; V! -version! ;
       ~ ; v q x s l k: m: n:id r:id p:=no:cacheprovider|no:warnings|no:randomly|no:xdist|no:cov|no:logging|no:terminal -verbose -quiet -verbosity:num -exitfirst -maxfail:num -tb:=auto|long|short|line|native|no -durations:num -durations-min:num -lf -ff -nf -last-failed -failed-first -new-first -cov?inside -cov-report:covrep -cov-fail-under:num -cov-branch -cov-append -cov-config:infile -no-cov -collect-only -co -no-header -no-summary -strict-markers -strict-config -capture:=no|sys|fd|tee-sys -color:=yes|no|auto -sw -stepwise -stepwise-skip -disable-warnings -disable-pytest-warnings W:id -pythonwarnings:id -showlocals -no-showlocals -full-trace -timeout:num -reruns:num -randomly-seed:id -numprocesses:id -dist:=load|loadscope|loadfile|loadgroup|worksteal|no|each -markers -fixtures -setup-show -setup-only -setup-plan -deselect:inside -ignore:infile -ignore-glob:lit -import-mode:=prepend|append|importlib -log-cli-level:id -log-level:id -rootdir:tree c:infile -config-file:infile -doctest-modules -junitxml:tree -junit-xml:tree -runxfail -asyncio-mode:=auto|strict -snapshot-update -benchmark-only -benchmark-skip -cache-show -cache-clear -forked ; inside*`,
     'py.test': '=pytest',
     coverage: `
@@ -110,10 +110,10 @@ export const python = (): Pack => ({
     isort:
       '; V! -version! ;\n~ ; c q v -check -check-only -diff -profile:=black|django|pycharm|google|open_stack|plone|attrs|hug|wemake|appnexus l:num -line-length:num -settings-path:infile -settings-file:infile -sp:infile -skip:lit s:lit -skip-glob:lit -filter-files -float-to-top -atomic -quiet -verbose -color ; tree*',
     flake8:
-      '; -version! ;\n~ ; q v j:id -jobs:id -quiet -verbose -max-line-length:num -max-doc-length:num -max-complexity:num -ignore:id -select:id -extend-ignore:id -extend-select:id -exclude:lit -extend-exclude:lit -filename:lit -per-file-ignores:lit -count -statistics -show-source -no-show-source -benchmark -exit-zero -disable-noqa -config:infile -format:=default|pylint|quiet-filename|quiet-nothing -color:=auto|always|never ; inside*',
+      '~ ; -version! ;\n~ ; q v j:id -jobs:id -quiet -verbose -max-line-length:num -max-doc-length:num -max-complexity:num -ignore:id -select:id -extend-ignore:id -extend-select:id -exclude:lit -extend-exclude:lit -filename:lit -per-file-ignores:lit -count -statistics -show-source -no-show-source -benchmark -exit-zero -disable-noqa -config:infile -format:=default|pylint|quiet-filename|quiet-nothing -color:=auto|always|never ; inside*',
     pylint:
-      '; -version! -list-msgs! -list-msgs-enabled! -list-groups! -list-extensions! -help-msg:id! ;\n~ ; E j:num d:id e:id r:=y|n|yes|no s:=y|n|yes|no f:=text|colorized|json|json2|msvs|parseable|github -jobs:num -disable:id -enable:id -reports:=y|n|yes|no -score:=y|n|yes|no -output-format:=text|colorized|json|json2|msvs|parseable|github -rcfile:infile -errors-only -fail-under:num -fail-on:id -ignore:lit -ignore-paths:lit -ignore-patterns:lit -max-line-length:num -recursive:=y|n|yes|no|true|false -verbose v -exit-zero -py-version:num ; inside*',
-    tox: '; -version! ;\n~ ; e:script q v r p:id -recreate -parallel? -skip-missing-interpreters ; -\n~ run|r|run-parallel|p ; e:script q v r -recreate ;\n~ list|l ; q v -no-desc d ;\n~ ; l! a! -listenvs! -listenvs-all! ;',
+      '~ ; -version! -list-msgs! -list-msgs-enabled! -list-groups! -list-extensions! -help-msg:id! ;\n~ ; E j:num d:id e:id r:=y|n|yes|no s:=y|n|yes|no f:=text|colorized|json|json2|msvs|parseable|github -jobs:num -disable:id -enable:id -reports:=y|n|yes|no -score:=y|n|yes|no -output-format:=text|colorized|json|json2|msvs|parseable|github -rcfile:infile -errors-only -fail-under:num -fail-on:id -ignore:lit -ignore-paths:lit -ignore-patterns:lit -max-line-length:num -recursive:=y|n|yes|no|true|false -verbose v -exit-zero -py-version:num ; inside*',
+    tox: '~ ; -version! ;\n~ ; e:script q v r p:id -recreate -parallel? -skip-missing-interpreters ; -\n~ run|r|run-parallel|p ; e:script q v r -recreate ;\n~ list|l ; q v -no-desc d ;\n~ ; l! a! -listenvs! -listenvs-all! ;',
     nox: '; -version! ;\n~ ; l! -list! f:infile -noxfile:infile ;\n~ ; s:script! e:script! -session:script! -sessions:script! r R -reuse-existing-virtualenvs -no-install -error-on-missing-interpreters x -stop-on-first-error v ; -',
     'pre-commit':
       '; V! -version! ;\n~ run ; a v -all-files -verbose -show-diff-on-failure -hook-stage:id -from-ref:ref -to-ref:ref -color:=auto|always|never ; id\n~ run ; -files! a v -verbose -show-diff-on-failure ; inside*\nvalidate-config|validate-manifest ; ; infile*',
@@ -133,7 +133,6 @@ export const python = (): Pack => ({
       'conda env list',
       'ruff rule E501',
       'pyenv versions',
-      'pytest --version',
     ],
     workspace: [
       'pytest -q',

@@ -38,10 +38,10 @@ export const scripting = (): Pack => ({
       ~ routes ; c:id g:id E -expanded -unused ;
       ~ test|test:all|test:system|test:models|test:controllers|test:integration|test:units ; v -verbose n:lit f -fail-fast s:num -seed:num b -backtrace p -profile? -no-color -no-defer-output d ; infile*`,
     rspec:
-      '%here\n; v! -version! ;\n~ ; f:=p|d|progress|documentation|doc|json|html|failures -format:=p|d|progress|documentation|doc|json|html|failures c b t: e: P:lit I:infile r:infile -require:infile -tag: -example: -example-matches: -pattern:lit -exclude-pattern:lit -fail-fast? -no-fail-fast -order:id -seed:num -only-failures -next-failure n -dry-run -profile? -no-profile -backtrace -color -colour -no-color -no-colour -force-color -force-colour -warnings w -bisect? ; inside*',
+      '%here\n~ ; v! -version! ;\n~ ; f:=p|d|progress|documentation|doc|json|html|failures -format:=p|d|progress|documentation|doc|json|html|failures c b t: e: P:lit I:infile r:infile -require:infile -tag: -example: -example-matches: -pattern:lit -exclude-pattern:lit -fail-fast? -no-fail-fast -order:id -seed:num -only-failures -next-failure n -dry-run -profile? -no-profile -backtrace -color -colour -no-color -no-colour -force-color -force-colour -warnings w -bisect? ; inside*',
     rubocop: `
       %here
-      ; v! V! -version! -verbose-version! ;
+      ~ ; v! V! -version! -verbose-version! ;
       ~ ; a A x l P D S F d E f:=progress|simple|clang|fuubar|json|emacs|quiet|files|offenses|worst|tap|github|junit|markdown|pacman|html|p|s|c|j -format:=progress|simple|clang|fuubar|json|emacs|quiet|files|offenses|worst|tap|github|junit|markdown|pacman|html c:infile -config:infile -autocorrect -autocorrect-all -auto-correct -auto-correct-all -safe-auto-correct -fix-layout -lint -safe -only:id -except:id -parallel -no-parallel -fail-level:id -display-cop-names -no-display-cop-names -extra-details -display-style-guide -display-time -color -no-color -debug -fail-fast -force-exclusion -only-recognized-file-types -ignore-parent-exclusion -cache:=true|false -list-target-files L -show-cops? ; inside*`,
     brakeman: '%here\n; v! -version! ;\n~ ; q z -no-pager -quiet -no-exit-on-warn -no-progress ;',
     composer: `
@@ -61,8 +61,8 @@ export const scripting = (): Pack => ({
       ~ run-script|run ; -list l -no-dev -dev -timeout:num ; script!
       ~ dump-autoload|dumpautoload ; o a -optimize -classmap-authoritative -no-dev -dry-run ;`,
     phpunit:
-      '%here\n; -version! ;\n~ ; c:infile v -configuration:infile -no-configuration -filter:lit -testsuite:id -group:id -exclude-group:id -covers:id -uses:id -colors? -stop-on-failure -stop-on-error -stop-on-defect -fail-on-warning -fail-on-risky -testdox -debug -verbose -no-coverage -no-progress -no-output -coverage-text? -list-tests -list-suites -list-groups -bootstrap:infile -order-by:id -random-order-seed:num -process-isolation -display-deprecations -display-warnings -display-notices -display-errors -display-skipped -display-incomplete -teamcity -do-not-cache-result -strict-coverage -disallow-test-output ; infile*',
-    pest: '%here\n; -version! ;\n~ ; -parallel p -filter:lit -testsuite:id -group:id -exclude-group:id -bail -dirty -retry -compact -ci -coverage -min:num -no-coverage -profile -colors? -stop-on-failure -list-tests -type-coverage ; infile*',
+      '%here\n~ ; -version! ;\n~ ; c:infile v -configuration:infile -no-configuration -filter:lit -testsuite:id -group:id -exclude-group:id -covers:id -uses:id -colors? -stop-on-failure -stop-on-error -stop-on-defect -fail-on-warning -fail-on-risky -testdox -debug -verbose -no-coverage -no-progress -no-output -coverage-text? -list-tests -list-suites -list-groups -bootstrap:infile -order-by:id -random-order-seed:num -process-isolation -display-deprecations -display-warnings -display-notices -display-errors -display-skipped -display-incomplete -teamcity -do-not-cache-result -strict-coverage -disallow-test-output ; infile*',
+    pest: '%here\n~ ; -version! ;\n~ ; -parallel p -filter:lit -testsuite:id -group:id -exclude-group:id -bail -dirty -retry -compact -ci -coverage -min:num -no-coverage -profile -colors? -stop-on-failure -list-tests -type-coverage ; infile*',
     phpstan:
       '%here\n; V! -version! ;\n~ analyse|analyze ; c:infile -configuration:infile l:id -level:id a:infile -autoload-file:infile -memory-limit:id -no-progress -error-format:=table|raw|json|prettyJson|github|gitlab|junit|checkstyle|teamcity -debug n q v -quiet -verbose -no-interaction -ansi -no-ansi -xdebug -no-result-cache ; infile*',
     psalm:
