@@ -9,16 +9,17 @@ const vm = require('node:vm');
 const dist = path.join(__dirname, '..', 'dist');
 
 /** Caches of another V8 are refused by V8 itself; the name keeps those of several Nodes apart. */
-const cacheFolder = path.join(dist, `cache-${process.version}-${process.arch}`);
+const cacheFolder = `${dist}/cache-${process.version}-${process.arch}`;
 
 /** What routine commands load, as one script: an object from a chunk's name to its function. */
 const pack = 'routine.js';
 
 /**
- * Packages that are evaluated when something of them is used: most commands are no shell code, and the shell parser
- * alone would cost them as much as the rest of guard.
+ * What is evaluated when something of it is used: most commands are no shell code, and the shell parser alone would cost
+ * them as much as the rest of guard; nor need `ls` wait for the tables of the clouds.
  */
-const lazy = new Set(['unbash']);
+const lazyPackPrefix = 'pack-';
+const isLazy = (name) => name.startsWith('unbash') || name.startsWith(lazyPackPrefix);
 
 const head = '(function (exports, require, module, __filename, __dirname) {';
 const tail = '\n})';
@@ -39,24 +40,43 @@ function read(name, encoding) {
 function load(entry, hooks = {}) {
   const loaded = new Map();
   const run = (name, source) => {
-    const filename = path.join(dist, name);
-    const cachedData = hooks.compiled ? undefined : read(path.join(cacheFolder, name));
+    const filename = `${dist}/${name}`;
+    const cachedData = hooks.compiled ? undefined : read(`${cacheFolder}/${name}`);
     const script = new vm.Script(source, cachedData === undefined ? { filename } : { filename, cachedData });
     const value = script.runInThisContext();
     hooks.compiled?.(name, script);
     return value;
   };
-  const packed = read(path.join(dist, pack), 'latin1');
+  const packed = read(`${dist}/${pack}`, 'latin1');
   const functions = packed === undefined ? {} : run(pack, packed);
+  const builtins = new Map();
+  /** Node's own require looks at the whole way of a module each time, and every chunk asks for the same few. */
+  const builtin = (id) => {
+    const known = builtins.get(id);
+    if (known !== undefined) return known;
+    const module = require(id);
+    builtins.set(id, module);
+    return module;
+  };
   const requireChunk = (id) => {
-    if (lazy.has(id)) return new Proxy({}, { get: (_, name) => chunk(`${id}.js`)[name] });
-    return id.startsWith('./') ? chunk(id.slice(2)) : require(id);
+    // Their functions come when they are called, so that whoever names them has not loaded them.
+    if (isLazy(id))
+      return new Proxy(
+        {},
+        {
+          get:
+            (_, name) =>
+            (...args) =>
+              chunk(`${id}.js`)[name](...args),
+        },
+      );
+    return id.startsWith('./') ? chunk(id.slice(2)) : builtin(id);
   };
   function chunk(name) {
     const known = loaded.get(name);
     if (known !== undefined) return known.exports;
     hooks.loading?.(name);
-    const filename = path.join(dist, name);
+    const filename = `${dist}/${name}`;
     const make = functions[name] ?? run(name, head + fs.readFileSync(filename, 'latin1') + tail);
     const module = { exports: {} };
     loaded.set(name, module);
@@ -66,4 +86,4 @@ function load(entry, hooks = {}) {
   return chunk(entry);
 }
 
-module.exports = { load, cacheFolder, pack, lazy, head, tail };
+module.exports = { load, cacheFolder, pack, lazyPackPrefix, isLazy, head, tail };

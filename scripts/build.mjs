@@ -2,12 +2,15 @@
 // about 6 ms sooner than ES modules and V8 can cache their code (bin/loader.js).
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runInThisContext } from 'node:vm';
 import { build, transform } from 'esbuild';
-import { head, lazy, pack } from '../bin/loader.js';
+import { head, lazyPackPrefix, pack } from '../bin/loader.js';
 import { notices } from './notices.mjs';
+import { asFunctionBody } from './routine-chunk.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -16,6 +19,29 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** Text that Node reads as latin1 must be ASCII: half the memory and no UTF-8 decoding on the routine path. */
 const ascii = { charset: 'ascii' };
+
+/** The tables of programs that routine commands seldom are: each a script of its own, loaded when such a program is met. */
+const packs = 'src/core/policy/packs';
+const packsLoadedAtOnce = new Set(['builtins', 'coreutils']);
+const packImports = [...readFileSync(join(root, packs, 'index.ts'), 'utf8').matchAll(/^import \{ \w+ \} from '\.\/([\w-]+)\.ts';$/gm)];
+const lazyPacks = packImports.map(([, name]) => name).filter((name) => !packsLoadedAtOnce.has(name));
+
+/** What never changes between two commands, from the sources themselves: which pack knows which program, the default policy's digest. */
+const { outputFiles } = await build({
+  absWorkingDir: root,
+  stdin: {
+    contents: `export { programIndex } from './${packs}/index.ts'; export { defaultPolicy } from './src/core/policy/defaults.ts';`,
+    resolveDir: root,
+  },
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  write: false,
+  logLevel: 'warning',
+});
+const evaluated = { exports: {} };
+runInThisContext(`(function (module, require) {${outputFiles[0].text}\n})`)(evaluated, createRequire(import.meta.url));
+const { programIndex, defaultPolicy } = evaluated.exports;
 
 const bundled = await build({
   absWorkingDir: root,
@@ -31,8 +57,24 @@ const bundled = await build({
   minify: true,
   legalComments: 'none',
   loader: { '.graphql': 'text', '.html': 'text', '.css': 'text' },
-  external: ['node-pty', 'node-pty/*', 'keytar', ...lazy],
-  define: { GUARD_VERSION: JSON.stringify(version) },
+  external: ['node-pty', 'node-pty/*', 'keytar', 'unbash'],
+  plugins: [
+    {
+      name: 'lazy-packs',
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /^\.\/[\w-]+\.ts$/ }, ({ path, importer }) => {
+          const name = path.slice(2, -3);
+          if (importer === join(root, packs, 'index.ts') && lazyPacks.includes(name))
+            return { path: lazyPackPrefix + name, external: true };
+        }),
+    },
+  ],
+  define: {
+    GUARD_VERSION: JSON.stringify(version),
+    // A text: of an object, esbuild would make a module that every other one waits for.
+    GUARD_PROGRAMS: JSON.stringify(JSON.stringify(programIndex())),
+    GUARD_DEFAULT_DIGEST: JSON.stringify(defaultPolicy().digest),
+  },
   logLevel: 'warning',
   ...ascii,
 });
@@ -40,7 +82,7 @@ const bundled = await build({
 mkdirSync(staging);
 const lazily = await build({
   absWorkingDir: root,
-  entryPoints: Object.fromEntries([...lazy].map((name) => [name, name])),
+  entryPoints: { unbash: 'unbash', ...Object.fromEntries(lazyPacks.map((name) => [lazyPackPrefix + name, `${packs}/${name}.ts`])) },
   bundle: true,
   format: 'cjs',
   platform: 'node',
@@ -73,6 +115,8 @@ writeFileSync(
 );
 writeFileSync(join(staging, 'meta.json'), JSON.stringify(bundled.metafile));
 
+const textOf = (name) => bundled.outputFiles.find(({ path }) => basename(path) === name).text;
+
 const old = join(root, `dist.old-${process.pid}`);
 if (existsSync(dist)) renameSync(dist, old);
 renameSync(staging, dist);
@@ -96,11 +140,13 @@ const routine = [
 try {
   warm('list', ...routine);
   const names = [...new Set(readFileSync(list, 'utf8').trim().split('\n'))];
-  const functions = names.map((name) => `${JSON.stringify(name)}:${head.slice(1)}${readFileSync(join(dist, name), 'latin1')}\n}`);
+  const bodies = await Promise.all(names.map(async (name) => [name, await asFunctionBody(textOf(name))]));
+  const functions = bodies.map(([name, body]) => `${JSON.stringify(name)}:${head.slice(1)}${body}\n}`);
   writeFileSync(join(dist, pack), `({${functions.join(',')}})`, 'latin1');
   warm('cache', ['explain', '--', 'ls'], ...routine);
-  // Shell code needs the parser, which has a cache of its own.
-  warm('cache-lazy', ['explain', '-c', 'ls -l | grep "$x" > out && echo $(date)']);
+  // Shell code needs the parser, and other programs their tables: these have caches of their own.
+  const programs = programIndex().tools.map((names) => names.trim().split(' ')[0]);
+  warm('cache-lazy', ['explain', '-c', `ls -l | grep "$x" > out && echo $(date); ${programs.join('; ')}`]);
 } finally {
   rmSync(home, { recursive: true, force: true });
 }

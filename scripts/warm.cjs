@@ -3,7 +3,7 @@
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
-const { load, cacheFolder, lazy } = require('../bin/loader.js');
+const { load, cacheFolder, isLazy } = require('../bin/loader.js');
 
 const [, , what, file, ...lines] = process.argv;
 
@@ -30,7 +30,7 @@ async function main() {
       : { compiled: (name, script) => scripts.set(name, script) };
   // One process for all: V8 keeps what each of them compiled in the same script.
   for (const line of lines) await run(line, hooks);
-  const wanted = (name) => what === 'cache' || lazy.has(path.parse(name).name);
+  const wanted = (name) => what === 'cache' || isLazy(name);
   if (what !== 'list') fs.mkdirSync(cacheFolder, { recursive: true });
   for (const [name, script] of scripts) if (wanted(name)) fs.writeFileSync(path.join(cacheFolder, name), script.createCachedData());
   exit(process.exitCode ?? 0);

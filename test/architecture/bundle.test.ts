@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 // biome-ignore lint/correctness/useImportExtensions: it would name the declaration file
 import { bundledRoutinePath, heavyIn } from '../../scripts/imports.mjs';
+import { allPacks } from '../../src/core/policy/packs/index.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,6 +19,29 @@ describe('the bundle', () => {
     expect(inputs).toContain('src/main.ts');
     expect(inputs.length).toBeGreaterThan(3);
     expect(heavyIn(inputs)).toEqual([]);
+  });
+});
+
+describe('the built tables', () => {
+  const built = (commands: readonly string[]) => {
+    const run = spawnSync(process.execPath, [join(root, 'bin', 'guard.js'), 'explain', '--stdin'], {
+      input: commands.map((command) => `${JSON.stringify(command)}\n`).join(''),
+      encoding: 'utf8',
+      cwd: root,
+      env: { PATH: '/usr/bin:/bin', HOME: '/nonexistent' },
+      maxBuffer: 1 << 28,
+    });
+    expect(run.stderr).toBe('');
+    return run.stdout
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { tier: string }).tier);
+  };
+
+  // Each pack is a script of its own, found through an index that the build writes.
+  it.each(allPacks().map((pack) => [pack.name, pack.examples] as const))('%s: are there', (_, { routine, asks }) => {
+    if (routine.length > 0) expect(built(routine)).toContain('routine');
+    if (asks.length > 0) expect(built(asks)).not.toContain('routine');
   });
 });
 

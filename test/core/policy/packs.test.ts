@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allPacks, knownProgram, toolOf } from '../../../src/core/policy/packs/index.ts';
+import { allPacks, knownProgram, packRules, toolOf } from '../../../src/core/policy/packs/index.ts';
 import { rulesOf, shell } from './a-context.ts';
 
 const packs = allPacks();
@@ -35,6 +35,17 @@ describe('every pack', () => {
         expect([command, preset, shell(command, preset).tier]).not.toEqual([command, preset, 'routine']);
     }
   });
+});
+
+describe('what packs know of a program', () => {
+  it('is found by its name, table and rules alike', () => {
+    for (const { tools } of packs) for (const program of Object.keys(tools)) expect(knownProgram(program), program).not.toBeNull();
+    for (const { rule } of rules) {
+      for (const program of [rule.when.program ?? []].flat()) expect(packRules(program).map((sourced) => sourced.rule)).toContain(rule);
+    }
+  });
+
+  it('is nothing for a text that two names make together', () => expect(knownProgram('ls cat')).toBeNull());
 });
 
 describe('every rule', () => {

@@ -38,7 +38,10 @@ import { system } from './system.ts';
 import { toolchains } from './toolchains.ts';
 import { virtual } from './virtual.ts';
 
-/** In the order in which programs are looked for. Thunks: `ls` must not pay for the tables of the clouds. */
+/**
+ * In the order in which programs are looked for. Thunks: `ls` must not pay for the tables of the clouds. In the bundle each
+ * pack but the first two is a script of its own, which is loaded when its thunk is called.
+ */
 const thunks: readonly (() => Pack)[] = [
   builtins,
   coreutils,
@@ -100,9 +103,38 @@ export interface Tool {
 const tools = new Map<string, Tool | null>();
 const rules = new Map<string, readonly SourcedRule[]>();
 
+/** Names of the programs of each pack, in the order of the packs: those with a table, and those with rules. */
+export interface ProgramIndex {
+  readonly tools: readonly string[];
+  readonly rules: readonly string[];
+}
+
+/** {@link programIndex} as JSON, written in by the build, so that a command loads the tables of its own program alone. */
+declare const GUARD_PROGRAMS: string | undefined;
+
+/** Each entry is ` a b c `: names have no blanks, and a search through a text is cheaper than to build a map at every start. */
+export function programIndex(): ProgramIndex {
+  const entry = (names: Iterable<string>) => ` ${[...new Set(names)].join(' ')} `;
+  const packs = allPacks();
+  return {
+    tools: packs.map(({ tools }) => entry(Object.keys(tools))),
+    rules: packs.map((pack) => entry(pack.rules.flatMap((rule) => rule.when.program ?? []))),
+  };
+}
+
+let known: ProgramIndex | undefined;
+
+/** Indexes of the packs that list a program. */
+function packsWith(program: string, part: keyof ProgramIndex): number[] {
+  known ??= typeof GUARD_PROGRAMS === 'undefined' ? programIndex() : (JSON.parse(GUARD_PROGRAMS) as ProgramIndex);
+  const wanted = ` ${program} `;
+  return known[part].flatMap((names, index) => (names.includes(wanted) ? [index] : []));
+}
+
 function packOf(program: string): Pack | null {
-  for (let index = 0; index < thunks.length; index++) {
+  for (const index of packsWith(program, 'tools')) {
     const pack = packAt(index);
+    // A "name" with blanks can span two.
     if (Object.hasOwn(pack.tools, program)) return pack;
   }
   return null;
@@ -131,7 +163,8 @@ export function packRules(program: string): readonly SourcedRule[] {
   const before = rules.get(program);
   if (before !== undefined) return before;
   const found: SourcedRule[] = [];
-  for (const pack of allPacks()) {
+  for (const index of packsWith(program, 'rules')) {
+    const pack = packAt(index);
     for (const rule of pack.rules) {
       const named = rule.when.program;
       if (named === program || (Array.isArray(named) && named.includes(program))) found.push({ rule, source: `pack:${pack.name}` });

@@ -1,0 +1,1 @@
+export function asFunctionBody(text: string): Promise<string>;
