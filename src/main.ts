@@ -1,8 +1,8 @@
 /** The process boundary: argv, env, streams in; the only `process.exit` out. */
 import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
 import type { Io } from './cli/io.ts';
 import { report, reportLines } from './cli/report.ts';
+import { isTerminal } from './cli/terminal.ts';
 
 declare const GUARD_VERSION: string;
 
@@ -76,7 +76,7 @@ async function main(): Promise<number> {
 }
 
 function ttys(): Io['tty'] {
-  return { stdin: isatty(0), stdout: isatty(1), stderr: isatty(2) };
+  return { stdin: isTerminal(0), stdout: isTerminal(1), stderr: isTerminal(2) };
 }
 
 void main().then((code) => process.exit(code));

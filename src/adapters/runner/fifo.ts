@@ -2,7 +2,6 @@
  * Real pipes for the child. Node's own `stdio: 'pipe'` is a socket pair, and a socket cannot be opened by name:
  * `echo x > /dev/stderr` fails with ENXIO in the child (nodejs/node issue 21941). A FIFO that is unlinked at once behaves like a pipe.
  */
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { constants, mkdirSync, mkdtempSync, openSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -106,6 +105,7 @@ function removeAll(folder: string, names: readonly string[]): void {
 }
 
 function makeFifos(names: readonly string[]): void {
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
   const made = spawnSync('/usr/bin/mkfifo', ['-m', '600', ...names], { stdio: 'ignore', env: {} });
   if (made.status !== 0)
     throw new Fault('io', 'no pipes to the child can be made: mkfifo failed', { hint: 'install coreutils', cause: made.error });

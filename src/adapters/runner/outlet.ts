@@ -4,8 +4,7 @@
  * O_NONBLOCK; the flag on the inherited description would reach everybody who shares it.
  */
 import { closeSync, constants, fstatSync, openSync, writeSync } from 'node:fs';
-import { Socket } from 'node:net';
-import { isatty } from 'node:tty';
+import type { Socket } from 'node:net';
 
 export interface Outlet {
   readonly name: 'stdout' | 'stderr';
@@ -52,7 +51,7 @@ export function openOutlet(fd: 1 | 2, events: OutletEvents): Outlet {
  */
 function failureOf(error: NodeJS.ErrnoException, fd: number): string | null {
   const { code = '' } = error;
-  if (code === 'EPIPE' || code === 'ECONNRESET' || (code === 'EIO' && isatty(fd))) return null;
+  if (code === 'EPIPE' || code === 'ECONNRESET' || (code === 'EIO' && process.getBuiltinModule('node:tty').isatty(fd))) return null;
   return systemWords(error);
 }
 
@@ -166,7 +165,8 @@ class SocketOutlet implements Outlet {
 
   constructor(name: Outlet['name'], fd: number, events: OutletEvents) {
     this.name = name;
-    this.#socket = new Socket({ fd, readable: false, writable: true });
+    const { Socket: StreamSocket } = process.getBuiltinModule('node:net');
+    this.#socket = new StreamSocket({ fd, readable: false, writable: true });
     this.#socket.on('drain', () => events.onDrain());
     this.#socket.on('error', (error: NodeJS.ErrnoException) => {
       if (!this.#open) return;
