@@ -177,7 +177,7 @@ export interface KeyStore {
   readonly keyid: Sha256;
   /** SPKI DER. */
   readonly publicKey: Uint8Array;
-  sign(bytes: Uint8Array): Promise<Uint8Array>;
+  sign(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
 }
 
 export type IoMode = 'pty' | 'pipe';
@@ -188,7 +188,10 @@ export interface RunOptions {
   /** Whole environment of the child. */
   readonly env: Readonly<Record<string, string>>;
   readonly timeoutMs: number | null;
-  /** Path of the `.cast` file; null: keep no recording (the child inherits guard's own terminal or pipes). */
+  /**
+   * Path of the `.cast` file, and its title, which is shown as it is and holds no text of the command's.
+   * null: keep no recording (the child inherits guard's own terminal or pipes).
+   */
   readonly recording: { readonly path: string; readonly capBytes: number; readonly title: string } | null;
   /** What to do when the recording can no longer be written during the run. */
   readonly onRecorderFault: 'kill' | 'finish';
@@ -198,12 +201,15 @@ export interface RunOptions {
   readonly stdin: Uint8Array | null;
   /** Aborted when the approval is revoked: SIGTERM, then SIGKILL to everything in the session. null: nobody approved it. */
   readonly revoked: AbortSignal | null;
+  /** The record of the start, on its way to the disk: the child exists only once it is there, and never if it fails. */
+  readonly recorded: Promise<unknown>;
 }
 
 /** Runs what was permitted: a Permit, never a command. */
 export interface Runner {
   /**
-   * @throws Fault `not-found` or `not-permitted` when the child could not be started; then nothing ran.
+   * @throws Fault `not-found` or `not-permitted` when the child could not be started, or what `recorded` rejects with;
+   * then nothing ran.
    */
   run(permit: Permit, options: RunOptions): Promise<Run>;
 }

@@ -40,7 +40,10 @@ export async function runPermitted(
   const options = { io: setup.io, env, timeoutMs: setup.timeoutMs, secrets: ports.secrets, stdin, revoked: revocation.signal } as const;
   const critical = command.command?.tier === 'critical';
   if (record === 'none')
-    return { run: await runner.run(permit, { ...options, recording: null, onRecorderFault: 'finish' }), afterwards: [] };
+    return {
+      run: await runner.run(permit, { ...options, recording: null, onRecorderFault: 'finish', recorded: Promise.resolve() }),
+      afterwards: [],
+    };
 
   const log = await ports.log();
   await log.prepare();
@@ -48,12 +51,18 @@ export async function runPermitted(
     command.command === undefined || dropped.length === 0 ? command : { ...command, command: { ...command.command, dropped } };
   const recording =
     record === 'full' ? { path: log.recordingPath(permit.id), capBytes: policy.record.capBytes, title: `guard ${permit.id}` } : null;
-  await log.append({ event: 'exec.started', id: permit.id, actor: setup.command.actor, ...started, process: ports.facts.process() });
-  ports.tell({ event: 'started', id: permit.id, dropped });
+  // While the disk takes it, the runner makes ready all but the child.
+  const recorded = log
+    .append({ event: 'exec.started', id: permit.id, actor: setup.command.actor, ...started, process: ports.facts.process() })
+    .then(() => ports.tell({ event: 'started', id: permit.id, dropped }));
+  // The runner waits for it, but not at once.
+  recorded.catch(() => undefined);
   let run: Run;
   try {
-    run = await runner.run(permit, { ...options, recording, onRecorderFault: critical ? 'kill' : 'finish' });
+    run = await runner.run(permit, { ...options, recording, onRecorderFault: critical ? 'kill' : 'finish', recorded });
   } catch (error) {
+    // A start that is not in the log needs no end.
+    await recorded;
     // The start is in the log, so its end must be, too: nothing ran, and the record says why.
     await log.append({ event: 'exec.abandoned', id: permit.id, ...command, why: `not started: ${(error as Error).message}` });
     throw error;

@@ -1,6 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, type KeyObject, sign } from 'node:crypto';
 import { closeSync, constants, fstatSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
 import type { KeyStore } from '../../app/ports.ts';
 import { Fault } from '../../core/fault.ts';
 import type { Sha256 } from '../../core/model.ts';
@@ -19,9 +18,29 @@ export interface KeysOptions {
 /** SubjectPublicKeyInfo of Ed25519 (RFC 8410) up to the key. */
 const spkiHead = Buffer.from('302a300506032b6570032100', 'hex');
 
+/** PKCS#8 of Ed25519 (RFC 8410, section 7) up to the seed. */
+const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/**
+ * The key out of exactly the PEM that guard and openssl write: OpenSSL's general decoders, set up for one key, cost a routine
+ * command more than its signatures. null: another spelling, or another kind of key.
+ */
+function rawPrivateKey(pem: string): KeyObject | null {
+  const body = /^-----BEGIN PRIVATE KEY-----\n([A-Za-z0-9+/]{64})\n-----END PRIVATE KEY-----\n$/.exec(pem)?.[1];
+  const der = Buffer.from(body ?? '', 'base64');
+  if (der.length !== pkcs8Head.length + 32 || !der.subarray(0, pkcs8Head.length).equals(pkcs8Head)) return null;
+  // Node wants `x` to be there and derives it anew.
+  const jwk = { kty: 'OKP', crv: 'Ed25519', d: der.subarray(pkcs8Head.length).toString('base64url'), x: '' };
+  try {
+    return createPrivateKey({ key: jwk, format: 'jwk' });
+  } catch {
+    return null;
+  }
+}
+
 /** Where the machine's signing key is; outside `logs/`, so that a copied log never carries it. */
 export function keyPath(stateDir: string): string {
-  return join(stateDir, 'keys', 'log.pem');
+  return `${stateDir}/keys/log.pem`;
 }
 
 /**
@@ -72,7 +91,7 @@ function makeKeys(stateDir: string): FileKeys {
   const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
   const draft = `${path}.${process.pid}.${process.hrtime.bigint()}`;
   try {
-    mkdirSync(join(stateDir, 'keys'), { recursive: true, mode: 0o700 });
+    mkdirSync(`${stateDir}/keys`, { recursive: true, mode: 0o700 });
     const fd = openSync(draft, 'wx', 0o600);
     try {
       writeSync(fd, pem);
@@ -103,7 +122,7 @@ function keysOf(pem: string, from: FileKeys['from'], name: string): FileKeys {
   let key: KeyObject;
   try {
     // An object, not the PEM, goes to each signature: parsing costs 12 times what signing does.
-    key = createPrivateKey(pem);
+    key = rawPrivateKey(pem) ?? createPrivateKey(pem);
   } catch {
     // The cause is left out: OpenSSL's words can carry pieces of the key.
     throw new Fault('configuration', `${name} is not a private key in PKCS#8 PEM`, { hint: 'openssl genpkey -algorithm ed25519' });
@@ -112,5 +131,5 @@ function keysOf(pem: string, from: FileKeys['from'], name: string): FileKeys {
     throw new Fault('configuration', `${name} is not an Ed25519 key`, { hint: 'openssl genpkey -algorithm ed25519' });
   const { x } = createPublicKey(key).export({ format: 'jwk' });
   const publicKey = Buffer.concat([spkiHead, Buffer.from(x as string, 'base64url')]);
-  return { from, keyid: hash('sha256', publicKey) as Sha256, publicKey, sign: async (bytes) => sign(null, bytes, key) };
+  return { from, keyid: hash('sha256', publicKey) as Sha256, publicKey, sign: (bytes) => sign(null, bytes, key) };
 }

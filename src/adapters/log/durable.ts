@@ -1,5 +1,4 @@
-import { closeSync, fsyncSync, linkSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, fsync, fsyncSync, linkSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
 import { isCode } from './folder.ts';
 
 let counter = 0;
@@ -7,16 +6,15 @@ let counter = 0;
 /** A name in `tmp/` that says whose it is, so that recovery can tell an orphan from work in progress. */
 function draftPath(folder: string): string {
   counter += 1;
-  return join(folder, 'tmp', `w-${process.pid}-${process.hrtime.bigint()}-${counter}`);
+  return `${folder}/tmp/w-${process.pid}-${process.hrtime.bigint()}-${counter}`;
 }
 
 /** Writes a whole file into `tmp/` and makes its content durable, unless `fleeting`. Leaves nothing behind when it fails. */
 export function writeDraft(folder: string, content: string, mode: number, fleeting = false): string {
   const path = draftPath(folder);
-  const bytes = Buffer.from(content, 'utf8');
   const fd = openSync(path, 'wx', mode);
   try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
+    writeAll(fd, Buffer.from(content, 'utf8'));
     if (!fleeting) fsyncSync(fd);
   } catch (error) {
     dropFile(path);
@@ -25,6 +23,30 @@ export function writeDraft(folder: string, content: string, mode: number, fleeti
     closeSync(fd);
   }
   return path;
+}
+
+/** As {@link writeDraft}, of several pieces; others may go on with their work while the disk takes it. */
+export async function writeDurably(folder: string, pieces: readonly Uint8Array[], mode: number): Promise<string> {
+  const path = draftPath(folder);
+  const fd = openSync(path, 'wx', mode);
+  try {
+    for (const piece of pieces) writeAll(fd, piece);
+    await synced(fd);
+  } catch (error) {
+    dropFile(path);
+    throw error;
+  } finally {
+    closeSync(fd);
+  }
+  return path;
+}
+
+function writeAll(fd: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
+}
+
+function synced(fd: number): Promise<void> {
+  return new Promise((resolve, reject) => fsync(fd, (error) => (error === null ? resolve() : reject(error))));
 }
 
 /**
@@ -62,6 +84,16 @@ export function syncFolder(path: string): void {
   const fd = openSync(path, 'r');
   try {
     fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** As {@link syncFolder}; others may go on with their work meanwhile. */
+export async function folderSynced(path: string): Promise<void> {
+  const fd = openSync(path, 'r');
+  try {
+    await synced(fd);
   } finally {
     closeSync(fd);
   }

@@ -1,23 +1,27 @@
 import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Fault } from '../../core/fault.ts';
 import { maxLineBytes } from '../../core/record/envelope.ts';
 import { bundleRecords } from '../../core/record/merkle.ts';
 import type { StoredBundle } from '../../core/record/verify.ts';
 
+/*
+ * Paths are put together as texts: the folder is absolute and clean, and node:path's `join` reads every character of every path
+ * again, some fifty times a command.
+ */
+
 /** `entries/000000012.jsonl`: exactly 256 lines, never written again. */
 export function sealedPath(folder: string, index: number): string {
-  return join(folder, 'entries', `${digits(index, 9)}.jsonl`);
+  return `${folder}/entries/${digits(index, 9)}.jsonl`;
 }
 
 /** `entries/000000013.p`: partial bundles of the last bundle, each named by how many lines it has. */
 export function partialFolder(folder: string, index: number): string {
-  return join(folder, 'entries', `${digits(index, 9)}.p`);
+  return `${folder}/entries/${digits(index, 9)}.p`;
 }
 
 /** `entries/000000013.p/037.jsonl`: the first 37 lines of bundle 13. */
 export function partialPath(folder: string, index: number, width: number): string {
-  return join(partialFolder(folder, index), `${digits(width, 3)}.jsonl`);
+  return `${partialFolder(folder, index)}/${digits(width, 3)}.jsonl`;
 }
 
 /** Widths of the partials in a folder; empty when there is no such folder. */
@@ -32,18 +36,29 @@ export function partialWidths(folder: string, index: number): number[] {
   }
 }
 
+/** How many lines the last bundle has, by the names alone. */
+export function partialWidth(folder: string, index: number): number {
+  return existsSync(sealedPath(folder, index)) ? bundleRecords : Math.max(0, ...partialWidths(folder, index));
+}
+
+/** {@link readBundle}, one character a byte. */
+export function readBundle(folder: string, index: number): StoredBundle {
+  const { width, bytes } = readBundleBytes(folder, index);
+  return { index, width, text: bytes.toString('latin1') };
+}
+
 /**
- * One bundle as it stands: sealed, else its widest partial, else empty (width 0). One character a byte.
+ * One bundle as it stands: sealed, else its widest partial, else empty (width 0).
  * A partial that goes away while it is read was replaced by a wider one: look again.
  */
-export function readBundle(folder: string, index: number): StoredBundle {
+export function readBundleBytes(folder: string, index: number): { readonly index: number; readonly width: number; readonly bytes: Buffer } {
   for (;;) {
     const sealed = sealedPath(folder, index);
-    if (existsSync(sealed)) return { index, width: bundleRecords, text: readLines(sealed, bundleRecords) };
+    if (existsSync(sealed)) return { index, width: bundleRecords, bytes: readLines(sealed, bundleRecords) };
     const width = Math.max(0, ...partialWidths(folder, index));
-    if (width === 0 && !existsSync(sealed)) return { index, width, text: '' };
+    if (width === 0 && !existsSync(sealed)) return { index, width, bytes: Buffer.alloc(0) };
     try {
-      if (width > 0) return { index, width, text: readLines(partialPath(folder, index, width), width) };
+      if (width > 0) return { index, width, bytes: readLines(partialPath(folder, index, width), width) };
     } catch (error) {
       if (!isCode(error, 'ENOENT')) throw error;
     }
@@ -53,7 +68,7 @@ export function readBundle(folder: string, index: number): StoredBundle {
 /** Numbers of all bundles that exist, in order. */
 export function bundleIndexes(folder: string): number[] {
   const found = new Set<number>();
-  for (const name of readdirSync(join(folder, 'entries'))) {
+  for (const name of readdirSync(`${folder}/entries`)) {
     const match = /^(\d{9})\.(?:jsonl|p)$/.exec(name);
     if (match === null) continue;
     const index = Number(match[1]);
@@ -69,27 +84,27 @@ export const openSafely = constants.O_RDONLY | constants.O_NOFOLLOW | constants.
  * A whole file of at most `maxBytes`. A foreign folder may hold a pipe that never answers, a device that never ends or a
  * file that fills the memory: none of them is read.
  */
-function readRegular(path: string, maxBytes: number, encoding: 'utf8' | 'latin1'): string {
+function readRegular(path: string, maxBytes: number): Buffer {
   const fd = openSync(path, openSafely);
   try {
     const stat = fstatSync(fd);
     if (!stat.isFile()) throw new Fault('io', `${path} is not a file`, { hint: 'guard writes only files there: find out who made it' });
     if (stat.size > maxBytes)
       throw new Fault('io', `${path} is too large: ${stat.size} bytes, at most ${maxBytes}`, { hint: 'guard did not write it' });
-    return readFileSync(fd, encoding);
+    return readFileSync(fd);
   } finally {
     closeSync(fd);
   }
 }
 
-function readLines(path: string, width: number): string {
-  return readRegular(path, width * maxLineBytes, 'latin1');
+function readLines(path: string, width: number): Buffer {
+  return readRegular(path, width * maxLineBytes);
 }
 
 /** Content of a small file, or null when there is none. Default limit: that of a checkpoint note. */
 export function readIfThere(path: string, maxBytes = 16_384): string | null {
   try {
-    return readRegular(path, maxBytes, 'utf8');
+    return readRegular(path, maxBytes).toString('utf8');
   } catch (error) {
     if (isCode(error, 'ENOENT')) return null;
     throw error;

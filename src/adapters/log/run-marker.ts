@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { RecordDraft } from '../../core/record/statement.ts';
 import { replaceFile } from './durable.ts';
 import { bootId, isAlive, pidNamespace } from './machine.ts';
@@ -15,7 +14,7 @@ export interface RunMarker {
 }
 
 export function markerPath(folder: string, id: string): string {
-  return join(folder, 'tmp', `run-${id}`);
+  return `${folder}/tmp/run-${id}`;
 }
 
 /** Marks a start before its record exists, so that there is never a start without a mark. */

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
 import type { Checkpoint, Clock, KeyStore, LogStore, Position } from '../../app/ports.ts';
 import { Fault } from '../../core/fault.ts';
 import type { Sha256 } from '../../core/model.ts';
@@ -11,7 +10,7 @@ import { bundleRecords, leafHash, MerkleTree } from '../../core/record/merkle.ts
 import { type PublicKey, publicKey } from '../../core/record/public-key.ts';
 import { noPrevious, type Placement, type RecordDraft, type RecordEvent } from '../../core/record/statement.ts';
 import { assertOwnFolders } from './assert-own.ts';
-import { dropFile, publish, replaceFile, syncFolder, writeDraft } from './durable.ts';
+import { dropFile, folderSynced, publish, replaceFile, syncFolder, writeDurably } from './durable.ts';
 import { isCode, partialFolder, partialPath, partialWidths, readBundle, sealedPath } from './folder.ts';
 import { bootId } from './machine.ts';
 import type { OwnLog } from './own-log.ts';
@@ -42,6 +41,14 @@ const outcomes: ReadonlySet<RecordEvent> = new Set<RecordEvent>([
   'log.anchor',
 ]);
 
+/** A checkpoint on its way to the disk, to be put in place once the record that it covers is durable. */
+interface NoteDraft {
+  readonly size: number;
+  readonly note: string;
+  /** Its path in `tmp/`. */
+  readonly written: Promise<string>;
+}
+
 /**
  * The signed log of one key in `<state>/logs/<origin>`. Many processes append at once, without a lock that a crash or a
  * sleeping laptop could leave behind: each tries to link its line to the next name, and only one can.
@@ -61,20 +68,22 @@ export class FolderLog implements LogStore, OwnLog {
   readonly key: PublicKey;
   readonly options: LogOptions;
   #tip: Tip | null = null;
+  #noted: NoteDraft | null = null;
   #queue: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
 
   constructor(options: LogOptions, key: PublicKey, origin: string) {
     this.options = options;
     this.key = key;
     this.origin = origin;
-    this.folder = join(options.stateDir, 'logs', origin);
+    this.folder = `${options.stateDir}/logs/${origin}`;
   }
 
   async prepare(): Promise<void> {
     try {
-      assertOwnFolders(this.options.stateDir, join(this.options.stateDir, 'logs'), this.folder);
+      assertOwnFolders(this.options.stateDir, `${this.options.stateDir}/logs`, this.folder);
       if (!this.#isReady()) await (await import('./begin.ts')).beginLog(this);
-      const left = readdirSync(join(this.folder, 'tmp')).filter((name) => !name.startsWith('peaks-'));
+      const left = readdirSync(`${this.folder}/tmp`).filter((name) => !name.startsWith('peaks-'));
       if (left.length > 0) await (await import('./recover.ts')).recover(this, left);
     } catch (error) {
       throw ioFault(this.folder, error);
@@ -84,17 +93,17 @@ export class FolderLog implements LogStore, OwnLog {
   #isReady(): boolean {
     const { from } = this.options.keys;
     return (
-      existsSync(join(this.folder, 'checkpoint')) &&
-      existsSync(join(this.folder, 'reserve')) &&
-      existsSync(join(this.folder, 'recordings')) &&
-      existsSync(join(this.folder, 'tmp')) &&
+      existsSync(`${this.folder}/checkpoint`) &&
+      existsSync(`${this.folder}/reserve`) &&
+      existsSync(`${this.folder}/recordings`) &&
+      existsSync(`${this.folder}/tmp`) &&
       (from !== 'file' || existsSync(this.trustPath))
     );
   }
 
   /** Where the machine keeps the public key of its own log: outside of it, or whoever swaps the log swaps the key with it. */
   get trustPath(): string {
-    return join(this.options.stateDir, 'trust', `${this.origin}.vkey`);
+    return `${this.options.stateDir}/trust/${this.origin}.vkey`;
   }
 
   append(draft: RecordDraft, extra: Pick<Placement, 'key' | 'head'> = {}): Promise<Position> {
@@ -111,8 +120,7 @@ export class FolderLog implements LogStore, OwnLog {
 
   /** What follows a durable record. For an outcome nothing here may fail the caller: it is in the log, and a stale checkpoint is harmless. */
   async #settle({ event, id }: RecordDraft): Promise<void> {
-    // One checkpoint for each outcome: a start is covered by its end's, or by recovery's.
-    if (event === 'exec.started' && this.#tip?.width !== 0) return;
+    if (!getsCheckpoint(event, this.#tip)) return;
     try {
       if (event === 'exec.finished' || event === 'exec.abandoned') dropFile(markerPath(this.folder, id));
       await this.#checkpoint(outcomes.has(event));
@@ -156,12 +164,17 @@ export class FolderLog implements LogStore, OwnLog {
 
   recordingPath(id: string): string {
     if (!/^[0-9a-z]{12}$/.test(id)) throw new Fault('usage', 'not a run id', { hint: 'ids have 12 characters, 0-9 and a-z' });
-    return join(this.folder, 'recordings', `${id}.cast`);
+    return `${this.folder}/recordings/${id}.cast`;
   }
 
+  /** At once where nobody is before it: the disk is then at work when this returns, and the caller can go on. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(work);
-    this.#queue = turn.catch(() => undefined);
+    const turn = this.#waiting === 0 ? work() : this.#queue.then(work);
+    this.#waiting += 1;
+    const over = () => {
+      this.#waiting -= 1;
+    };
+    this.#queue = turn.then(over, over);
     return turn;
   }
 
@@ -178,17 +191,23 @@ export class FolderLog implements LogStore, OwnLog {
       if (attempt === 0) markRun(this.folder, draft, this.options.host, seq);
       const { payload, longArgv } = buildStatement(draft, { ...this.#placement(seq, tip?.prev ?? noPrevious), ...extra });
       const bytes = Buffer.from(payload);
-      const line = encodeLine({ payload: bytes, signatures: [{ keyid: this.key.keyid, sig: await this.options.keys.sign(pae(bytes)) }] });
+      const signing = this.options.keys.sign(pae(bytes));
+      const sig = signing instanceof Uint8Array ? signing : await signing;
+      const line = encodeLine({ payload: bytes, signatures: [{ keyid: this.key.keyid, sig }] });
       if (line.length > maxLineBytes) throw new Fault('bug', 'a record does not fit its line', { hint: 'please report the command' });
       if (longArgv !== null) {
-        const beside = join(this.folder, 'recordings', `${draft.id}.argv`);
-        this.#spend(outcomes.has(draft.event), () => replaceFile(this.folder, beside, longArgv, 0o600));
+        const beside = `${this.folder}/recordings/${draft.id}.argv`;
+        await this.#spend(outcomes.has(draft.event), () => replaceFile(this.folder, beside, longArgv, 0o600));
       }
       const next = this.#extended(tip, line);
-      if (this.#store(tip, next, line, outcomes.has(draft.event))) {
+      // Record and checkpoint go to the disk side by side; only in place must one be before the other.
+      const noted = getsCheckpoint(draft.event, next) ? await this.#draftNote(next) : null;
+      if (await this.#store(tip, next, line, outcomes.has(draft.event))) {
         this.#tip = next;
+        this.#noted = noted;
         return { seq, leaf: next.prev };
       }
+      await noted?.written.then(dropFile, () => undefined);
       // Somebody was faster. The wait only spares work: whoever links first has won, whatever the others do.
       if (attempt > 2) await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(attempt, 20)));
     }
@@ -216,20 +235,21 @@ export class FolderLog implements LogStore, OwnLog {
     const base = { prev, frontier, checkpointed: tip?.checkpointed ?? 0, note: tip?.note ?? null };
     const index = tip?.index ?? 0;
     const width = (tip?.width ?? 0) + 1;
-    if (width === bundleRecords) return { ...base, index: index + 1, width: 0, text: '' };
-    return { ...base, index, width, text: (tip?.text ?? '') + line };
+    if (width === bundleRecords) return { ...base, index: index + 1, width: 0, pieces: [] };
+    return { ...base, index, width, pieces: [...(tip?.pieces ?? []), Buffer.from(line, 'latin1')] };
   }
 
   /** Makes the longer bundle durable under the next name. @returns false when another writer took the place. */
-  #store(tip: Tip | null, next: Tip, line: string, mayUseReserve: boolean): boolean {
+  async #store(tip: Tip | null, next: Tip, line: string, mayUseReserve: boolean): Promise<boolean> {
     const index = tip?.index ?? 0;
     const sealing = next.index > index;
     const partials = partialFolder(this.folder, index);
     if (!sealing && next.width === 1) this.#makePartials(partials);
-    const draft = this.#spend(mayUseReserve, () => writeDraft(this.folder, (tip?.text ?? '') + line, 0o400));
+    const pieces = [...(tip?.pieces ?? []), Buffer.from(line, 'latin1')];
+    const draft = await this.#spend(mayUseReserve, () => writeDurably(this.folder, pieces, 0o400));
     const target = sealing ? sealedPath(this.folder, index) : partialPath(this.folder, index, next.width);
     if (!publish(draft, target)) return false;
-    syncFolder(sealing ? join(this.folder, 'entries') : partials);
+    await folderSynced(sealing ? `${this.folder}/entries` : partials);
     if (!this.#isMine(index, next.width, sealing, line)) return false;
     try {
       // Only now may the shorter ones go: until the link is durable they are the log.
@@ -259,18 +279,18 @@ export class FolderLog implements LogStore, OwnLog {
   #makePartials(path: string): void {
     try {
       mkdirSync(path, { mode: 0o700 });
-      syncFolder(join(this.folder, 'entries'));
+      syncFolder(`${this.folder}/entries`);
     } catch (error) {
       if (!isCode(error, 'EEXIST')) throw error;
     }
   }
 
-  #spend<T>(mayUseReserve: boolean, write: () => T): T {
+  async #spend<T>(mayUseReserve: boolean, write: () => T | Promise<T>): Promise<T> {
     try {
-      return write();
+      return await write();
     } catch (error) {
       if (!mayUseReserve || !isCode(error, 'ENOSPC', 'EDQUOT')) throw error;
-      dropFile(join(this.folder, 'reserve'));
+      dropFile(`${this.folder}/reserve`);
       return write();
     }
   }
@@ -281,17 +301,39 @@ export class FolderLog implements LogStore, OwnLog {
     const { size } = tip.frontier;
     const root = new MerkleTree(tip.frontier).root();
     if (tip.checkpointed === size && tip.note !== null) return { note: tip.note, size, root };
-    const text = checkpointText(this.origin, size, root);
-    const note = signedNote(text, this.origin, this.key, await this.options.keys.sign(Buffer.from(text)));
-    this.#spend(mayUseReserve, () => {
+    const noted = this.#noted?.size === size ? this.#noted : null;
+    this.#noted = null;
+    const note = noted?.note ?? (await this.#sign(tip));
+    const draft = (await noted?.written.catch(() => null)) ?? null;
+    const target = `${this.folder}/checkpoint`;
+    await this.#spend(mayUseReserve, () => {
       // Under a name of its own, so that whoever reads the old checkpoint still finds the old one's.
       writeFileSync(peaksPath(this.folder, size), encodePeaks(tip), { mode: 0o600 });
-      replaceFile(this.folder, join(this.folder, 'checkpoint'), note, 0o600);
+      if (draft === null) replaceFile(this.folder, target, note, 0o600);
+      else renameSync(draft, target);
     });
     if (tip.checkpointed !== size) dropFile(peaksPath(this.folder, tip.checkpointed));
     this.#tip = { ...tip, checkpointed: size, note };
     return { note, size, root };
   }
+
+  async #sign({ frontier }: Tip): Promise<string> {
+    const text = checkpointText(this.origin, frontier.size, new MerkleTree(frontier).root());
+    return signedNote(text, this.origin, this.key, await this.options.keys.sign(Buffer.from(text)));
+  }
+
+  async #draftNote(tip: Tip): Promise<NoteDraft> {
+    const note = await this.#sign(tip);
+    const written = writeDurably(this.folder, [Buffer.from(note)], 0o600);
+    // A full disk shows again when the checkpoint's turn comes; there the reserve helps.
+    written.catch(() => undefined);
+    return { size: tip.frontier.size, note, written };
+  }
+}
+
+/** One checkpoint for each outcome: a start is covered by its end's, or by recovery's. */
+function getsCheckpoint(event: RecordEvent, tip: Tip | null): boolean {
+  return event !== 'exec.started' || tip?.width === 0;
 }
 
 function ioFault(folder: string, error: unknown): Fault {

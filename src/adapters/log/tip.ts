@@ -8,7 +8,7 @@ import { bundleRecords, emptyFrontier, type Frontier, leafHash, MerkleTree } fro
 import type { PublicKey } from '../../core/record/public-key.ts';
 import { readRecord } from '../../core/record/read-statement.ts';
 import { noPrevious } from '../../core/record/statement.ts';
-import { readBundle, readIfThere } from './folder.ts';
+import { partialWidth, readBundle, readBundleBytes, readIfThere } from './folder.ts';
 import type { OwnLog } from './own-log.ts';
 
 /** The end of the log: what the next record is chained to. */
@@ -16,7 +16,8 @@ export interface Tip {
   /** The last bundle, not full. */
   readonly index: number;
   readonly width: number;
-  readonly text: string;
+  /** What the bundle holds, in pieces: as bytes, since a text of half a megabyte would cost its reader two collections of garbage. */
+  readonly pieces: readonly Uint8Array[];
   /** The whole log's tree. */
   readonly frontier: Frontier;
   /** Leaf hash of the last line. */
@@ -35,7 +36,7 @@ export type TipOf = Pick<OwnLog, 'folder' | 'origin' | 'key'>;
  * evidence: it is believed only if the signed root follows from it.
  */
 export function peaksPath(folder: string, size: number): string {
-  return join(folder, 'tmp', `peaks-${size}`);
+  return `${folder}/tmp/peaks-${size}`;
 }
 
 export function encodePeaks({ frontier, prev }: Pick<Tip, 'frontier' | 'prev'>): string {
@@ -72,7 +73,7 @@ export const checkSignature: CheckSignature = (key: PublicKey, bytes, sig) => {
  */
 export function readTip(log: TipOf, known: Tip | null): Tip | null {
   const { folder, origin, key } = log;
-  const note = readIfThere(join(folder, 'checkpoint'));
+  const note = readIfThere(`${folder}/checkpoint`);
   const claim = note === null ? null : parseCheckpoint(note);
   if (note !== null && (claim === null || (note !== known?.note && !isSignedBy(claim, key, checkSignature)))) {
     throw damaged(folder, 'its checkpoint is not signed by its key');
@@ -81,22 +82,22 @@ export function readTip(log: TipOf, known: Tip | null): Tip | null {
   if (claim !== null && claim.origin !== origin) throw damaged(folder, `its checkpoint is of ${claim.origin}`);
   const size = claim?.size ?? 0;
   const start = Math.floor(size / bundleRecords);
-  const first = readBundle(folder, start);
-  if (known !== null && known.index === start && known.width === first.width && known.text === first.text)
-    return { ...known, checkpointed: size, note };
+  // Its content is known and is what goes into the next file: whoever changes it here changes nothing.
+  if (known !== null && known.index === start && known.width === partialWidth(folder, start)) return { ...known, checkpointed: size, note };
+  const first = readBundleBytes(folder, start);
 
   const covered = size - start * bundleRecords;
   const peaks = claim === null ? { frontier: emptyFrontier, prev: noPrevious } : readPeaks(folder, claim);
   // Another writer took the hint away with its newer checkpoint: that one is there to read.
-  if (peaks === null && readIfThere(join(folder, 'checkpoint')) !== note) return readTip(log, known);
+  if (peaks === null && readIfThere(`${folder}/checkpoint`) !== note) return readTip(log, known);
   const at = peaks ?? rebuild(folder, claim as CheckpointClaim);
   if (first.width < covered) throw damaged(folder, `it has ${start * bundleRecords + first.width} records, its checkpoint says ${size}`);
   const tree = new MerkleTree(at.frontier);
   let { prev } = at;
-  for (let bundle = first, skip = covered; ; bundle = readBundle(folder, bundle.index + 1), skip = 0) {
-    const fresh = linesFromEnd(bundle.text, bundle.width - skip);
+  for (let bundle = first, skip = covered; ; bundle = readBundleBytes(folder, bundle.index + 1), skip = 0) {
+    const fresh = linesFromEnd(bundle.bytes, bundle.width - skip);
     if (fresh === null) throw damaged(folder, `bundle ${bundle.index} is not what its name says`);
-    if (skip > 0 && leafHash(lastLine(bundle.text.slice(0, fresh.from))) !== prev)
+    if (skip > 0 && leafHash(lastLine(bundle.bytes.subarray(0, fresh.from))) !== prev)
       throw damaged(folder, `record ${size - 1} is not the one its checkpoint covers`);
     for (const line of fresh.lines) {
       assertNext(log, line, tree.size, prev);
@@ -106,23 +107,31 @@ export function readTip(log: TipOf, known: Tip | null): Tip | null {
     if (bundle.width < bundleRecords) {
       if (tree.size === 0) return null;
       if (claim === null && tree.size > 1) throw damaged(folder, 'its checkpoint is gone');
-      return { index: bundle.index, width: bundle.width, text: bundle.text, frontier: tree.take(), prev, checkpointed: size, note };
+      return { index: bundle.index, width: bundle.width, pieces: [bundle.bytes], frontier: tree.take(), prev, checkpointed: size, note };
     }
   }
 }
 
 /** The last `count` lines and where they begin; null when the text has fewer, or does not end with a newline. */
-function linesFromEnd(text: string, count: number): { readonly lines: string[]; readonly from: number } | null {
-  if (text !== '' && !text.endsWith('\n')) return null;
+function linesFromEnd(bytes: Buffer, count: number): { readonly lines: string[]; readonly from: number } | null {
+  if (bytes.length > 0 && bytes.at(-1) !== newline) return null;
   const lines: string[] = [];
-  let from = text.length;
+  let from = bytes.length;
   while (lines.length < count) {
     if (from === 0) return null;
-    const begin = text.lastIndexOf('\n', from - 2) + 1;
-    lines.unshift(text.slice(begin, from));
-    from = from === 1 ? 0 : begin;
+    const begin = beginOfLine(bytes, from);
+    lines.unshift(bytes.toString('latin1', begin, from));
+    from = begin;
   }
   return { lines, from };
+}
+
+const newline = 0x0a;
+
+/** Where the line begins whose newline is the byte before `end`. */
+function beginOfLine(bytes: Buffer, end: number): number {
+  // A negative offset would count from the end of the buffer.
+  return end < 2 ? 0 : bytes.lastIndexOf(newline, end - 2) + 1;
 }
 
 /** A record that no checkpoint covers yet: it must be the log's own and in its place. */
@@ -156,8 +165,8 @@ function rebuild(folder: string, { size, root }: CheckpointClaim): Pick<Tip, 'fr
   return { frontier: tree.take(), prev };
 }
 
-function lastLine(text: string): string {
-  return text.slice(text.lastIndexOf('\n', text.length - 2) + 1);
+function lastLine(bytes: Buffer): string {
+  return bytes.toString('latin1', beginOfLine(bytes, bytes.length));
 }
 
 /** A changed log stays as it is. The way out is another log: a new key makes one, beside it. */

@@ -6,7 +6,6 @@
  * They lie in guard's own folder (0700); what somebody approved never runs through them (pipe.ts).
  */
 import { lstatSync, readdirSync, renameSync, rmSync, unlinkSync } from 'node:fs';
-import { join } from 'node:path';
 import { connectPipe, type Pipe } from './fifo.ts';
 
 const free = 'free-';
@@ -19,9 +18,9 @@ export function takePipes(folder: string, count: number): Pipe[] | null {
   for (const name of namesIn(folder)) {
     if (taken.length === count) break;
     if (!name.startsWith(free)) continue;
-    const own = join(folder, `${process.pid}-${name.slice(free.length)}`);
+    const own = `${folder}/${process.pid}-${name.slice(free.length)}`;
     try {
-      renameSync(join(folder, name), own);
+      renameSync(`${folder}/${name}`, own);
       if (isOwnFifo(own)) taken.push(own);
       else unlinkSync(own);
     } catch {
@@ -45,7 +44,7 @@ function put(folder: string, own: string): void {
   const names = namesIn(folder);
   try {
     if (names.filter((name) => name.startsWith(free)).length >= most) unlinkSync(own);
-    else renameSync(own, join(folder, free + own.slice(own.lastIndexOf('/') + 1).replace(/^\d+-/, '')));
+    else renameSync(own, `${folder}/${free}${own.slice(own.lastIndexOf('/') + 1).replace(/^\d+-/, '')}`);
   } catch {
     // The folder is gone: so is the FIFO.
   }
@@ -59,7 +58,7 @@ function dropOrphans(folder: string): void {
     try {
       process.kill(Number(pid), 0);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ESRCH') rmSync(join(folder, name), { recursive: true, force: true });
+      if ((error as NodeJS.ErrnoException).code === 'ESRCH') rmSync(`${folder}/${name}`, { recursive: true, force: true });
     }
   }
 }

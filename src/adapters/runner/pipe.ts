@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import type { Clock, RunOptions } from '../../app/ports.ts';
@@ -6,18 +5,20 @@ import { exitCodeOf } from '../../core/exit-code.ts';
 import type { Run } from '../../core/model.ts';
 import type { Permit } from '../../core/permit.ts';
 import type { Lane } from '../../core/recording/cast.ts';
+import { startChild } from './child.ts';
 import { openPipes, type Pipe, spoolInput } from './fifo.ts';
 import { flushAll } from './flush.ts';
 import { type Exit, Lifetime } from './lifetime.ts';
 import { type Outlet, openOutlet } from './outlet.ts';
 import { givePipes, takePipes } from './pipe-pool.ts';
 import { openRecorder, type Recorder } from './recorder.ts';
-import { startFault } from './start-fault.ts';
 import { suspendWithChild } from './suspend.ts';
 
 /** What a pipe can hold at most for an unprivileged process (pipe(7)): all that is left to read when the child has gone. */
 const pipeMost = 1_048_576;
 const chunk = 65_536;
+/** When it is first looked for output: many commands are over by then, and all that they said is read at their end. */
+const firstLookMs = 3;
 /** Commands that people type are mostly over by then. */
 const soonMs = 40;
 
@@ -58,21 +59,17 @@ export async function runInPipes(permit: Permit, options: RunOptions, clock: Clo
       input = openSync(spooled.path, 'r');
       spooled.remove();
     }
+    await options.recorded;
     const startedAt = clock.now();
     const before = process.hrtime.bigint();
-    const child = spawn(command.path, command.argv.slice(1), {
-      argv0: command.argv[0],
+    const { pid, exited } = await startChild({
+      file: command.path,
+      argv: command.argv,
       cwd: command.cwd,
       env: options.env,
-      detached: true,
-      stdio: [input ?? 'inherit', pipes.get('o')?.write ?? 'inherit', pipes.get('e')?.write ?? 'inherit'],
+      stdio: [input ?? 0, pipes.get('o')?.write ?? 1, pipes.get('e')?.write ?? 2],
     });
-    // Without a pid nothing was started; the reason comes as an event.
-    if (child.pid === undefined) throw startFault(await new Promise((resolve) => child.once('error', resolve)), command.path);
-    child.on('error', () => undefined);
-    const exited = exitOf(child);
     for (const pipe of pipes.values()) closeSync(pipe.write);
-    const { pid } = child;
     lifetime.attach(pid);
     suspendWithChild(lifetime, pid, null);
     const taps = (['o', 'e'] as const).flatMap((lane) => {
@@ -103,21 +100,17 @@ export async function runInPipes(permit: Permit, options: RunOptions, clock: Clo
   }
 }
 
-/** Looks every millisecond at first, then listens. */
+/** Looks every few milliseconds at first, then listens. */
 async function followed(taps: readonly Tap[], exited: Promise<Exit>): Promise<void> {
   let running = true;
   void exited.then(() => {
     running = false;
   });
   for (let looked = 0; looked < soonMs && running; looked += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    await new Promise((resolve) => setTimeout(resolve, looked === 0 ? firstLookMs : 1));
     if (running) for (const tap of taps) tap.poll();
   }
   if (running) for (const tap of taps) await tap.listen();
-}
-
-function exitOf(child: ChildProcess): Promise<Exit> {
-  return new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
 }
 
 /** One of the child's streams: into the recording and on to guard's own. */

@@ -56,6 +56,7 @@ export async function runInPty(permit: Permit, options: RunOptions, clock: Clock
     const beside = options.recording?.path ?? null;
     if (options.stdin !== null) input = spoolInput(options.stdin, beside);
     else if (!terminal.interactive) input = openFifo(beside);
+    await options.recorded;
     const startedAt = clock.now();
     const before = process.hrtime.bigint();
     const exited = defer<Exit>();

@@ -1,11 +1,9 @@
-import { closeSync, constants, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
-import { basename } from 'node:path';
+import { closeSync, constants, fsyncSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 import type { Clock, RunOptions } from '../../app/ports.ts';
 import { Fault } from '../../core/fault.ts';
 import type { RecordingSummary } from '../../core/model.ts';
 import { CastEncoder, type Lane, windowUs } from '../../core/recording/cast.ts';
 import { Masker } from '../../core/recording/masker.ts';
-import { maskText } from '../../core/recording/redact.ts';
 
 export interface Recorder {
   /** `bytes` may be reused afterwards. */
@@ -13,7 +11,7 @@ export interface Recorder {
   resize(cols: number, rows: number): void;
   /** @param durable sync to disk before the digest is signed. */
   finish(status: number, durable: boolean): RecordingSummary;
-  /** Closes without an end event, when the child could not be started. */
+  /** Closes and removes it, when the child could not be started: there is nothing to tell. */
   discard(): void;
 }
 
@@ -70,7 +68,7 @@ export function openRecorder(start: Start): Recorder {
       width: start.cols,
       height: start.rows,
       timestamp: Math.floor(start.clock.now() / 1000),
-      title: maskText(recording.title, secrets),
+      title: recording.title,
       env: { TERM: start.env['TERM'] ?? '', SHELL: start.env['SHELL'] ?? '' },
     },
     recording.capBytes,
@@ -112,7 +110,7 @@ export function openRecorder(start: Start): Recorder {
       }
       closeSync(fd);
       return {
-        file: basename(recording.path),
+        file: recording.path.slice(recording.path.lastIndexOf('/') + 1),
         format: 'asciicast-v2',
         bytes: totals.bytes,
         sha256: totals.sha256,
@@ -124,6 +122,7 @@ export function openRecorder(start: Start): Recorder {
     discard() {
       if (timer !== null) clearTimeout(timer);
       closeSync(fd);
+      rmSync(recording.path, { force: true });
     },
   };
 }

@@ -37,6 +37,7 @@ try {
     onRecorderFault: job.onRecorderFault ?? 'finish',
     secrets: job.secrets ?? [],
     stdin: job.stdin === undefined ? null : Buffer.from(job.stdin, 'latin1'),
+    recorded: Promise.resolve(),
     revoked: revoke.signal,
   });
   code = exitCodeOf(run);
