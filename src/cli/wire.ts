@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import { places } from '../adapters/local/places.ts';
 import { requestStore } from '../adapters/local/requests.ts';
 import { policyFiles, policyPlaces } from '../adapters/policy-files/policy-files.ts';
@@ -67,7 +66,7 @@ export function wireExec(io: Io, tell: Tell): ExecPorts {
     log: once(() => openLogAt(io, state)),
     runner: once(async () => {
       const { createRunner } = await import('../adapters/runner/runner.ts');
-      return createRunner({ clock: systemClock, pipes: join(state, 'pipes') });
+      return createRunner({ clock: systemClock, pipes: `${state}/pipes` });
     }),
     requests: requestStore(state),
     channel: async (policy, { repo, thread }) => {

@@ -86,7 +86,7 @@ function layersOf(places: PolicyPlaces, cwd: string | null): readonly Layer[] {
 /** The nearest `.guard/policy.yaml` at or above `cwd`. */
 function workTreePolicy(cwd: string): ReturnType<typeof read> {
   for (let folder = cwd; ; folder = dirname(folder)) {
-    const found = read(join(folder, '.guard', 'policy.yaml'));
+    const found = read(`${folder}/.guard/policy.yaml`);
     if (found !== null || folder === dirname(folder)) return found;
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Facts } from '../../app/ports.ts';
 import type { ClassifyContext } from '../../core/policy/context.ts';
 import { lookupIn } from './lookup.ts';
@@ -54,7 +54,7 @@ function kindOf(path: string): 'file' | 'folder' | null {
 /** The folder with `.git` at or above `cwd`, or null. */
 function workTreeOf(cwd: string): string | null {
   for (let folder = cwd; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder;
+    if (existsSync(`${folder}/.git`)) return folder;
     if (folder === dirname(folder)) return null;
   }
 }

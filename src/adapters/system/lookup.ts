@@ -1,5 +1,5 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Lookup } from '../../core/policy/context.ts';
 
 /** Where a system keeps its own programs; policy's `path` adds to it. */
@@ -42,12 +42,12 @@ export function lookupIn(
     }
     let refused: string | undefined;
     for (const folder of (env['PATH'] ?? defaultPath).split(':')) {
-      const path = join(resolve(cwd, folder), program);
+      const path = `${isClean(folder) ? folder : resolve(cwd, folder)}/${program}`;
       const state = stateOf(path);
       if (state === 'executable') {
         // Run where the folder leads now: by the time of the start, a link on the way could lead elsewhere.
         return isTrusted(folder)
-          ? { kind: 'found', path: join(realFolder(path), program), trusted: true }
+          ? { kind: 'found', path: `${realFolder(path)}/${program}`, trusted: true }
           : { kind: 'found', path, trusted: false };
       }
       if (state === 'not-executable') refused ??= path;
@@ -70,9 +70,14 @@ export function lookupIn(
   };
 }
 
+/** What node:path would leave as it is; it reads every character, and PATH is long. */
+function isClean(folder: string): boolean {
+  return /^(?:\/[^/.][^/]*)+$/.test(folder);
+}
+
 function realFolder(path: string): string {
   try {
-    return realpathSync(dirname(path));
+    return realpathSync.native(dirname(path));
   } catch {
     return dirname(path);
   }

@@ -61,7 +61,7 @@ function checked(argv: CommandRequest['argv']): CommandRequest['argv'] {
 
 function realCwd(io: Io): string {
   try {
-    return realpathSync(io.cwd());
+    return realpathSync.native(io.cwd());
   } catch (cause) {
     throw new Fault('usage', 'the working folder is gone', { hint: 'cd somewhere that exists', cause });
   }

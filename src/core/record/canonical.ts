@@ -13,7 +13,7 @@ const maxDepth = 100;
  * @throws Fault `bug` naming the path of the offending value; text from outside goes through {@link wellFormed} first.
  */
 export function canonicalJson(value: unknown): string {
-  assertPlain(value, '$', 0);
+  if (!isPlain(value, 0)) assertPlain(value, '$', 0);
   return canonicalize(value) as string;
 }
 
@@ -24,6 +24,25 @@ export function wellFormed(text: string): string {
 
 const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const loneAll = new RegExp(lone.source, 'g');
+
+/** As {@link assertPlain}, without the words for what is wrong: nearly always nothing is. */
+function isPlain(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return !lone.test(value);
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  if (typeof value === 'boolean' || value === null) return true;
+  if (typeof value !== 'object' || depth >= maxDepth) return false;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i += 1) if (!isPlain(value[i], depth + 1)) return false;
+    return true;
+  }
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return false;
+  for (const key of Object.keys(value)) {
+    const member = (value as Record<string, unknown>)[key];
+    if (lone.test(key) || (member !== undefined && !isPlain(member, depth + 1))) return false;
+  }
+  return true;
+}
 
 function assertPlain(value: unknown, path: string, depth: number): void {
   switch (typeof value) {

@@ -5,9 +5,9 @@
  * `i` input; and `B`: the exact bytes, in base64, of the `o` or `e` that follows it and could not be written as text.
  * Players skip the types that they do not know.
  */
-import { createHash } from 'node:crypto';
 import type { Sha256 } from '../model.ts';
 import { escapeJson, longestEscape } from './json-text.ts';
+import { RunningDigest } from './running-digest.ts';
 import { decodeUtf8, incompleteTail } from './utf8.ts';
 
 /** Which of the child's streams: `o` terminal or stdout, `e` stderr. */
@@ -50,8 +50,8 @@ interface Pending {
 export class CastEncoder {
   readonly #write: (line: Buffer) => boolean;
   readonly #capBytes: number;
-  readonly #file = createHash('sha256');
-  readonly #raw = createHash('sha256');
+  readonly #file = new RunningDigest();
+  readonly #raw = new RunningDigest();
   readonly #lanes: Record<Lane, Pending | null> = { o: null, e: null };
   /** Where an event's line is put together; as large as the largest event so far needed. */
   #draft: Buffer = Buffer.alloc(0);
@@ -123,8 +123,8 @@ export class CastEncoder {
   totals(): CastTotals {
     return {
       bytes: this.#fileBytes,
-      sha256: this.#file.copy().digest('hex') as Sha256,
-      raw: { bytes: this.#rawBytes, sha256: this.#raw.copy().digest('hex') as Sha256 },
+      sha256: this.#file.digest(),
+      raw: { bytes: this.#rawBytes, sha256: this.#raw.digest() },
       truncated: this.#truncated,
     };
   }

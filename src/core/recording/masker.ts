@@ -51,23 +51,54 @@ function slotAt(data: Uint8Array, at: number): number {
   return Math.imul(four, 0x9e3779b1) >>> (32 - slotBits);
 }
 
-/**
- * Finds where a pattern may begin: shift table over pairs of bytes (Wu and Manber, "A fast algorithm for multi-pattern
- * searching", 1994), on the first four bytes of every pattern. Output is scanned at memory speed where nothing looks like a secret.
- */
+/** Finds where a pattern may begin. */
 class Candidates {
+  readonly #first = new Uint8Array(256);
+  readonly #all: readonly Pattern[];
+  #tables: Tables | null = null;
+
+  constructor(patterns: readonly Pattern[]) {
+    this.#all = patterns;
+    for (const { prefix } of patterns) this.#first[prefix[0] as number] = 1;
+  }
+
+  /** @returns the next position at or after `from` where a pattern may begin; `data.length`: there is none. */
+  next(data: Uint8Array, from: number): number {
+    const last = data.length;
+    let at = from;
+    if (last - from > smallBytes) {
+      this.#tables ??= new Tables(this.#all);
+      at = this.#tables.next(data, from);
+      if (at < last - 3) return at;
+    }
+    // Closer to the end, what follows may still make it one.
+    for (; at < last; at++) {
+      if (this.#first[data[at] as number] === 1 && anyBegins(this.#all, data, at)) return at;
+    }
+    return last;
+  }
+
+  at(data: Uint8Array, position: number): readonly Pattern[] {
+    return this.#tables === null || position + 3 >= data.length ? this.#all : this.#tables.at(data, position);
+  }
+}
+
+/** Up to this, looking at every byte costs less than to make the tables: most commands say little. */
+const smallBytes = 2_048;
+
+/**
+ * Shift table over pairs of bytes (Wu and Manber, "A fast algorithm for multi-pattern searching", 1994), on the first four
+ * bytes of every pattern. Output is scanned at memory speed where nothing looks like a secret.
+ */
+class Tables {
   readonly #shift = new Uint8Array(65_536).fill(3);
   /** By a hash of four bytes: which list has the patterns that may begin with them. The first is empty: most pairs end here. */
   readonly #slots = new Uint16Array(1 << slotBits);
   readonly #lists: Pattern[][] = [[]];
-  readonly #first = new Uint8Array(256);
-  readonly #all: readonly Pattern[];
 
   constructor(patterns: readonly Pattern[]) {
-    this.#all = patterns;
     for (const pattern of patterns) {
       const head = pattern.prefix;
-      this.#first[head[0] as number] = 1;
       for (let i = 0; i < 3; i++) {
         const pair = ((head[i] as number) << 8) | (head[i + 1] as number);
         this.#shift[pair] = Math.min(this.#shift[pair] as number, 2 - i);
@@ -78,7 +109,7 @@ class Candidates {
     }
   }
 
-  /** @returns the next position at or after `from` where a pattern may begin; `data.length`: there is none. */
+  /** As {@link Candidates.next}, but at least the last three bytes are left to be looked at. */
   next(data: Uint8Array, from: number): number {
     const shift = this.#shift;
     const slots = this.#slots;
@@ -92,22 +123,22 @@ class Candidates {
         at++;
       } else at += step;
     }
-    // Closer to the end, what follows may still make it one.
-    for (at = Math.max(from, last - 3); at < last; at++) {
-      if (this.#first[data[at] as number] === 1 && anyBegins(this.#all, data, at)) return at;
-    }
-    return last;
+    return Math.max(from, last - 3);
   }
 
   at(data: Uint8Array, position: number): readonly Pattern[] {
-    if (position + 3 >= data.length) return this.#all;
     return this.#lists[this.#slots[slotAt(data, position)] as number] as Pattern[];
   }
 }
 
-const shapePatterns: Pattern[] = shapes.flatMap((shape) =>
-  shape.prefixes.map((prefix) => ({ prefix: Buffer.from(prefix, 'latin1'), find: shape.find, always: false })),
-);
+let madeShapes: Pattern[] | null = null;
+
+function shapePatterns(): Pattern[] {
+  madeShapes ??= shapes().flatMap((shape) =>
+    shape.prefixes.map((prefix) => ({ prefix: Buffer.from(prefix, 'latin1'), find: shape.find, always: false })),
+  );
+  return madeShapes;
+}
 
 /** How much of `prefix` stands at `at`: all, not, or as far as the data goes. From its end, as a row of dashes is no BEGIN line. */
 function begins(data: Uint8Array, at: number, prefix: Uint8Array): 'yes' | 'no' | 'more' {
@@ -128,7 +159,7 @@ function candidatesOf(secrets: readonly string[]): Candidates {
   let table = tables.get(secrets);
   if (table === undefined) {
     const values = new Set(secrets.flatMap(spellings));
-    table = new Candidates([...[...values].map(literal), ...shapePatterns]);
+    table = new Candidates([...[...values].map(literal), ...shapePatterns()]);
     tables.set(secrets, table);
   }
   return table;
@@ -164,7 +195,7 @@ type Open = { tail: Tail; left: number; dashes: number; ending: boolean };
 
 /** One stream's masker. */
 export class Masker {
-  readonly #candidates: Candidates;
+  readonly #secrets: readonly string[];
   /** Bytes not released yet, as they came, and which of them are masked already: ranges relative to #held. */
   #held: Buffer = Buffer.alloc(0);
   #ranges: Range[] = [];
@@ -175,7 +206,12 @@ export class Masker {
   #redactions = 0;
 
   constructor(secrets: readonly string[]) {
-    this.#candidates = candidatesOf(secrets);
+    this.#secrets = secrets;
+  }
+
+  /** Made for the first byte: many commands say nothing. */
+  get #candidates(): Candidates {
+    return candidatesOf(this.#secrets);
   }
 
   /** How many secrets were masked. */

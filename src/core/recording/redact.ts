@@ -17,8 +17,18 @@ interface Masked {
 /** Too short for any shape, and without what a shape stands behind (`:`, `=`): most words of most commands. */
 const plain = /^[\w./-]{0,11}$/;
 
+/** Says nothing by its shape, and names no option or program that takes a secret: most commands, at no cost. */
+function isPlainArgument(arg: string, secrets: readonly string[]): boolean {
+  if (arg.startsWith('-') ? !/^-[A-Za-z0-9]{0,2}$/.test(arg) : Object.hasOwn(shortOptions, basename(arg))) return false;
+  return isPlain(arg, secrets);
+}
+
+function isPlain(text: string, secrets: readonly string[]): boolean {
+  return plain.test(text) && !secrets.some((secret) => secret !== '' && text.includes(secret));
+}
+
 function maskWithCount(text: string, secrets: readonly string[]): Masked {
-  if (plain.test(text) && !secrets.some((secret) => secret !== '' && text.includes(secret))) return { text, masked: 0 };
+  if (isPlain(text, secrets)) return { text, masked: 0 };
   const masker = new Masker(secrets);
   const bytes = Buffer.from(text, 'utf8');
   const out = Buffer.concat([masker.push(bytes), masker.end()]);
@@ -161,6 +171,7 @@ export interface MaskedArgv {
  * programs. For texts and records only; what runs is never changed.
  */
 export function maskArgv(argv: readonly string[], secrets: readonly string[]): MaskedArgv {
+  if (argv.every((arg) => isPlainArgument(arg, secrets))) return { argv: [...argv], masked: 0 };
   const wrapped = wrapper.test(argv[0] ?? '');
   const programs = argv
     .map((arg, i) => ({ i, options: shortOptions[basename(arg)], name: basename(arg) }))

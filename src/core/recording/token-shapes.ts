@@ -167,7 +167,8 @@ const authorization: Shape = {
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-export const shapes: readonly Shape[] = [
+/** Made when there is output to be looked through: some two hundred prefixes. */
+export const shapes = (): readonly Shape[] => [
   // https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
   token(['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'], word, 30),
   token(['github_pat_'], word, 22),
