@@ -15,7 +15,7 @@ const secretFiles = `
 /etc/netplan/50-cloud-init.yaml
 /etc/gitlab-runner/config.toml
 /etc/redis/redis.conf
-/etc/samba/smb.conf
+/etc/samba/smbpasswd
 /var/lib/cloud/instance/user-data.txt
 /var/lib/jenkins/secrets/master
 /var/mail/ann
@@ -56,6 +56,8 @@ const secretFiles = `
 const plainFiles = `
 /etc/passwd
 /etc/hosts
+/etc/network/interfaces
+/etc/samba/smb.conf
 /etc/os-release
 /etc/nginx/nginx.conf
 /var/log/syslog

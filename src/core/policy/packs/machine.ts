@@ -48,6 +48,25 @@ export const machine = (): Pack => ({
     'aa-status': '-enabled -profiled -enforced -complaining -kill -special-unconfined -process-mixed -verbose -json -pretty-json v ; -',
     apparmor_status: '=aa-status',
     auditctl: 'l! s! v! ; -',
+    // A host that -H names would get the password.
+    ipmitool: `%before v c
+      sensor|fru|sdr|sel ; ;
+      sensor|sel|user|sdr list ; ; word
+      sel info|elist ; ; -
+      sdr elist|info ; ; word
+      fru print ; ; num
+      lan print ; ; num
+      mc info ; ;
+      chassis status ; ;
+      power status ; ;
+      chassis power status ; ;
+      ; V! ; -`,
+    vnstat: 'd h m w y t s i:word -days -hours -months -years -top -oneline -iflist -short -hours-graph ; -',
+    // Not --tty: what was typed, passwords too.
+    aureport:
+      '%style go\n-au -auth -l -login -x -executable -k -key -f -s -syscall -u -user -e -event -m -mods -n -anomaly -p -pid -t -log -h -host -i -interpret -summary -success -failed -c -config -cr -crypto -mac -tm -terminal -ts:lit -te:lit -start:lit -end:lit -version ; lit',
+    chage: 'l! -list! i -iso8601 ; word!',
+    passwd: 'S! -status! a -all ; word',
     lpstat: 'acdlprstvoeuRD ; word*',
     lpq: 'a l P:word ; word',
     aplay: 'l! L! -list-devices! -list-pcms! -version! ; -',
@@ -106,6 +125,12 @@ export const machine = (): Pack => ({
       'auditctl -l',
       'sysctl -n kernel.hostname',
       'lpstat -t',
+      'ipmitool sel list',
+      'ipmitool chassis status',
+      'vnstat -d',
+      'aureport --summary',
+      'chage -l ann',
+      'passwd -S ann',
       'aplay -l',
       'pactl list short sinks',
       'sw_vers -productVersion',
@@ -166,6 +191,22 @@ export const machine = (): Pack => ({
       'semanage port -l -D',
       'semodule -l -i x',
       'auditctl -D',
+      'ipmitool power off',
+      'ipmitool sel clear',
+      'ipmitool -H h -P p power status',
+      'ipmitool -f f sel list',
+      'ipmitool exec f',
+      'ipmitool fru print 0 write',
+      'vnstat --add',
+      'ausearch -m TTY -i',
+      'aureport --tty',
+      'aureport -if f',
+      'chage -E 0 ann',
+      'chage -l -d 0 ann',
+      'passwd ann',
+      'passwd -d ann',
+      'passwd -Sl ann',
+      'passwd -S -R /x ann',
       'auditctl -l -D',
       'sysctl -w a=b',
       'sysctl a=b',

@@ -82,6 +82,19 @@ export const storage = (): Pack => ({
     nfsstat: 'csnrmlv234 o:word ; -',
     showmount: 'a d e -all -directories -exports -no-headers ; host',
     exportfs: 'v s ; -',
+    // Not `auth` and `config`, which show keys.
+    ceph: `%global f:=plain|json|json-pretty|xml|yaml -format:=plain|json|json-pretty|xml|yaml
+      status|health|df|versions|fsid|quorum_status ; ; =detail
+      osd tree|df|stat|ls|perf|pool|blocked-by ; ; =ls|stats|tree|detail
+      mon stat|dump ; ;
+      mgr stat|services ; ;
+      pg stat|ls ; ;
+      fs ls|status ; ; word
+      orch ls|ps|status|host ; ; =ls
+      ; s! -status! -version! v! ; -`,
+    rbd: 'ls|list|info|status|du|showmapped ; l p:word -pool:word -long -format:=plain|json|xml ; word',
+    gluster: 'volume info|list ; ; word\nvolume status ; ; word =detail|clients|mem|fd|inode\npeer status ; ;\npool list ; ;',
+    drbdadm: 'status|role|cstate|dstate|sh-resources ; ; word',
     diskutil: 'list ; -plist ; device\ninfo ; -plist a -all ; device\napfs list ; -plist ;\ncs list ; ;',
     hdiutil: 'info ; -plist ;',
   },
@@ -129,6 +142,10 @@ export const storage = (): Pack => ({
       'cryptsetup status home',
       'multipath -ll',
       'showmount -e nas',
+      'ceph -s',
+      'ceph osd tree',
+      'ceph health detail',
+      'gluster volume info',
       'diskutil list',
     ],
     asks: [
@@ -201,6 +218,17 @@ export const storage = (): Pack => ({
       'cryptsetup close x',
       'multipath -F',
       'exportfs -ra',
+      'ceph auth ls',
+      'ceph config dump',
+      'ceph osd pool delete x',
+      'ceph osd pool ls x rm',
+      'ceph -s -c /x',
+      'ceph -k f status',
+      'ceph osd out 1',
+      'rbd rm x',
+      'gluster volume stop x',
+      'gluster volume status x stop',
+      'drbdadm primary x',
       'diskutil apfs deleteContainer disk1',
       'diskutil eraseDisk x y z',
       'hdiutil attach x.dmg',
