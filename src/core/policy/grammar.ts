@@ -48,6 +48,7 @@ export type Kind =
   | 'remote'
   | 'ref'
   | 'confkey'
+  | 'gitkey'
   | 'ghapi'
   | 'forge'
   | 'project'

@@ -24,12 +24,17 @@ export const plainWords: { readonly [K in Kind]?: readonly [RegExp, string] } = 
   // An address sends the query to whom the command names, and `ext::sh -c id` names a program; a name is configured.
   remote: [/^[A-Za-z0-9][\w-]*$/, 'guard does not know this remote to be one of the configured'],
   ref: [/^[A-Za-z0-9@][\w.@{}^~/-]*$/, 'guard does not know this name to be harmless'],
+  // Without a dot it may be a verb: `git config edit`.
+  gitkey: [
+    /^(?!.*(credential|token|pass|secret|auth|header|insteadof|proxy|cookie|(?<!signing)key|cert))\w[\w-]*\.[\w.-]+$/i,
+    'guard does not know this to be the name of a setting without secrets',
+  ],
   confkey: [
     /^(?!.*(credential|token|pass|secret|auth|header|insteadof|proxy|cookie|index-url|registry\.|(?<!signing)key|cert))\w[\w.-]*$/i,
     'this setting can hold a secret',
   ],
   ghapi: [
-    /^(?!graphql|\/?graphql|\/\/|.*:\/\/|.*(\.env|\.npmrc|\.pem|id_rsa))[\w./{}?&=,%:+-]+$/,
+    /^(?!\/?[gG][rR][aA][pP][hH][qQ][lL]|\/\/|.*:\/\/|.*(\.env|\.npmrc|\.pem|id_rsa))[\w./{}?&=,%:+-]+$/,
     'guard does not know this call to only read',
   ],
   // Three parts, or an address elsewhere, name another host, which is sent the token.

@@ -132,6 +132,7 @@ csh -c 'setenv LD_PRELOAD /x'
 csh -c 'alias ls rm'
 pwsh -c 'ls'
 tar --list=false
+git config edit
 declare -n r=x; x='a[$(touch f)]'; echo $((r))
 declare x='a[$(touch f)]'; echo $((x))
 local x=$1; echo $((x))

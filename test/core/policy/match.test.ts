@@ -237,6 +237,10 @@ describe('every grammar', () => {
               other.path.length > form.path.length &&
               form.needed.length === 0 &&
               free.has(form.operands[0]?.kind ?? '') &&
+              // Below a verb of reading there are only other things to read.
+              !form.path[form.path.length - 1]?.every((word) =>
+                /^(list|ls|show|get|describe|info|status|current|help|version)$/.test(word),
+              ) &&
               form.path.every((words, index) => words.some((word) => other.path[index]?.includes(word) === true)),
           )
           .map((other) => `${program} ${form.path.join(' ')} < ${other.path.join(' ')}`),

@@ -75,7 +75,7 @@ export const git = (): Pack => ({
       config ; -get! -get-all! -get-urlmatch! -global -system -local -worktree -show-origin -show-scope -null -name-only z -type: -bool -int -path -bool-or-int -default: -includes -no-includes -fixed-value ; confkey! lit lit
       config ; -get-regexp! -global -system -local -worktree -show-origin -show-scope -null -name-only z ; =alias|^alias|^alias.|^alias\\.|user|^user|^user.|^user\\.|branch|^branch|^branch.|^branch\\.|core|^core|^core.|^core\\.|^init|^pull|^push|^merge|^diff|color|^color
       config get ; -global -system -local -worktree -show-origin -show-scope -null z -all -value: -type: -default: ; confkey!
-      config ; -global -system -local -worktree -show-origin -show-scope -type: ; confkey!
+      config ; -global -system -local -worktree -show-origin -show-scope -type: ; gitkey!
       worktree list ; vz -porcelain -verbose ;
       submodule ; ;
       submodule status ; -cached -recursive -quiet q ; lit*
@@ -130,11 +130,11 @@ export const git = (): Pack => ({
       ; q -version ;
       version|root|summary|heads|tip|paths|branches|tags ; q -verbose v ; lit
       status|st ; AmardcuinCS0 q v -all -modified -added -removed -deleted -clean -unknown -ignored -no-status -copies -print0 -rev: -change: I: X: -include: -exclude: -quiet -verbose ; inside*
-      log|history ; fl:r:kpGMv u: b: d: q -follow -limit: -rev: -keyword: k: -patch -graph -stat -no-merges -user: -branch: -date: -template: T: -git -copies -removed -quiet -verbose ; inside*
+      log|history ; fl:r:kpGMv u: b: d: q -follow -limit: -rev: -keyword: k: -patch -graph -stat -no-merges -user: -branch: -date: -template:=json|compact|status|changelog|default|phases|xml|bisect|show T:=json|compact|status|changelog|default|phases|xml|bisect|show -git -copies -removed -quiet -verbose ; inside*
       diff ; r:c:gwbBaU: -rev: -change: -git -stat -ignore-all-space -ignore-space-change -ignore-blank-lines -text -unified: -show-function -nodates -noprefix ; inside*
       annotate|blame ; r: unfdclwbB -rev: -user -number -date -changeset -line-number ; inside*
       identify|id ; nibtr: -num -id -branch -tags -bookmarks -rev: ;
-      parents ; r: -rev: -template: T: ; inside*
+      parents ; r: -rev: -template:=json|compact|status|changelog|default|phases|xml|bisect|show T:=json|compact|status|changelog|default|phases|xml|bisect|show ; inside*
       files|manifest ; r:0 -rev: -print0 ; inside*
       bookmarks ; ;`,
     jj: `
@@ -279,6 +279,8 @@ const gitExamples = (): Pack['examples'] => ({
     'git reflog expire --all',
     'git reflog delete HEAD@{1}',
     'git stash drop',
+    'git stash list -- --output=x',
+    'git stash show -- --output=x',
     'git bisect run id',
     'git submodule foreach id',
     'git symbolic-ref HEAD refs/heads/x',
@@ -325,6 +327,8 @@ const gitExamples = (): Pack['examples'] => ({
     'svn diff --diff-cmd id',
     'hg cat .env',
     'hg --config x=y status',
+    'hg log -T /root/.netrc',
+    'hg log --template=/root/.netrc',
     'hg bookmarks x',
     'jj git push',
   ],
