@@ -1,7 +1,7 @@
 import type { Pack } from './pack.ts';
 
 /**
- * gcloud(1), gsutil(1), bq(1). Left out: `--flags-file` (options out of a file), `--impersonate-service-account`,
+ * gcloud(1), gsutil(1), bq(1). No noun may be a command as well: `gcloud app deploy list` deploys what is called `list`. Left out: `--flags-file` (options out of a file), `--impersonate-service-account`,
  * `--access-token-file` and `--configuration` (somebody else to be), `--log-http` (shows tokens), `--verbosity=debug`; among
  * the things, those that show a secret when they are described: OAuth clients, credentials, the variables of a runtime.
  */
@@ -22,14 +22,14 @@ export const cloudGoogle = (): Pack => ({
       %nouns certificate-manager certificates changes channel-connections channel-descriptors channels client-certs client-connector
       %nouns client-tls-policies clients cloud-bindings cloud-exadata-infrastructures cloud-locations cloud-vm-clusters cloudlocationfinder
       %nouns cloudrun clusters clusterupgrade cmek-config code-repository-indexes code-tools-settings colab commitments components composer
-      %nouns composite compute conditions configs configurations connect-clusters connection-profiles connections connectivity-tests
+      %nouns composite conditions configs configurations connect-clusters connection-profiles connections connectivity-tests
       %nouns connectors consent-stores consumer-groups container contents continuous-validation controller conversion-workspaces crawler-runs
       %nouns crawlers cross-site-networks custom-intercept custom-jobs custom-mirroring custom-modules custom-target-types dags dashboards
-      %nouns data data-attribute-bindings data-catalog data-fusion data-sharing-with-google-settings data-sources data-taxonomies
+      %nouns data-attribute-bindings data-catalog data-fusion data-sharing-with-google-settings data-sources data-taxonomies
       %nouns database-migration databases dataflow datapipelines dataplane-v2-encryption dataplex dataproc datascans dataset-configs datasets
-      %nouns datastore datastream db-nodes db-servers db-system-shapes ddl delivery-pipelines deploy deploy-policies deployment-manager
+      %nouns datastore datastream db-nodes db-servers db-system-shapes ddl delivery-pipelines deploy-policies deployment-manager
       %nouns deployments dest-groups details developer-connect developers dialogflow discovered-services discovered-workloads disk-settings
-      %nouns disk-types disks dlp dns dns-authorizations dns-bind-permission dns-forwarding dns-keys docker domain-mappings domains dry-run
+      %nouns disk-types disks dlp dns dns-authorizations dns-bind-permission dns-forwarding dns-keys domain-mappings domains dry-run
       %nouns edge-cache edge-cloud ekm-config ekm-connections encryption-config endpoint-policies endpoints enrollments enterprise-config
       %nouns entitlements entity-types entries entry-groups entry-links entry-types environments essential-contacts event-types eventarc
       %nouns execution-groups executions external-access-rules external-addresses external-vpn-gateways features federations feeds
@@ -55,14 +55,14 @@ export const cloudGoogle = (): Pack => ({
       %nouns multicast-domain-activations multicast-domain-groups multicast-domains multicast-group-consumer-activations
       %nouns multicast-group-definitions multicast-group-producer-activations multicast-group-range-activations multicast-group-ranges
       %nouns multicast-groups multicast-producer-associations muteconfigs namespaceactuation namespaces nats netapp network-attachments
-      %nouns network-connectivity network-edge-security-services network-endpoint-groups network-firewall-policies network-management
+      %nouns network-connectivity network-edge-security-services network-endpoint-groups network-firewall-policies
       %nouns network-peerings network-policies network-profiles network-security network-services networking networks nfs-shares node-groups
       %nouns node-pools node-templates node-types nodes notebooks notifications nsx objects observability observability-policies operations
       %nouns ops-agents oracle-database orchestration-cluster orders org-address-groups org-policies org-security-policies organizations
       %nouns origins os-config os-images os-inventory os-login os-policy-assignment-reports os-policy-assignments packages packet-mirrorings
       %nouns pam patch-deployments patch-jobs peered-dns-domains peerings perimeters persistent-resources pipelines plugins policies policy
       %nouns policy-based-routes policy-bindings policy-orchestrators policy-tags policycontroller pools posture-deployments
-      %nouns posture-operations posture-templates postures preferences preview preview-features previews principal-access-boundary-policies
+      %nouns posture-operations posture-templates postures preferences preview-features previews principal-access-boundary-policies
       %nouns private-clouds private-connections privateca product-search product-sets products profiles project-configs
       %nouns project-feature-settings project-info project-zonal-metadata projects providers public-advertised-prefixes
       %nouns public-delegated-prefixes pubsub queued-resources queues quota quota-rules quotas rbacrolebindingactuation rbacrolebindings
@@ -71,7 +71,7 @@ export const cloudGoogle = (): Pack => ({
       %nouns repos repositories repository-groups requests reservations resize-requests resource-allowances resource-backup-config
       %nouns resource-bundles resource-descriptors resource-manager resource-policies resources response-policies restore-channels
       %nouns restore-plan-bindings restore-plans restores revisions roles rollout-kinds rollouts roots route-tables route-views routers
-      %nouns routes rules run runtime-config runtime-templates runtimes saas saas-runtime samples saved-queries sbom scan-configs scan-runs
+      %nouns routes rules runtime-config runtime-templates runtimes saas saas-runtime samples saved-queries sbom scan-configs scan-runs
       %nouns scc scheduler schedules schema-registries schemas scopes secure-access-connect security-policies security-profile-groups
       %nouns security-profiles server-ca-certs server-certs server-tls-policies service-accounts service-attachments service-bindings
       %nouns service-connection-policies service-directory service-extensions service-lb-policies service-names service-projects services
@@ -86,7 +86,7 @@ export const cloudGoogle = (): Pack => ({
       %nouns unit-operations units unmanaged uptime url-lists url-maps user-workloads-config-maps users vcenter versions video views
       %nouns violations vision vms vmware volume-backups volume-restores volumes vpc-access vpc-flow-logs-configs vpc-peerings vpcsc-config
       %nouns vpn-connections vpn-gateways vpn-tunnels vulnerabilities vulnerability-reports waiters wasm-actions wasm-plugin-versions
-      %nouns wasm-plugins web web-security-scanner wire-groups workbench worker-pools workflow-templates workflows workforce-pools
+      %nouns wasm-plugins web-security-scanner wire-groups workbench worker-pools workflow-templates workflows workforce-pools
       %nouns workload-identity workload-identity-pools workloads workspace-add-ons workstations zones
       %global -project:id -account:word -format:param -flatten:param -quiet q -verbosity:=error|warning|info|critical|none -billing-project:word
       %set read -limit:id -page-size:id -sort-by:param -filter:param -uri -location:slug -region:slug -zone:slug -regions:slug -zones:slug -organization:id -folder:id -iam-account:id -platform:=managed|gke|kubernetes -enabled -available s:id -project:id -instance:id -cluster:id -database:id -service:id -environment:id -lake:id -repository:id -delivery-pipeline:id -release:id -rollout:id -dataset:id -parent:id -policy:id -model:id -network:id -subnet:id -bucket:id -view:id -volume:id -type:id -namespace:id -hub:id -membership:id -api:id -job:id -router:id -keyring:id -key:id -keyring-name:id -version:id -versions:id -collection-group:id -application:id -display-name:id -billing-account:id -topic:id -subscription:id -queue:id -trigger:id -tag:param -tags:param -show-deleted -simple-list -regexp:id -all -global -gen2 -v2 -show-edition -pending -managed -include-all -ongoing -source:id -domain:id -policy-type:id -state:id -state-filter:id -resource:id -names:id -addresses:id -scope:id -freshness:param -order:param -log-filter:param -min-log-level:id -execution-id:id -start-time:param -end-time:param -logs:id -level:id -resource-names:id -schema:id -recursive -revision:id -firewall-policy:id -global-firewall-policy -show-build-details -show-package-vulnerability -show-all-metadata -show-deployment -show-image-basis -occurrence-filter:param -include-tags -package:id -taxonomy:id -finding:id -image:id -image-family:id -zone-name:id -name:id -only-usable -effective-organization:id -workload-identity-pool:id -workforce-pool:id -provider:id -index:id -group:id -rrdatas:param -created-before:param -created-after:param
@@ -95,6 +95,11 @@ export const cloudGoogle = (): Pack => ({
       help|topic|cheat-sheet ; ; word*
       info ; ;
       .. list|describe|get-iam-policy|list-app-operator-bindings|list-associated-resources|list-attestation-rules|list-available-features|list-background-jobs|list-bgp-routes|list-cdn-cache-invalidations|list-cleanup-policies|list-configs|list-crawled-urls|list-custom-constraints|list-deployment-config|list-descendant|list-device-capacities|list-disks|list-effective|list-enrollments|list-gcr-usage|list-grantable-roles|list-host-projects|list-instance-details|list-instances|list-ip-addresses|list-ip-overrides|list-ip-owners|list-ip-reservations|list-ips|list-keys|list-mapping|list-marks|list-memberships|list-network-endpoints|list-nodes|list-overrides|list-packages|list-preconfigured-expression-sets|list-products|list-references|list-resource-types|list-revisions|list-route-policies|list-routes|list-rules|list-snapshots|list-spokes|list-subscriptions|list-tags|list-testable-permissions|list-topics|list-upgrades|list-usable|list-user-verified|list-version|list-vulnerabilities|list-workloads ; @read ; id*
+      compute|run|deploy .. list|describe|get-iam-policy|list-app-operator-bindings|list-associated-resources|list-attestation-rules|list-available-features|list-background-jobs|list-bgp-routes|list-cdn-cache-invalidations|list-cleanup-policies|list-configs|list-crawled-urls|list-custom-constraints|list-deployment-config|list-descendant|list-device-capacities|list-disks|list-effective|list-enrollments|list-gcr-usage|list-grantable-roles|list-host-projects|list-instance-details|list-instances|list-ip-addresses|list-ip-overrides|list-ip-owners|list-ip-reservations|list-ips|list-keys|list-mapping|list-marks|list-memberships|list-network-endpoints|list-nodes|list-overrides|list-packages|list-preconfigured-expression-sets|list-products|list-references|list-resource-types|list-revisions|list-route-policies|list-routes|list-rules|list-snapshots|list-spokes|list-subscriptions|list-tags|list-testable-permissions|list-topics|list-upgrades|list-usable|list-user-verified|list-version|list-vulnerabilities|list-workloads ; @read ; id*
+      alpha|beta compute|run|deploy .. list|describe|get-iam-policy|list-app-operator-bindings|list-associated-resources|list-attestation-rules|list-available-features|list-background-jobs|list-bgp-routes|list-cdn-cache-invalidations|list-cleanup-policies|list-configs|list-crawled-urls|list-custom-constraints|list-deployment-config|list-descendant|list-device-capacities|list-disks|list-effective|list-enrollments|list-gcr-usage|list-grantable-roles|list-host-projects|list-instance-details|list-instances|list-ip-addresses|list-ip-overrides|list-ip-owners|list-ip-reservations|list-ips|list-keys|list-mapping|list-marks|list-memberships|list-network-endpoints|list-nodes|list-overrides|list-packages|list-preconfigured-expression-sets|list-products|list-references|list-resource-types|list-revisions|list-route-policies|list-routes|list-rules|list-snapshots|list-spokes|list-subscriptions|list-tags|list-testable-permissions|list-topics|list-upgrades|list-usable|list-user-verified|list-version|list-vulnerabilities|list-workloads ; @read ; id*
+      compute .. get-named-ports|get-effective-firewalls|get-health|get-status|get-nat-ip-info|get-nat-mapping-info|describe-from-family ; @read ; id*
+      run .. read|tail ; @read ; id
+      artifacts docker images|tags list|describe ; @read ; id*
       .. get-ancestors|get-ancestors-iam-policy|get-server-config|get-health|get-status|get-nat-ip-info|get-nat-mapping-info|get-named-ports|get-effective-firewalls|get-operational-status|describe-from-family|describe-effective|get-upgrade-info ; @read ; id*
       .. read|tail ; @read ; param
       builds log ; -region:slug -stream ; word!
@@ -138,6 +143,9 @@ export const cloudGoogle = (): Pack => ({
       'gcloud compute instances describe vm --zone europe-west1-b',
       'gcloud container clusters list --project p',
       'gcloud projects get-iam-policy p',
+      'gcloud beta run services list',
+      'gcloud artifacts docker images list us-docker.pkg.dev/p/r',
+      'gcloud deploy releases list --delivery-pipeline d',
       'gcloud run services describe web --region us-central1',
       'gcloud storage objects describe gs://b/f',
       'gcloud storage ls gs://b',
@@ -160,6 +168,11 @@ export const cloudGoogle = (): Pack => ({
       'gcloud projects list --access-token-file=f',
       'gcloud projects list --configuration=x',
       'gcloud projects list --log-http',
+      'gcloud app deploy list',
+      'gcloud run deploy list',
+      'gcloud builds triggers run list',
+      'gcloud functions deploy describe',
+      'gcloud docker list',
       'gcloud compute ssh list',
       'gcloud compute instances delete list',
       'gcloud compute instances list --project --flags-file=f',

@@ -8,7 +8,7 @@ const terraform = `
   %style go
   %here
   %before -chdir:subdir
-  %set plan -var: -var-file:path -target:param -replace:param -exclude:param -refresh-only -refresh? -destroy -detailed-exitcode -input? -lock? -lock-timeout:word -no-color -parallelism:num -compact-warnings -json -out:null
+  %set plan -var: -var-file:path -target:param -replace:param -exclude:param -refresh-only -refresh? -destroy -detailed-exitcode -input? -lock? -lock-timeout:word -no-color -parallelism:num -compact-warnings -json -out:=/dev/null
   ~ plan ; @plan ;
   show ; -no-color ; param
   output ; -no-color -state:path ;
@@ -312,6 +312,7 @@ export const infrastructure = (): Pack => ({
     asks: [
       'terraform init',
       'terraform plan -out=x',
+      'terraform plan -out=/dev/stdout',
       'terraform plan -generate-config-out=x.tf',
       'terraform -chdir=/tmp/x plan',
       'cd /tmp/x && terraform plan',

@@ -5,7 +5,7 @@ import type { Pack } from './pack.ts';
  * out: a kubeconfig can name a program that it runs. `-k` and `-f` may be addresses. Any unknown word may be a plugin.
  */
 const reads = `
-  %global n: -namespace: -context: -cluster: -request-timeout: v:num -v:num -warnings-as-errors -match-server-version
+  %global n: -namespace: -context: -cluster: -request-timeout: v:=1|2|3|4|5|6|=1|=2|=3|=4|=5|=6 -v:=0|1|2|3|4|5|6 -warnings-as-errors -match-server-version
   %set out o:fmt -output:fmt -template: -no-headers? -show-labels? -show-kind? L: -label-columns: -sort-by: -show-managed-fields?
   %set pick l: -selector: A -all-namespaces? -field-selector: -chunk-size: w -watch? -watch-only? -ignore-not-found? R -server-print? -output-watch-events? -subresource: -allow-missing-template-keys?
   get ; @out @pick ; kubres*
@@ -195,6 +195,7 @@ export const kubernetes = (): Pack => ({
       'kubectl kustomize example.org/x',
       'kubectl kustomize --load-restrictor=LoadRestrictionsNone x',
       'KUBECTL_EXTERNAL_DIFF=/tmp/x kubectl diff -f a.yaml',
+      'kubectl describe secret x -v=9',
       'kubectl get pods --as=admin',
       'kubectl get pods --token=x --server=https://example.org',
       'helm template . --post-renderer /tmp/x',
