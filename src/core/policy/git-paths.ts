@@ -23,7 +23,7 @@ export function gitPathProblem(text: string, { cwd, workTree, settled }: Place):
     if (why !== null) return why;
   }
   // Outside the repository, `git diff` compares any two folders, and `git grep` searches them.
-  const leaves = text.startsWith('/') || text.startsWith('~') || text.split('/').includes('..');
+  const leaves = text.startsWith('/') || text.split('/').includes('..');
   if (leaves && !(settled && workTree !== null && isInside(absolutePath(text, cwd), workTree))) return 'leads out of the work tree';
   return null;
 }
@@ -31,13 +31,14 @@ export function gitPathProblem(text: string, { cwd, workTree, settled }: Place):
 /** Only `*.ext`, at the end, says which files it cannot meet. */
 function patternProblem(pattern: string, cwd: string): string | null {
   const end = /[^*?[\]]*$/.exec(pattern)?.[0] ?? '';
-  if (!/^\.\w+$/.test(end)) {
+  if (!/^(\.\w+)+$/.test(end)) {
     // `src/**` and `test/*`: everything below a folder, as the folder's name alone would be.
     const folder = /^([\w./-]*\/)\*{1,2}$/.exec(pattern)?.[1];
     return folder === undefined ? 'guard does not know which files this pattern meets' : secretPath(folder, cwd);
   }
-  if (/^\.(local|production|development|staging|test|bak|old|orig)$/.test(end)) return 'this pattern meets files like .env.local';
-  for (const sample of [end, `x${end}`, pattern.replace(/[*?[\]]/g, 'x')]) {
+  if (/^\.(local|production|development|staging|test|bak|old|orig)$/.test(end.slice(end.lastIndexOf('.'))))
+    return 'this pattern meets files like .env.local';
+  for (const sample of [end, `x${end}`, end.slice(end.lastIndexOf('.')), pattern.replace(/[*?[\]]/g, 'x')]) {
     const why = secretPath(sample, cwd);
     if (why !== null) return why;
   }

@@ -122,7 +122,7 @@ export const git = (): Pack => ({
       ; q -version ;
       help ; ; lit*
       info|status|st|stat|list|ls ; qvuR r: -quiet -verbose -show-updates -revision: -depth: -xml -recursive -non-interactive ; inside*
-      log|blame|annotate|diff|di|proplist|pl ; qvgcR r: l: -quiet -verbose -revision: -limit: -depth: -stop-on-copy -xml -recursive -non-interactive -summarize -search: ; inside*
+      log|blame|annotate|diff|di|proplist|pl ; q v g R c: r: l: -change: -quiet -verbose -revision: -limit: -depth: -stop-on-copy -xml -recursive -non-interactive -summarize -search: ; inside*
       propget|pg ; r: -revision: -recursive R -xml ; lit! inside*
       cat ; r: -revision: ; inside*`,
     hg: `
@@ -130,12 +130,12 @@ export const git = (): Pack => ({
       ; q -version ;
       version|root|summary|heads|tip|paths|branches|tags ; q -verbose v ; lit
       status|st ; AmardcuinCS0 q v -all -modified -added -removed -deleted -clean -unknown -ignored -no-status -copies -print0 -rev: -change: I: X: -include: -exclude: -quiet -verbose ; inside*
-      log|history ; fl:r:kpGMv u: b: d: q -follow -limit: -rev: -keyword: k: -patch -graph -stat -no-merges -user: -branch: -date: -template:=json|compact|status|changelog|default|phases|xml|bisect|show T:=json|compact|status|changelog|default|phases|xml|bisect|show -git -copies -removed -quiet -verbose ; inside*
-      diff ; r:c:gwbBaU: -rev: -change: -git -stat -ignore-all-space -ignore-space-change -ignore-blank-lines -text -unified: -show-function -nodates -noprefix ; inside*
-      annotate|blame ; r: unfdclwbB -rev: -user -number -date -changeset -line-number ; inside*
-      identify|id ; nibtr: -num -id -branch -tags -bookmarks -rev: ;
+      log|history ; f l: r: p G M v u: b: d: q -follow -limit: -rev: -keyword: k: -patch -graph -stat -no-merges -user: -branch: -date: -template:=json|compact|status|changelog|default|phases|xml|bisect|show T:=json|compact|status|changelog|default|phases|xml|bisect|show -git -copies -removed -quiet -verbose ; inside*
+      diff ; r: c: g w b B a p U: -rev: -change: -git -stat -ignore-all-space -ignore-space-change -ignore-blank-lines -text -unified: -show-function -nodates -noprefix ; inside*
+      annotate|blame ; r: u n f d c l w b B -rev: -user -number -date -changeset -line-number ; inside*
+      identify|id ; n i b t B r: -num -id -branch -tags -bookmarks -rev: ;
       parents ; r: -rev: -template:=json|compact|status|changelog|default|phases|xml|bisect|show T:=json|compact|status|changelog|default|phases|xml|bisect|show ; inside*
-      files|manifest ; r:0 -rev: -print0 ; inside*
+      files|manifest ; r: 0 -rev: -print0 ; inside*
       bookmarks ; ;`,
     jj: `
       %here

@@ -129,7 +129,7 @@ export const javascript = (): Pack => ({
       ~ ; c:infile -config:infile -rootDir:infile -coverage -collectCoverageFrom:lit -coverageDirectory:tree -coverageReporters:=text|text-summary|json|json-summary|lcov|lcovonly|html|clover|cobertura -reporters:=default|verbose|github-actions|summary -coverageProvider:=v8|babel -watch -watchAll -watchman -no-watchman -ci i -runInBand -verbose -no-verbose -silent b -bail? t: -testNamePattern: -testPathPattern: -testPathPatterns: -testPathIgnorePatterns: u -updateSnapshot o -onlyChanged f -onlyFailures -lastCommit -changedSince:ref -findRelatedTests w:id -maxWorkers:id -maxConcurrency:num -passWithNoTests -listTests -showConfig -no-cache -clearCache -detectOpenHandles -detectLeaks -forceExit -json -color -colors -testTimeout:num -selectProjects:id -ignoreProjects:id -shard:lit -logHeapUsage e -expand -runTestsByPath -randomize -seed:num -errorOnDeprecated -noStackTrace ; inside*`,
     vitest: `
       ; v! -version! ;
-      %set run -coverage -coverage.enabled -coverage.provider:=v8|istanbul -coverage.reporter:=text|text-summary|json|json-summary|lcov|html|clover|cobertura -reporter:=default|verbose|dot|json|tap|tap-flat|junit|basic|hanging-process|github-actions|tree|html|blob|agent|minimal -run w -watch -no-watch u -update t: -testNamePattern: -silent? -bail:num -retry:num -testTimeout:num -hookTimeout:num -teardownTimeout:num -shard:lit -exclude:lit -maxWorkers:id -minWorkers:id -maxConcurrency:num -pool:=threads|forks|vmThreads|vmForks -project:id c:infile -config:infile r:infile -root:infile -dir:infile -mode:=test|development|benchmark -globals -dom -environment:=node|jsdom|happy-dom|edge-runtime -passWithNoTests -changed? -no-color -typecheck -typecheck.only -isolate -no-isolate -fileParallelism -no-file-parallelism -no-fileParallelism -allowOnly -logHeapUsage -hideSkippedTests -expandSnapshotDiff -printConsoleTrace -no-cache -json?
+      %set run -coverage -coverage.enabled -coverage.provider:=v8|istanbul -coverage.reporter:=text|text-summary|json|json-summary|lcov|html|clover|cobertura -reporter:=default|verbose|dot|json|tap|tap-flat|junit|basic|hanging-process|github-actions|tree|html|blob|agent|minimal -run w -watch -no-watch u -update t: -testNamePattern: -silent? -bail:num -retry:num -testTimeout:num -hookTimeout:num -teardownTimeout:num -shard:lit -exclude:lit -maxWorkers:id -minWorkers:id -maxConcurrency:num -pool:=threads|forks|vmThreads|vmForks -project:id c:infile -config:infile r:infile -root:infile -dir:infile -mode:=test|development|benchmark -globals -dom -environment:=node|jsdom|happy-dom|edge-runtime -passWithNoTests -changed? -no-color -typecheck -typecheck.only -isolate -no-isolate -fileParallelism -no-file-parallelism -no-fileParallelism -allowOnly -logHeapUsage -hideSkippedTests -expandSnapshotDiff -printConsoleTrace -no-cache -json
       ~ run|watch|dev|related|bench|list ; @run ; inside*
       ~ ; @run ; -`,
     mocha: `
@@ -299,6 +299,7 @@ export const javascript = (): Pack => ({
       'vitest run --root=..',
       'vitest --ui',
       'vitest run --outputFile=/tmp/x',
+      'vitest list --json=/tmp/x',
       'jest --config=/tmp/x.js',
       `jest --config '{"globalSetup":"/tmp/x"}'`,
       'jest --reporters=/tmp/x.js',
