@@ -16,8 +16,7 @@ import type {
 } from '../core/model.ts';
 import type { Permit } from '../core/permit.ts';
 import type { Binding } from '../core/policy/binding.ts';
-import type { ContextFacts } from '../core/policy/command-context.ts';
-import type { ClassifyContext } from '../core/policy/context.ts';
+import type { ClassifyContext, ContextFacts } from '../core/policy/context.ts';
 import type { TracedPolicy } from '../core/policy/origins.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { Envelope } from '../core/record/envelope.ts';

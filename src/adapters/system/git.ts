@@ -1,4 +1,4 @@
-import type { ContextFacts } from '../../core/policy/command-context.ts';
+import type { ContextFacts } from '../../core/policy/context.ts';
 import { lookupIn } from './lookup.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;

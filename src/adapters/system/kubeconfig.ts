@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { ContextFacts } from '../../core/policy/command-context.ts';
+import type { ContextFacts } from '../../core/policy/context.ts';
 
 /** More contexts than anybody has; a file of an attacker's must not fill the memory. */
 const mostContexts = 1000;

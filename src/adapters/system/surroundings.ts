@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
-import type { ContextFacts } from '../../core/policy/command-context.ts';
+import type { ContextFacts } from '../../core/policy/context.ts';
 import { gitFacts } from './git.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;

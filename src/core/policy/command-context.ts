@@ -1,37 +1,11 @@
 import { hole, type ShellWord } from '../shell/word.ts';
+import { type ContextFacts, type ContextName, contextNames } from './context.ts';
 import { knownProgram } from './packs/index.ts';
 
 /**
  * What a command acts on: a cluster, an account, a database. Facts are gathered from configuration files; here they are
  * matched with what the command's own words say (`--context`, `--profile`, `-h`), because those have the last word.
  */
-
-/** What `when.context` may name, in the order in which a reviewer reads it. */
-export const contextNames = [
-  'kubernetes',
-  'cluster',
-  'namespace',
-  'aws-profile',
-  'aws-account',
-  'aws-region',
-  'gcloud-project',
-  'gcloud-account',
-  'terraform-workspace',
-  'database-host',
-  'database',
-  'host',
-  'git-repository',
-  'git-branch',
-  'git-commit',
-  'git-dirty',
-] as const;
-export type ContextName = (typeof contextNames)[number];
-
-/**
- * Facts by name. Several values are joined with `, `; null: it cannot be told. Keys like `namespace@prod-eu` hold what
- * goes with a context or profile that is not the current one.
- */
-export type ContextFacts = Readonly<Record<string, string | null>>;
 
 type Topic = 'kubernetes' | 'aws' | 'gcloud' | 'terraform' | 'git' | 'database' | 'host';
 

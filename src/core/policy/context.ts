@@ -1,4 +1,29 @@
-import type { ContextFacts } from './command-context.ts';
+/** What `when.context` may name, in the order in which a reviewer reads it. */
+export const contextNames = [
+  'kubernetes',
+  'cluster',
+  'namespace',
+  'aws-profile',
+  'aws-account',
+  'aws-region',
+  'gcloud-project',
+  'gcloud-account',
+  'terraform-workspace',
+  'database-host',
+  'database',
+  'host',
+  'git-repository',
+  'git-branch',
+  'git-commit',
+  'git-dirty',
+] as const;
+export type ContextName = (typeof contextNames)[number];
+
+/**
+ * Facts by name. Several values are joined with `, `; null: it cannot be told. Keys like `namespace@prod-eu` hold what
+ * goes with a context or profile that is not the current one.
+ */
+export type ContextFacts = Readonly<Record<string, string | null>>;
 
 /** What program lookup says, the way execvp would do it. */
 export type Lookup =

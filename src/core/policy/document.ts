@@ -1,5 +1,5 @@
 import type { Effect, Tier } from '../model.ts';
-import { contextNames } from './command-context.ts';
+import { contextNames } from './context.ts';
 import { freezeOf } from './document-freeze.ts';
 import type { DocumentNode, DocumentText, Place } from './document-node.ts';
 import { DocumentReader } from './document-reader.ts';

@@ -1,5 +1,5 @@
 import type { ShellWord } from '../shell/word.ts';
-import type { ContextFacts } from './command-context.ts';
+import type { ContextFacts } from './context.ts';
 import type { OptionSpec } from './grammar.ts';
 import { globMatches } from './match.ts';
 import type { Rule } from './rule.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../../src/core/policy/classify.ts';
-import { type ContextFacts, settledFacts } from '../../../src/core/policy/command-context.ts';
+import { settledFacts } from '../../../src/core/policy/command-context.ts';
+import type { ContextFacts } from '../../../src/core/policy/context.ts';
 import type { Rule } from '../../../src/core/policy/rule.ts';
 import { aContext } from './a-context.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { joined } from '../../../src/adapters/policy-files/join.ts';
-import { contextNames } from '../../../src/core/policy/command-context.ts';
+import { contextNames } from '../../../src/core/policy/context.ts';
 import { daysOfWeek } from '../../../src/core/policy/freeze.ts';
 import { shell } from './a-context.ts';
 
