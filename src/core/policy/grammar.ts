@@ -225,7 +225,13 @@ function readOptions(
       readOptions(set, sets, into);
     } else if (token.startsWith('-')) readOption(token.slice(1), '--', into);
     else if (/^.[:?]/.test(token)) readOption(token, '-', into);
-    else for (const letter of token) into.map.set(`-${letter}`, flag);
+    else {
+      // `abc:kind`: two flags, and `c` with a value.
+      const mark = token.search(/[:?]/);
+      const flags = mark < 0 ? token : token.slice(0, mark - 1);
+      for (const letter of flags) into.map.set(`-${letter}`, flag);
+      if (mark >= 0) readOption(token.slice(mark - 1), '-', into);
+    }
   }
   return into;
 }

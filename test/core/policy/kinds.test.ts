@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readGrammar } from '../../../src/core/policy/grammar.ts';
+import { allPacks, toolOf } from '../../../src/core/policy/packs/index.ts';
 import { shell } from './a-context.ts';
 
 const routine = (command: string) => shell(command).tier === 'routine';
@@ -62,5 +64,26 @@ describe('a package query', () => {
   it('runs no macro of a package', () => {
     expect(routine("rpm -qa --qf '%{NAME} %{VERSION}\\n'")).toBe(true);
     expect(routine("rpm -qp x.rpm --qf '%{SUMMARY:expand}'")).toBe(false);
+  });
+});
+
+describe('letters of a table', () => {
+  const { before, forms } = readGrammar('%before qC:path\nshow ; ab:lit c? ; lit*');
+
+  it('read `ab:kind` as a flag and an option with a value', () => {
+    expect([...(forms[0]?.options.entries() ?? [])]).toEqual([
+      ['-a', { value: 'none', kind: 'any' }],
+      ['-b', { value: 'required', kind: 'lit' }],
+      ['-c', { value: 'attached', kind: 'any' }],
+    ]);
+    expect(before.get('-C')).toEqual({ value: 'required', kind: 'path' });
+    expect(before.get('-q')?.value).toBe('none');
+  });
+
+  it('are letters in every pack', () => {
+    for (const pack of allPacks())
+      for (const program of Object.keys(pack.tools))
+        for (const form of toolOf(program)?.grammar.forms ?? [])
+          for (const name of form.options.keys()) expect([program, name]).toEqual([program, expect.stringMatching(/^-[^:=|]|^--[^:]+$/)]);
   });
 });

@@ -42,7 +42,7 @@ export const files = (): Pack => ({
     exiftool: 'a g G s S n j X q ; path*',
     hexyl:
       'pvC n: c: s: l: -length: -bytes: -skip: -block-size: -no-squeezing -color: -border: -plain -no-characters -character-table: -display-offset: -panels: -group-size: -base: -terminal-width: ; path*',
-    glow: 'ps:w: -style: -width: ; path',
+    glow: 'p s: w: -style: -width: ; path',
     mdcat: '; path*',
     vim: '-version ;',
     nvim: '-version v ;',

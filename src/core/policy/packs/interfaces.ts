@@ -54,7 +54,7 @@ export const interfaces = (): Pack => ({
     // With two operands dns, domain and their like set.
     resolvectl: `%global -no-pager -legend:=yes|no
       ; ; -
-      query ; 46i:word p:word t:word c:word -interface:word -protocol:word -type:word -class:word -json:=pretty|short|off -cache:=yes|no|allow -search:=yes|no -cname:=yes|no -validate:=yes|no ; host! host*
+      query ; 46 i:word p:word t:word c:word -interface:word -protocol:word -type:word -class:word -json:=pretty|short|off -cache:=yes|no|allow -search:=yes|no -cname:=yes|no -validate:=yes|no ; host! host*
       status|dns|domain|default-route|llmnr|mdns|dnsovertls|dnssec|nta ; ; ifname
       statistics|show-cache|show-server-state ; -json:=pretty|short|off ;`,
     networkctl:

@@ -28,7 +28,7 @@ export const network = (): Pack => ({
     traceroute6: '=traceroute',
     tracepath: '46bn l:num m:num p:num ; host',
     // Without a report it takes over the terminal.
-    mtr: 'r! w! j! C! -report! -report-wide! -json! -csv! n46bTuzeG:num c:num i:num s:num m:num f:num P:num -report-cycles:num -no-dns -show-ips -tcp -udp -max-ttl:num -first-ttl:num -interval:num -port:num -aslookup -order:word o:word ; host',
+    mtr: 'r! w! j! C! -report! -report-wide! -json! -csv! n46bTuze G:num c:num i:num s:num m:num f:num P:num -report-cycles:num -no-dns -show-ips -tcp -udp -max-ttl:num -first-ttl:num -interval:num -port:num -aslookup -order:word o:word ; host',
     curl: 'V! -version! ;\n-help! h! ; lit',
     wget: 'V! -version! ;',
     nmap: 'V! -version! ;',
@@ -46,7 +46,7 @@ export const network = (): Pack => ({
       lsf ; @c R -recursive F:word -format:word s:lit -separator:lit p d -dir-slash -dirs-only -files-only -absolute -csv -hash:word ; remotepath!
       lsjson ; @c R -recursive M -metadata -hash -hash-type:word -dirs-only -files-only -stat -no-modtime -no-mimetype -original -encrypted ; remotepath!
       size|about ; @c -json -full ; remotepath!
-      tree ; @c a C d D F i L:num level:num -all -dirs-only -full-path -level:num -size s p t r U -human -noreport ; remotepath!
+      tree ; @c a C d D F i L:num -all -dirs-only -full-path -level:num -size s p t r U -human -noreport ; remotepath!
       md5sum|sha1sum ; @c -base64 ; remotepath!
       hashsum ; @c -base64 ; word! remotepath!
       check ; @c -one-way -size-only -checksum -download ; remotepath! remotepath!`,
