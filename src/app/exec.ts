@@ -8,7 +8,7 @@ import type { Policy } from '../core/policy/policy.ts';
 import type { ExecInput, ExecOutcome, ExecPorts } from './exec-ports.ts';
 import { recordedCommand } from './recorded.ts';
 import { irrevocable, runPermitted } from './run-permitted.ts';
-import { asksForContext, surrounded } from './surroundings.ts';
+import { surrounded, wantedFacts } from './surroundings.ts';
 
 /**
  * The pipeline: look up, load policy, classify, decide, then run, ask or refuse.
@@ -17,7 +17,8 @@ import { asksForContext, surrounded } from './surroundings.ts';
 export async function exec(ports: ExecPorts, input: ExecInput): Promise<ExecOutcome> {
   const { argv, cwd } = input.command;
   const policy = await ports.policy.load(cwd);
-  const context = asksForContext(policy) ? await surrounded(ports.facts, argv, cwd, policy) : ports.facts.context(cwd, policy.path);
+  const wanted = wantedFacts(policy);
+  const context = wanted === null ? ports.facts.context(cwd, policy.path) : await surrounded(ports.facts, argv, cwd, policy, wanted);
   const found = context.lookup(argv[0]);
   if (found.kind !== 'found' && !input.dryRun) return { kind: found.kind === 'missing' ? 'not-found' : 'not-executable', program: argv[0] };
 

@@ -6,7 +6,7 @@ import { decide } from '../core/policy/decide.ts';
 import { inForce } from '../core/policy/freeze.ts';
 import type { Policy, Preset } from '../core/policy/policy.ts';
 import type { Clock, Facts, PolicySource } from './ports.ts';
-import { asksForContext } from './surroundings.ts';
+import { wantedFacts } from './surroundings.ts';
 
 export interface ExplainPorts {
   readonly facts: Pick<Facts, 'context' | 'surroundings'>;
@@ -35,7 +35,8 @@ export async function explainer(ports: ExplainPorts, cwd: string, preset: Preset
   const loaded = await ports.policy.load(cwd);
   const policy = inForce(preset === null ? loaded : { ...loaded, preset }, ports.clock.now());
   const bare = ports.facts.context(cwd, policy.path);
-  const gathered = asksForContext(policy) ? await ports.facts.surroundings(cwd) : null;
+  const wanted = wantedFacts(policy);
+  const gathered = wanted === null ? null : await ports.facts.surroundings(cwd, wanted);
   const wordsOf = (command: Explainable) => ('argv' in command ? command.argv : [command.shell]);
   const explain = (command: Explainable, context: ClassifyContext): Explained => {
     const classification = classify(command, policy, context);
@@ -47,13 +48,14 @@ export async function explainer(ports: ExplainPorts, cwd: string, preset: Preset
       installed: program === undefined || context.lookup(program).kind !== 'missing',
     };
   };
+  const plain = (command: Explainable) =>
+    explain(command, gathered === null ? bare : { ...bare, facts: settledFacts(wordsOf(command), gathered) });
   return {
-    explain: (command) => explain(command, gathered === null ? bare : { ...bare, facts: settledFacts(wordsOf(command), gathered) }),
+    explain: plain,
     async explainWhole(command) {
-      const first = explain(command, bare);
-      if (gathered === null && first.decision.kind === 'run') return first;
-      const facts = gathered ?? (await ports.facts.surroundings(cwd));
-      return explain(command, { ...bare, facts: settledFacts(wordsOf(command), facts) });
+      const first = plain(command);
+      if (first.decision.kind === 'run') return first;
+      return explain(command, { ...bare, facts: settledFacts(wordsOf(command), await ports.facts.surroundings(cwd, null)) });
     },
   };
 }

@@ -217,8 +217,11 @@ export interface Runner {
 export interface Facts {
   /** What classification may know: lookups (memoised, with the policy's trusted folders), work tree, environment. */
   context(cwd: string, trustedFolders: readonly string[]): ClassifyContext;
-  /** What commands here act on: cluster, account, workspace, branch. Runs none of what configuration files name; bounded in time. */
-  surroundings(cwd: string): Promise<ContextFacts>;
+  /**
+   * What commands here act on: cluster, account, workspace, branch. Runs none of what configuration files name; bounded in time.
+   * @param wanted names of facts; null: all
+   */
+  surroundings(cwd: string, wanted: ReadonlySet<string> | null): Promise<ContextFacts>;
   /** Gathers all that the digest covers; called again right before the start. */
   bind(command: ResolvedCommand, stdin: BoundStdin, binding: Binding): Promise<BoundCommand>;
   /** What is at a path, links followed; null: nothing that can be bound. */

@@ -41,7 +41,7 @@ export async function gather(
 ): Promise<{ readonly policy: Policy; readonly gathered: DigestInput }> {
   const { argv, cwd, reason } = input.command;
   const policy = await ports.policy.load(cwd);
-  const context = await surrounded(ports.facts, argv, cwd, policy);
+  const context = await surrounded(ports.facts, argv, cwd, policy, null);
   const classification: Classification = classify({ argv }, inForce(policy, ports.clock.now()), context);
   // What the child will see, not what guard sees: a variable that is dropped steers nothing.
   const { env } = scrubEnvironment(ports.env, policy.env.keep);

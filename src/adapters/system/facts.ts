@@ -21,9 +21,9 @@ export function systemFacts({ env, home, stdinTty, stdin, ownPaths, notice }: Fa
       const lookup = lookupIn(env, trustedFolders);
       return { lookup: (program) => lookup(program, cwd), cwd, home, workTree: workTreeOf(cwd), stdinTty, env, ownPaths, facts: {} };
     },
-    async surroundings(cwd) {
+    async surroundings(cwd, wanted) {
       const { surroundings } = await import('./surroundings.ts');
-      return surroundings({ cwd, home, env });
+      return surroundings({ cwd, home, env }, wanted);
     },
     async bind(command, given, binding) {
       const { bind } = await import('./bind.ts');

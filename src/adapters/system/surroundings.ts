@@ -20,8 +20,9 @@ const mostBytes = 256 * 1024;
 /**
  * What commands here act on, out of environment and configuration files. Files are read as data: no credential helper,
  * no exec plugin, no `credential_process`, and no request to any service. What takes too long cannot be told.
+ * @param wanted only what belongs to these facts; null: all
  */
-export async function surroundings(place: Place): Promise<ContextFacts> {
+export async function surroundings(place: Place, wanted: ReadonlySet<string> | null = null): Promise<ContextFacts> {
   const topics: readonly (readonly [readonly string[], () => Promise<ContextFacts>])[] = [
     [['kubernetes', 'cluster', 'namespace'], () => kubernetesFacts(place)],
     [['aws-profile', 'aws-account', 'aws-region'], () => awsFacts(place)],
@@ -29,9 +30,8 @@ export async function surroundings(place: Place): Promise<ContextFacts> {
     [['terraform-workspace'], () => terraformFacts(place)],
     [['git-repository', 'git-branch', 'git-commit', 'git-dirty'], () => gitFacts(place.cwd, place.env)],
   ];
-  const gathered = await Promise.all(
-    topics.map(([names, gather]) => inTime(gather, Object.fromEntries(names.map((name) => [name, null])))),
-  );
+  const asked = topics.filter(([names]) => wanted === null || names.some((name) => wanted.has(name)));
+  const gathered = await Promise.all(asked.map(([names, gather]) => inTime(gather, Object.fromEntries(names.map((name) => [name, null])))));
   return Object.assign({}, ...gathered);
 }
 

@@ -46,6 +46,15 @@ describe('surroundings', () => {
     });
   });
 
+  it('are gathered for the wanted facts only', async () => {
+    put('.kube/config', kubeconfig('dev'));
+    put('.aws/config', '[default]\nregion = eu-west-1\n');
+    const env = { PATH: '/usr/local/bin:/usr/bin:/bin' };
+    expect(Object.keys(await surroundings({ cwd: home, home, env }, new Set(['namespace'])))).toContain('kubernetes');
+    expect(await surroundings({ cwd: home, home, env }, new Set(['aws-region']))).toMatchObject({ 'aws-profile': 'default' });
+    expect(await surroundings({ cwd: home, home, env }, new Set(['host']))).toEqual({});
+  });
+
   it('join the files of KUBECONFIG as kubectl does: what comes first wins, what is missing is nothing', async () => {
     put('one', 'current-context: ""\ncontexts: [{ name: dev, context: { namespace: first } }]\n');
     put('two', kubeconfig('dev'));
