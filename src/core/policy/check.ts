@@ -363,6 +363,10 @@ function code(judge: Judging, word: ShellWord, language: string, problem: (text:
 
 function readable(judge: Judging, word: ShellWord): void {
   const { home } = judge.context;
+  if (judge.folders.crowded && !word.value.startsWith('/')) {
+    judge.blind('too many files to be looked for in every folder that this goes to', word.span);
+    return;
+  }
   switch (word.kind) {
     case 'known': {
       for (const folder of foldersFor(judge, word)) {

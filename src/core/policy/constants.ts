@@ -10,9 +10,17 @@ const leading = /^\s*([A-Za-z_]\w*)=([A-Za-z0-9_@%+:,./-]*)(?:[ \t]*(?:;|&&|\n)|
  */
 export function constantsOf(code: string, context: ClassifyContext): WordFacts & LoopFacts {
   let values: Map<string, string> | null = null;
+  const loops = new Map<string, boolean>();
   return {
     home: context.home,
-    loop: (name) => isPlainName(name) && name !== 'HOME' && setByLoopsOnly(code, name),
+    loop(name) {
+      const before = loops.get(name);
+      // Each name costs a reading of the whole script.
+      if (before !== undefined || loops.size >= mostLoops) return before === true;
+      const plain = isPlainName(name) && name !== 'HOME' && setByLoopsOnly(code, name);
+      loops.set(name, plain);
+      return plain;
+    },
     constant(name) {
       if (!isPlainName(name)) return null;
       if (name === 'HOME') return namedOnlyToRead(code, name, 0) ? context.home : null;
@@ -22,6 +30,8 @@ export function constantsOf(code: string, context: ClassifyContext): WordFacts &
     },
   };
 }
+
+const mostLoops = 16;
 
 /** Bash gives none of these a value of its own. */
 function isPlainName(name: string): boolean {

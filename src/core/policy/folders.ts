@@ -10,13 +10,16 @@ export interface Folders {
   readonly anywhere: boolean;
   /** Every change of folder stays below the one where it all began. */
   readonly settled: boolean;
+  /** More words than can be held against each of the folders in time. */
+  readonly crowded: boolean;
 }
 
 /** More of them than any script of a person has; a limit so that hostile input cannot multiply work. */
-const most = 16;
+const most = 4;
+const mostWords = 1500;
 
 export function startingIn(cwd: string): Folders {
-  return { at: [cwd], anywhere: false, settled: true };
+  return { at: [cwd], anywhere: false, settled: true, crowded: false };
 }
 
 /** @param before the folders of the script around this one */
@@ -40,7 +43,9 @@ export function foldersOf(sites: readonly Site[], before: Folders, home: string)
   }
   // From below, `../..` leads somewhere else than it is judged to.
   if (moved && sites.some(({ words }) => words.some(({ value }) => /(^|[/=])\.\.(\/|$)/.test(value)))) settled = false;
-  return { at: [...at].slice(0, most), anywhere, settled };
+  if (at.size > most) anywhere = true;
+  const crowded = before.crowded || (moved && sites.reduce((sum, { words }) => sum + words.length, 0) > mostWords);
+  return { at: [...at].slice(0, most), anywhere, settled, crowded };
 }
 
 type Change = { readonly kind: 'none' | 'back' | 'unknown' } | { readonly kind: 'to'; readonly target: string | null };
