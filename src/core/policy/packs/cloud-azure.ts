@@ -44,28 +44,17 @@ export const cloudAzure = (): Pack => ({
       keyvault list|show|list-deleted ; @read ;
       keyvault key|certificate|secret list|list-versions|list-deleted ; -vault-name:slug -maxresults:num n:word -name:word ;
       acr repository list|show|show-tags|show-manifests|list-deleted ; n:slug -name:slug -repository:id -image:id t:id -top:num -detail -orderby:word -subscription:slug ;
-      acr show-usage|check-name|list|show ; @read ;
-      aks get-versions|get-upgrades|show|list ; @read ;
-      vm get-instance-view|list-sizes|list-skus|list-usage|list-ip-addresses|list-vm-resize-options|show|list ; @read ;
       vm list|show ; d -show-details g:param -resource-group:param n:param -name:param -ids:param -subscription:param ; param*
       configure ; l! -list-defaults! -scope:=global|local ;
-      vm image list|show|list-offers|list-publishers|list-skus ; @read ;
-      vmss get-instance-view|list-instances|list-instance-public-ips|list-skus|show|list ; @read ; param*
-      network nic list-effective-nsg|show-effective-route-table ; @read ;
-      network application-gateway show-backend-health ; @read ;
-      network list-usages ; @read ;
-      webapp|functionapp list-runtimes|list|show ; @read ;
       container logs ; @read ;
       containerapp logs show ; @read -tail:num -follow -container:word ;
-      storage entity|blob|container|share|table|queue|file|fs list|show|exists|stats ; @read ;
-      monitor metrics list-definitions|list-namespaces|list ; @read ; param*
       provider operation show|list ; @read ;
       bicep version|list-versions ; ;
       lock|tag list ; @read ;
       lock show ; @read ;
       backup vault|policy|item|job|container|recoverypoint list|show ; @read ;
       pipelines build|runs|pool|agent|queue|release list|show ; @read ;
-      .. list|show|exists|check-name|list-versions|list-skus|list-usages|list-usage|list-locations|list-deleted|list-editions ; @read ; param*`,
+      .. list|show|exists|stats|check-name|list-versions|list-skus|list-usages|list-usage|list-locations|list-deleted|list-editions|show-usage|get-versions|get-upgrades|get-instance-view|list-sizes|list-ip-addresses|list-vm-resize-options|list-offers|list-publishers|list-instances|list-instance-public-ips|list-runtimes|list-definitions|list-namespaces|list-effective-nsg|show-effective-route-table|show-backend-health ; @read ; param*`,
   },
   rules: [],
   examples: {

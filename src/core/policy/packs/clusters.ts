@@ -86,7 +86,7 @@ export const clusters = (): Pack => ({
       version ; -client o:fmt -output:fmt ;
       ; h! -help! v! -version! ;`,
     velero: `
-      %global n:word -namespace:word -kubecontext:word -colorized?
+      %global n:word -namespace:word -kubecontext:word
       %set get o:fmt -output:fmt l: -selector: -show-labels -label-columns: L:
       backup|backups|restore|restores|schedule|schedules|backup-location|snapshot-location|snapshot|plugin|plugins|repo get ; @get ; id*
       get backup|backups|restore|restores|schedule|schedules|backup-locations|snapshot-locations|plugins|repos ; @get ; id*
