@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readGrammar } from '../../../src/core/policy/grammar.ts';
+import { checkWord } from '../../../src/core/policy/check.ts';
+import { type Kind, readGrammar } from '../../../src/core/policy/grammar.ts';
+import { Judge } from '../../../src/core/policy/judge.ts';
 import { allPacks, toolOf } from '../../../src/core/policy/packs/index.ts';
-import { shell } from './a-context.ts';
+import { hole, type ShellWord } from '../../../src/core/shell/word.ts';
+import { aContext, shell } from './a-context.ts';
 
 const routine = (command: string) => shell(command).tier === 'routine';
 
@@ -85,5 +88,23 @@ describe('letters of a table', () => {
       for (const program of Object.keys(pack.tools))
         for (const form of toolOf(program)?.grammar.forms ?? [])
           for (const name of form.options.keys()) expect([program, name]).toEqual([program, expect.stringMatching(/^-[^:=|]|^--[^:]+$/)]);
+  });
+});
+
+describe('every kind that a table names', () => {
+  const kinds = new Set<Kind>();
+  for (const pack of allPacks())
+    for (const program of Object.keys(pack.tools))
+      for (const form of toolOf(program)?.grammar.forms ?? []) {
+        for (const { kind } of form.operands) kinds.add(kind);
+        for (const { kind } of form.options.values()) kinds.add(kind);
+      }
+
+  // A misspelt kind would check nothing.
+  it.each([...kinds].filter((kind) => !/^(any|cmd|more|env)$/.test(kind)))('%s has something against a word that nobody knows', (kind) => {
+    const judge = new Judge({ preset: 'strict', rules: [], path: [] }, aContext());
+    const word: ShellWord = { kind: 'open', value: hole, prefix: '', verbatim: null, span: [0, 1], splits: true };
+    checkWord(judge, kind, word, { depth: 0, piped: false, texts: [], names: null, settled: true, place: () => [0, 1] });
+    expect(judge.findings.length + judge.blindSpots.length).toBeGreaterThan(0);
   });
 });

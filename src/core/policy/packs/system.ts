@@ -68,7 +68,7 @@ export const system = (): Pack => ({
     chkconfig: '-list! ; word',
     // Only these words: other commands take --help for an argument.
     supervisorctl: '; =status|avail|version|pid! word*\n; =tail|maintail! word =stdout|stderr',
-    'fail2ban-client': 'V! -version! ; -\n; =status! word\n; =ping|version|banned! -',
+    'fail2ban-client': 'V! -version! ; -\n; =status! word\n; =ping|version|banned!',
     pm2: '; =list|ls|status|ps!\n-lines:num -nostream -err -out -raw ; =logs! word\n; =pid|id! word\nv! -version! ; -',
     monit: 'V! ; -\n; =status|summary! word',
     launchctl: 'list ; ; -\nversion|managername|manageruid ; ;\nprint-disabled ; ; lit',
