@@ -12,13 +12,13 @@ export const cloudAzure = (): Pack => ({
       %nouns account acr action-group activity-log ad address-pool advisor afd agentpool aks alert alerts apim app app-service appconfig
       %nouns application-gateway appservice aro artifact artifacts asg assessment assessments assignment atp atp-policy attestation
       %nouns automanage automation autoscale autoscale-settings availability-set azure-firewall backend-pool backup-policy baseline
-      %nouns bastion batch batchai bicep billing blob board boards bot branch budget caa capacity cassandra cdn cloud cluster
-      %nouns cname cognitiveservices commitment-plan connectedk8s connection connection-monitor consumer-group consumption contact container
+      %nouns bastion batch batchai bicep billing blob board boards branch budget caa capacity cassandra cdn cloud cluster
+      %nouns cname cognitiveservices commitment-plan connectedk8s connection-monitor consumer-group consumption contact container
       %nouns containerapp cosmosdb cross-region-lb custom-domain custom-location database databricks db dedicated definition definitions
-      %nouns deployment deployment-scripts deployments devops diagnostic-settings directory disk disk-access disk-encryption-set dms dns
+      %nouns deployment deployments devops diagnostic-settings directory disk disk-access disk-encryption-set dms dns
       %nouns domain elastic-pool encryption-scope endpoint entity env event-subscription eventgrid eventhub eventhubs express-route extension
       %nouns failover-group feature feed file firewall firewall-rule flexible-server flow-log folder front-door frontdoor frontend-ip fs
-      %nouns function functionapp galleries gallery graph gremlin group hdinsight host hostname http-listener http-settings hybrid-connection
+      %nouns function functionapp galleries gallery graph gremlin group hdinsight host hostname http-listener http-settings
       %nouns identity image image-definition image-version inbound-nat-rule instance invoice ip-config item job jobs k8s-extension kusto lab
       %nouns lb listener load-test local-gateway location log log-analytics logic logicapp maintenanceconfiguration managed-cluster
       %nouns managedapp managedservices management-group maps mariadb member metrics mi ml mongodb monitor mx mysql namespace nat
@@ -26,13 +26,13 @@ export const cloudAzure = (): Pack => ({
       %nouns origin-group outbound-rule owner peering permission pipeline pipelines plan policies policy pool postgres pr pricing private-dns
       %nouns private-endpoint private-endpoint-connection private-link private-link-resource private-link-service probe product profile
       %nouns project provider ptr public-ip quantum queue quota record-set recoverypoint redirect-config redis registry relay
-      %nouns remediation replica replicas replication repo repos reservation reservations resource restore-point retention revision
+      %nouns remediation replica replicas replication repo repos reservation reservations resource restore-point retention
       %nouns rewrite-rule role route route-filter route-table rule rule-set runs schedule search secure-scores security
       %nouns security-partner-provider server service service-endpoint service-endpoint-policy servicebus set-definition setting share sig
       %nouns signalr signed-in-user site slot snapshot soa sp spatial sql srv ssh-key sshkey ssl-policy stack staticwebapp statistics storage
-      %nouns sub sub-assessment subnet subscription subscriptions summary synapse system-topic table task tasks team term throughput
+      %nouns sub sub-assessment subnet subscription subscriptions summary synapse system-topic table team term throughput
       %nouns topic traffic-manager trigger txt url-path-map usage user vault versions vhub vm vmss vmware vnet vnet-gateway volume
-      %nouns vpn-connection vpn-gateway vpn-site vrouter vwan waf-policy watcher web webapp webpubsub wiki work-item workspace
+      %nouns vpn-gateway vpn-site vrouter vwan waf-policy watcher web webapp webpubsub wiki work-item workspace
       %nouns workspaces zone
       %global -output:fmt o:fmt -query:param -only-show-errors -verbose
       %set read -subscription:param -resource-group:param -name:param -location:slug -ids:param -account-name:slug -account-key:param -container-name:param -auth-mode:param -prefix:param -num-results:param -marker:param -share-name:param -path:param -file-system:param -partition-key:param -row-key:param -table-name:param -queue-name:param -vnet-name:param -nsg-name:param -lb-name:param -gateway-name:param -vm-name:param -vmss-name:param -nic-name:param -route-table-name:param -server:slug -server-name:slug -registry:slug -cluster-name:slug -workspace-name:slug -namespace-name:slug -topic-name:param -eventhub-name:param -profile-name:param -endpoint-name:slug -zone-name:param -resource-type:param -resource:param -resource-name:param -resource-id:param -namespace:param -scope:param -assignee:param -role:param -filter:param -tag:param -max-results:param -max-items:param -top:param -skip:param -offset:param -start-time:param -end-time:param -interval:param -metric:param -metrics:param -metric-namespace:param -aggregation:param -dimension:param -vault-name:slug -publisher:param -offer:param -sku:param -plan:param -product:param -urn:param -kind:param -environment:param -repository:param -image:param -project:param -organization:slug -org:slug -status:param -branch:param -creator:param -reviewer:param -target-branch:param -source-branch:param -repository-type:param -pipeline-ids:param -pipeline-id:param -build-id:param -definition-ids:param -database-name:param -collection-name:param -policy-name:param -policy-rule:param -slot:param -revision:param -group-name:param -gallery-name:param -gallery-image-definition:param -gallery-image-version:param -container-service-name:param -backup-management-type:param -workload-type:param -item-name:param -container-app:param -job-name:param -job-definition:param -server-type:param -display-name:param -user-principal-name:param -upn:param -object-id:param -id:param -spn:param -identifier-uri:param -app-id:param -include-subscription-id-only:param -expand-tags:param -query-examples:param -caller:param -correlation-id:param -select:param -hub-name:slug -domain-name:slug -storage-account:param -edge-zone:param -size:param -resource-provider-namespace:param -priority-name:param -order:param -orderby:param -run-id:param -folder-path:param -type:param -feature-name:param -application-gateway-name:param -express-route-name:param -firewall-name:param -pool-name:param -backend-pool-name:param -rule-set-name:param -pricing-tier:param -period-name:param -year:param -month:param -billing-account-name:param -deleted:param -only-show-errors -verbose -all -include-inherited -include-groups -include-classic-administrators -show-details -include-deleted -include-resource-type-id -detailed g:param n:param l:slug s:param r:slug t:param c:param d:param f:param z:param p:param v:param k:param
@@ -47,6 +47,7 @@ export const cloudAzure = (): Pack => ({
       vm list|show ; d -show-details g:param -resource-group:param n:param -name:param -ids:param -subscription:param ; param*
       configure ; l! -list-defaults! -scope:=global|local ;
       container logs ; @read ;
+      containerapp revision|replica list|show ; @read ;
       containerapp logs show ; @read -tail:num -follow -container:word ;
       provider operation show|list ; @read ;
       bicep version|list-versions ; ;
@@ -120,6 +121,8 @@ export const cloudAzure = (): Pack => ({
       'az rest --url https://example.org',
       'az devops invoke --area x',
       'az vm run-command invoke -g g -n n',
+      'az network vpn-connection show -n x -g g',
+      'az appconfig revision list -n x',
       'az apim nv show-secret --id x',
       'az storage blob download -c c -n b -f f',
       'az storage blob show --file @f',
