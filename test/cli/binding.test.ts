@@ -121,7 +121,7 @@ describe('other swaps', () => {
   it.each([
     ['a variable that shell code names', ['-c', 'echo $TARGET >> "$OUT"'], 'TARGET'],
     ['a variable that a script may read', ['--', 'bash', 's.sh'], 'KUBECONFIG'],
-    ['a variable behind a wrapper', ['--', 'env', 'printenv', 'TARGET'], 'TARGET'],
+    ['a variable behind a wrapper', ['--', 'env', 'bash', '-c', 'echo $TARGET >> "$OUT"'], 'TARGET'],
     ['where cd - goes', ['-c', 'cd - && ./x'], 'OLDPWD'],
   ])('%s', async (_, line, name) => {
     put('s.sh', 'echo "$KUBECONFIG" >> "$OUT"\n');
