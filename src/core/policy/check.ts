@@ -94,7 +94,9 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
     case 'jq':
       if (
         word.kind === 'known' &&
-        /\b(env|input_filename|import|include|debug|input_line_number|load\w*|strenv|envsubst|eval|\$__loc__)\b|\$ENV/.test(word.value)
+        /\b(env|input_filename|import|include|debug|input_line_number|load\w*|strenv|envsubst|eval|system|exec|filename|file_\w+|\$__loc__)\b|\$ENV/.test(
+          word.value,
+        )
       ) {
         judge.find('reads-environment', 'sensitive', 'reads the environment or other files', word.span, ['reads-secrets']);
       } else if (word.kind !== 'known') judge.blind('the filter is only known when it runs', word.span);
@@ -365,6 +367,10 @@ function readable(judge: Judging, word: ShellWord): void {
   const { home } = judge.context;
   if (judge.folders.crowded && !word.value.startsWith('/')) {
     judge.blind('too many files to be looked for in every folder that this goes to', word.span);
+    return;
+  }
+  if (word.value.startsWith('~')) {
+    judge.blind('whose home this is, is only known when it runs', word.span);
     return;
   }
   switch (word.kind) {

@@ -63,9 +63,15 @@ function changeOf(words: readonly ShellWord[]): Change {
   const operands = words.slice(1).filter(({ kind, value }) => kind !== 'known' || !/^(-[LPe@n]+|--)$/.test(value));
   const [target] = operands;
   if (target === undefined) return { kind: 'to', target: null };
-  if (operands.length > 1 || target.kind !== 'known') return { kind: 'unknown' };
+  // `~+`, `~1`: a folder that only the shell knows.
+  if (operands.length > 1 || target.kind !== 'known' || /^~([-+0-9]|$)/.test(target.value)) return { kind: 'unknown' };
   if (target.value === '') return { kind: 'none' };
-  return /^([-+][0-9]*)$/.test(target.value) ? { kind: 'back' } : { kind: 'to', target: target.value };
+  return /^([-+][0-9]*)$/.test(target.value) ? { kind: 'back' } : { kind: 'to', target: homeOf(target.value) };
+}
+
+/** `~ann` is her home, wherever that is; it is told from other folders by its usual place. */
+function homeOf(target: string): string {
+  return target.replace(/^~root(?=\/|$)/, '/root').replace(/^~(?=\w)/, '/home/');
 }
 
 function hides({ kind, value }: ShellWord): boolean {

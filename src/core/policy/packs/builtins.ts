@@ -54,7 +54,8 @@ export const builtins = (): Pack => ({
     getopts: '; any var any*',
     umask: 'Sp ; -',
     ulimit: 'SHacdefilmnpqrstuvxPRT ; any*',
-    shopt: 'pqsu ; lit*',
+    // dotglob lets `*` meet .env, and cdable_vars lets cd go where a variable says.
+    shopt: 'pqsu ; =globstar|nullglob|extglob|failglob|nocasematch|inherit_errexit|checkwinsize|cmdhist|histappend|lastpipe|nocaseglob*',
     compgen: 'abcdefgjksuv A: P: S: ; lit*',
     unalias: 'a ; any*',
     kill: 'lL ;',
@@ -121,6 +122,8 @@ export const builtins = (): Pack => ({
       'set -euo pipefail',
       'read -r line',
       'kill -l',
+      'shopt -s globstar nullglob',
+      'shopt',
     ],
     asks: [
       'printf -v "a[$(id)]" x',
@@ -130,6 +133,9 @@ export const builtins = (): Pack => ({
       'mapfile -C cmd a',
       'compgen -C cmd x',
       'hash -p /tmp/x ls',
+      'shopt -s dotglob; cat *',
+      'x=/proc/self; shopt -s cdable_vars; cd x; cat environ',
+      'shopt -s expand_aliases',
     ],
   },
 });
