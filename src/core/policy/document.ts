@@ -256,6 +256,10 @@ function effectsOf(read: DocumentReader, node: DocumentNode): readonly Effect[] 
 
 function whenOf(read: DocumentReader, node: DocumentNode): When {
   const when = read.map(node, ['program', 'subcommand', 'args', 'anyOption', 'allOptions', 'effects', 'context'], 'when');
+  for (const [key, value] of Object.entries(when)) {
+    if ((value.kind === 'list' && value.items.length === 0) || (value.kind === 'map' && value.entries.length === 0))
+      read.fail(value.at, `when.${key} is empty`, 'leave it out: an empty condition holds for every command, or for none');
+  }
   if (Object.keys(when).length === 0)
     read.fail(node.at, 'when is empty', 'an empty condition would match every command: name a program, an argument or an effect');
   return {
