@@ -50,13 +50,12 @@ describe.runIf(existsSync(shared))('the shared corpora (skipped where ../shared 
     expect(passing(rows(join(shared, file)), preset)).toEqual([]);
   });
 
-  // The goal is 3 % and 10 %. Tables of lesser known tools that let changes pass were taken out whole; each comes back once
-  // its options have been read one by one. Until then this holds what is left.
-  it('safe.jsonl: at most 32 % ask', () => {
+  // The goal is 3 % and 10 %; some rows ask on purpose, since they print secrets or run what a tree names.
+  it('safe.jsonl: at most 4 % ask in workspace, 8 % in strict', () => {
     const safe = rows(join(shared, 'safe.jsonl'));
     const strict = forStrict(safe);
-    expect(asking(safe, 'workspace').length / safe.length).toBeLessThanOrEqual(0.32);
-    expect(asking(strict, 'strict').length / strict.length).toBeLessThanOrEqual(0.32);
+    expect(asking(safe, 'workspace').length / safe.length).toBeLessThanOrEqual(0.04);
+    expect(asking(strict, 'strict').length / strict.length).toBeLessThanOrEqual(0.08);
   });
 
   it('unlabelled.txt: no line throws', () => {
