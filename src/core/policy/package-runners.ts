@@ -3,7 +3,7 @@ import type { ShellWord } from '../shell/word.ts';
 /** Build and test tools that a work tree brings along; each has a table of its own, by which its words are judged. */
 const treeTools = new Set(
   (
-    'eslint prettier tsc vue-tsc jest vitest mocha ava biome oxlint stylelint knip depcheck markdownlint c8 nyc ' +
+    'eslint prettier tsc vue-tsc jest vitest mocha ava biome oxlint stylelint knip depcheck markdownlint playwright next vite turbo nx lerna ' +
     'pytest py.test mypy ruff black isort flake8 pylint pyright coverage pre-commit rspec rubocop rake rails phpunit phpstan'
   ).split(' '),
 );

@@ -129,13 +129,13 @@ export const git = (): Pack => ({
       %here
       ; q -version ;
       version|root|summary|heads|tip|paths|branches|tags ; q -verbose v ; lit
-      status|st ; AmardcuinCS0 q v -all -modified -added -removed -deleted -clean -unknown -ignored -no-status -copies -print0 -rev: -change: I: X: -include: -exclude: -quiet -verbose ; inside*
-      log|history ; f l: r: p G M v u: b: d: q -follow -limit: -rev: -keyword: k: -patch -graph -stat -no-merges -user: -branch: -date: -template:=json|compact|status|changelog|default|phases|xml|bisect|show T:=json|compact|status|changelog|default|phases|xml|bisect|show -git -copies -removed -quiet -verbose ; inside*
-      diff ; r: c: g w b B a p U: -rev: -change: -git -stat -ignore-all-space -ignore-space-change -ignore-blank-lines -text -unified: -show-function -nodates -noprefix ; inside*
-      annotate|blame ; r: u n f d c l w b B -rev: -user -number -date -changeset -line-number ; inside*
-      identify|id ; n i b t B r: -num -id -branch -tags -bookmarks -rev: ;
-      parents ; r: -rev: -template:=json|compact|status|changelog|default|phases|xml|bisect|show T:=json|compact|status|changelog|default|phases|xml|bisect|show ; inside*
-      files|manifest ; r: 0 -rev: -print0 ; inside*
+      status|st ; AmardcuinCS0 q v -all -modified -added -removed -deleted -clean -unknown -ignored -no-status -copies -print0 -rev:param -change:param I:param X:param -include:param -exclude:param -quiet -verbose ; inside*
+      log|history ; f l:param r:param p G M v u:param b:param d:param q -follow -limit:param -rev:param -keyword:param k:param -patch -graph -stat -no-merges -user:param -branch:param -date:param -template:=json|compact|status|changelog|default|phases|xml|bisect|show T:=json|compact|status|changelog|default|phases|xml|bisect|show -git -copies -removed -quiet -verbose ; inside*
+      diff ; r:param c:param g w b B a p U:param -rev:param -change:param -git -stat -ignore-all-space -ignore-space-change -ignore-blank-lines -text -unified:param -show-function -nodates -noprefix ; inside*
+      annotate|blame ; r:param u n f d c l w b B -rev:param -user -number -date -changeset -line-number ; inside*
+      identify|id ; n i b t B r:param -num -id -branch -tags -bookmarks -rev:param ;
+      parents ; r:param -rev:param -template:=json|compact|status|changelog|default|phases|xml|bisect|show T:=json|compact|status|changelog|default|phases|xml|bisect|show ; inside*
+      files|manifest ; r:param 0 -rev:param -print0 ; inside*
       bookmarks ; ;`,
     jj: `
       %here
@@ -328,6 +328,8 @@ const gitExamples = (): Pack['examples'] => ({
     'hg cat .env',
     'hg --config x=y status',
     'hg log -T /root/.netrc',
+    'hg log -l --config x=y',
+    'hg diff -U --config x=y',
     'hg log --template=/root/.netrc',
     'hg bookmarks x',
     'jj git push',

@@ -53,25 +53,27 @@ export const javascript = (): Pack => ({
       ~ store path|status ; ;
       %set run r -recursive -if-present -silent s -filter:npmspec F:npmspec -parallel -stream -workspace-root w -workspace-concurrency:num -no-bail -dir:infile C:infile -reporter:=default|append-only|silent|ndjson
       %before r -recursive -silent s -filter:npmspec F:npmspec -parallel -stream -workspace-root w -dir:infile C:infile -reporter:=default|append-only|silent|ndjson
-      ~ test|t ; @run ; scriptarg*
-      ~ run|run-script ; @run ; script! scriptarg*
-      ~ build|lint|typecheck|type-check|format|check|coverage|tsc ; @run ; scriptarg*`,
+      %set passed -coverage -ci -fix -watch?=true|false -watchAll?=true|false -verbose -bail -run -check u t:param
+      ~ test|t ; @run @passed ; scriptarg*
+      ~ run|run-script ; @run @passed ; script! scriptarg*
+      ~ build|lint|typecheck|type-check|format|check|coverage|tsc ; @run @passed ; scriptarg*`,
     yarn: `
       %here
       %before s -silent -cwd:infile
       ~ ; v! -version! ;
-      ~ list ; -depth:num -pattern:lit -json -prod -production ;
+      ~ list ; -depth:num -pattern:param -json -prod -production ;
       ~ why ; R -recursive -json ; npmspec!
       ~ info ; -json A R X -all -recursive -dependents ; npmspec lit*
       ~ outdated ; -json ; npmspec*
-      ~ audit ; -json -level:=info|low|moderate|high|critical -groups:lit ;
+      ~ audit ; -json -level:=info|low|moderate|high|critical -groups:param ;
       ~ licenses list|ls ; -json ;
       ~ npm audit ; A R -all -recursive -json -severity:=info|low|moderate|high|critical ;
-      ~ npm info ; -json f: -fields: ; npmspec!
+      ~ npm info ; -json f:param -fields:param ; npmspec!
       ~ workspaces info|list ; -json v -verbose ;
       ~ config get ; ; confkey!
-      ~ test|build|lint|typecheck|type-check|format|check|coverage ; ; scriptarg*
-      ~ run ; s -silent ; script! scriptarg*
+      %set passed -coverage -ci -fix -watch?=true|false -watchAll?=true|false -verbose -silent -bail -run -check u t:param
+      ~ test|build|lint|typecheck|type-check|format|check|coverage ; @passed ; scriptarg*
+      ~ run ; s @passed ; script! scriptarg*
       ~ workspace ; ; id! =run|test|build|lint|typecheck script`,
     bun: `
       %here
@@ -79,13 +81,13 @@ export const javascript = (): Pack => ({
       ~ pm ls|hash|bin|cache ; a -all g ;
       ~ outdated ; ;
       ~ info|why ; -json ; npmspec!
-      ~ test ; t: -test-name-pattern: -timeout:num -bail? -coverage -watch -only -todo -rerun-each:num u -update-snapshots -concurrent -randomize ; infile*
+      ~ test ; t:param -test-name-pattern:param -timeout:num -bail? -coverage -watch -only -todo -rerun-each:num u -update-snapshots -concurrent -randomize ; infile*
       ~ run ; -if-present -silent -bun b ; script! scriptarg*`,
     deno: `
       ; V! -version! v ;
       info ; -json -no-remote q -quiet ; infile
-      ~ fmt ; -check q -quiet -ext: -line-width:num -use-tabs -indent-width:num -single-quote -no-semicolons ; infile*
-      ~ lint ; q -quiet -json -rules -rules-tags:lit -rules-include:lit -rules-exclude:lit -compact ; infile*
+      ~ fmt ; -check q -quiet -ext:param -line-width:num -use-tabs -indent-width:num -single-quote -no-semicolons ; infile*
+      ~ lint ; q -quiet -json -rules -rules-tags:param -rules-include:param -rules-exclude:param -compact ; infile*
       ~ check ; q -quiet -all ; infile*`,
     npx: '; v! -version! ;',
     pnpx: '',
@@ -106,7 +108,7 @@ export const javascript = (): Pack => ({
     'vue-tsc': '=tsc',
     eslint: `
       ; v! -version! h! -help! -env-info! ;
-      ~ ; -ext:id f:=stylish|json|json-with-metadata|html|compact|unix|checkstyle|junit|tap|visualstudio|codeframe|table -format:=stylish|json|json-with-metadata|html|compact|unix|checkstyle|junit|tap|visualstudio|codeframe|table -fix -fix-dry-run -fix-type:id -quiet -max-warnings:num -cache -no-cache -cache-location:tree -cache-strategy:=metadata|content c:infile -config:infile -no-config-lookup -no-eslintrc -ignore-pattern: -ignore-path:infile -color -no-color -report-unused-disable-directives -report-unused-disable-directives-severity:=off|warn|error -no-inline-config -no-error-on-unmatched-pattern -no-ignore -no-warn-ignored -pass-on-no-patterns -rule:lit -stats -debug -print-config:infile ; inside*`,
+      ~ ; -ext:id f:=stylish|json|json-with-metadata|html|compact|unix|checkstyle|junit|tap|visualstudio|codeframe|table -format:=stylish|json|json-with-metadata|html|compact|unix|checkstyle|junit|tap|visualstudio|codeframe|table -fix -fix-dry-run -fix-type:id -quiet -max-warnings:num -cache -no-cache -cache-location:tree -cache-strategy:=metadata|content c:infile -config:infile -no-config-lookup -no-eslintrc -ignore-pattern:param -ignore-path:infile -color -no-color -report-unused-disable-directives -report-unused-disable-directives-severity:=off|warn|error -no-inline-config -no-error-on-unmatched-pattern -no-ignore -no-warn-ignored -pass-on-no-patterns -rule:param -stats -debug -print-config:infile ; inside*`,
     prettier: `
       %set layout -single-quote -jsx-single-quote -tab-width:num -print-width:num -use-tabs -trailing-comma:=all|es5|none -no-semi -no-bracket-spacing -bracket-same-line -prose-wrap:=always|never|preserve -end-of-line:=lf|crlf|cr|auto -arrow-parens:=always|avoid -quote-props:=as-needed|consistent|preserve
       %set parser -parser:=flow|babel|babel-flow|babel-ts|typescript|acorn|espree|meriyah|css|less|scss|json|json5|jsonc|json-stringify|graphql|markdown|mdx|vue|yaml|glimmer|html|angular|lwc
@@ -121,23 +123,23 @@ export const javascript = (): Pack => ({
     stylelint:
       '; v! -version! ;\n~ ; -fix f:=compact|github|json|string|stylish|tap|unix|verbose -formatter:=compact|github|json|string|stylish|tap|unix|verbose q -quiet -cache -cache-location:tree -config:infile c:infile -max-warnings:num -allow-empty-input -color -no-color ; inside*',
     markdownlint:
-      '; V! -version! ;\n~ ; f -fix c:infile -config:infile i:lit -ignore:lit q -quiet j -json d -dot -disable:id -enable:id ; inside*',
-    knip: '; V! -version! ;\n~ ; -production -strict -dependencies -exports -files -no-progress -no-exit-code -reporter:=symbols|compact|codeowners|json|markdown|codeclimate|disclosure -include:lit -exclude:lit W:infile -workspace:infile c:infile -config:infile -debug -cache ; -',
-    depcheck: '; -version! ;\n~ ; -json -ignores:lit -ignore-dirs:lit -skip-missing -quiet ; infile',
+      '; V! -version! ;\n~ ; f -fix c:infile -config:infile i:param -ignore:param q -quiet j -json d -dot -disable:id -enable:id ; inside*',
+    knip: '; V! -version! ;\n~ ; -production -strict -dependencies -exports -files -no-progress -no-exit-code -reporter:=symbols|compact|codeowners|json|markdown|codeclimate|disclosure -include:param -exclude:param W:infile -workspace:infile c:infile -config:infile -debug -cache ; -',
+    depcheck: '; -version! ;\n~ ; -json -ignores:param -ignore-dirs:param -skip-missing -quiet ; infile',
     jest: `
       ~ ; -version! ;
-      ~ ; c:infile -config:infile -rootDir:infile -coverage -collectCoverageFrom:lit -coverageDirectory:tree -coverageReporters:=text|text-summary|json|json-summary|lcov|lcovonly|html|clover|cobertura -reporters:=default|verbose|github-actions|summary -coverageProvider:=v8|babel -watch -watchAll -watchman -no-watchman -ci i -runInBand -verbose -no-verbose -silent b -bail? t: -testNamePattern: -testPathPattern: -testPathPatterns: -testPathIgnorePatterns: u -updateSnapshot o -onlyChanged f -onlyFailures -lastCommit -changedSince:ref -findRelatedTests w:id -maxWorkers:id -maxConcurrency:num -passWithNoTests -listTests -showConfig -no-cache -clearCache -detectOpenHandles -detectLeaks -forceExit -json -color -colors -testTimeout:num -selectProjects:id -ignoreProjects:id -shard:lit -logHeapUsage e -expand -runTestsByPath -randomize -seed:num -errorOnDeprecated -noStackTrace ; inside*`,
+      ~ ; c:infile -config:infile -rootDir:infile -coverage -collectCoverageFrom:param -coverageDirectory:tree -coverageReporters:=text|text-summary|json|json-summary|lcov|lcovonly|html|clover|cobertura -reporters:=default|verbose|github-actions|summary -coverageProvider:=v8|babel -watch -watchAll -watchman -no-watchman -ci i -runInBand -verbose -no-verbose -silent b -bail? t:param -testNamePattern:param -testPathPattern:param -testPathPatterns:param -testPathIgnorePatterns:param u -updateSnapshot o -onlyChanged f -onlyFailures -lastCommit -changedSince:ref -findRelatedTests w:id -maxWorkers:id -maxConcurrency:num -passWithNoTests -listTests -showConfig -no-cache -clearCache -detectOpenHandles -detectLeaks -forceExit -json -color -colors -testTimeout:num -selectProjects:id -ignoreProjects:id -shard:param -logHeapUsage e -expand -runTestsByPath -randomize -seed:num -errorOnDeprecated -noStackTrace ; inside*`,
     vitest: `
       ; v! -version! ;
-      %set run -coverage -coverage.enabled -coverage.provider:=v8|istanbul -coverage.reporter:=text|text-summary|json|json-summary|lcov|html|clover|cobertura -reporter:=default|verbose|dot|json|tap|tap-flat|junit|basic|hanging-process|github-actions|tree|html|blob|agent|minimal -run w -watch -no-watch u -update t: -testNamePattern: -silent? -bail:num -retry:num -testTimeout:num -hookTimeout:num -teardownTimeout:num -shard:lit -exclude:lit -maxWorkers:id -minWorkers:id -maxConcurrency:num -pool:=threads|forks|vmThreads|vmForks -project:id c:infile -config:infile r:infile -root:infile -dir:infile -mode:=test|development|benchmark -globals -dom -environment:=node|jsdom|happy-dom|edge-runtime -passWithNoTests -changed? -no-color -typecheck -typecheck.only -isolate -no-isolate -fileParallelism -no-file-parallelism -no-fileParallelism -allowOnly -logHeapUsage -hideSkippedTests -expandSnapshotDiff -printConsoleTrace -no-cache -json
+      %set run -coverage -coverage.enabled -coverage.provider:=v8|istanbul -coverage.reporter:=text|text-summary|json|json-summary|lcov|html|clover|cobertura -reporter:=default|verbose|dot|json|tap|tap-flat|junit|basic|hanging-process|github-actions|tree|html|blob|agent|minimal -run w -watch -no-watch u -update t:param -testNamePattern:param -silent? -bail:num -retry:num -testTimeout:num -hookTimeout:num -teardownTimeout:num -shard:param -exclude:param -maxWorkers:id -minWorkers:id -maxConcurrency:num -pool:=threads|forks|vmThreads|vmForks -project:id c:infile -config:infile r:infile -root:infile -dir:infile -mode:=test|development|benchmark -globals -dom -environment:=node|jsdom|happy-dom|edge-runtime -passWithNoTests -changed? -no-color -typecheck -typecheck.only -isolate -no-isolate -fileParallelism -no-file-parallelism -no-fileParallelism -allowOnly -logHeapUsage -hideSkippedTests -expandSnapshotDiff -printConsoleTrace -no-cache -json
       ~ run|watch|dev|related|bench|list ; @run ; inside*
       ~ ; @run ; -`,
     mocha: `
       ~ ; V! -version! -list-reporters! -list-interfaces! ;
-      ~ ; b c C A i p S w g: f: t:id s:id j:num u:=bdd|tdd|qunit|exports R:=spec|dot|nyan|tap|landing|list|progress|json|json-stream|min|doc|markdown|xunit|html -reporter:=spec|dot|nyan|tap|landing|list|progress|json|json-stream|min|doc|markdown|xunit|html r:infile -require:infile -file:infile -config:infile -package:infile -spec:infile -extension:id -ignore:lit -exclude:lit -grep: -fgrep: -invert -timeout:id -slow:id -bail -recursive -watch -exit -parallel -jobs:num -forbid-only -forbid-pending -check-leaks -full-trace -inline-diffs -no-diff -colors -color -no-colors -no-color -retries:num -ui:=bdd|tdd|qunit|exports -dry-run -sort -async-only -allow-uncaught ; infile*`,
-    ava: '~ ; -version! ;\n~ ; v w s t T:id m:lit u -verbose -watch -serial -match:lit -fail-fast -update-snapshots -timeout:id -tap -concurrency:num c:num -no-worker-threads -color -no-color ; infile*',
+      ~ ; b c C A i p S w g:param f:param t:id s:id j:num u:=bdd|tdd|qunit|exports R:=spec|dot|nyan|tap|landing|list|progress|json|json-stream|min|doc|markdown|xunit|html -reporter:=spec|dot|nyan|tap|landing|list|progress|json|json-stream|min|doc|markdown|xunit|html r:infile -require:infile -file:infile -config:infile -package:infile -spec:infile -extension:id -ignore:param -exclude:param -grep:param -fgrep:param -invert -timeout:id -slow:id -bail -recursive -watch -exit -parallel -jobs:num -forbid-only -forbid-pending -check-leaks -full-trace -inline-diffs -no-diff -colors -color -no-colors -no-color -retries:num -ui:=bdd|tdd|qunit|exports -dry-run -sort -async-only -allow-uncaught ; infile*`,
+    ava: '~ ; -version! ;\n~ ; v w s t T:id m:param u -verbose -watch -serial -match:param -fail-fast -update-snapshots -timeout:id -tap -concurrency:num c:num -no-worker-threads -color -no-color ; infile*',
     playwright:
-      '; V! -version! ;\n~ test ; g: -grep: -grep-invert: -project:id -headed -workers:id j:id -retries:num -reporter:=list|line|dot|json|junit|html|github|blob -shard:lit x -max-failures:num -timeout:num -list -forbid-only -last-failed -only-changed? u -update-snapshots? c:infile -config:infile -quiet -pass-with-no-tests -repeat-each:num ; inside*',
+      '; V! -version! ;\n~ test ; g:param -grep:param -grep-invert:param -project:id -headed -workers:id j:id -retries:num -reporter:=list|line|dot|json|junit|html|github|blob -shard:param x -max-failures:num -timeout:num -list -forbid-only -last-failed -only-changed? u -update-snapshots? c:infile -config:infile -quiet -pass-with-no-tests -repeat-each:num ; inside*',
     next: '; v! -version! ;\n~ build ; -no-lint -debug d -profile -turbo -turbopack -webpack ;\n~ lint ; -fix -quiet -max-warnings:num -strict ;',
     vite: '; v! -version! ;\n~ build ; -mode:id m:id l:=info|warn|error|silent -logLevel:=info|warn|error|silent -minify? -sourcemap? -emptyOutDir -outDir:tree c:infile -config:infile w -watch ;',
     turbo:
@@ -179,6 +181,8 @@ export const javascript = (): Pack => ({
       'pnpm outdated --recursive',
       'pnpm exec vitest run',
       'yarn test',
+      'yarn test --coverage',
+      'pnpm test --watch=false',
       'yarn run lint',
       'yarn why react',
       'yarn tsc --noEmit',
@@ -292,6 +296,11 @@ export const javascript = (): Pack => ({
       'mocha --spec=/tmp/evil.js',
       'mocha -r /tmp/evil.js',
       'mocha init /tmp/x',
+      'mocha -g --require=/tmp/x',
+      'jest -t --config=/tmp/x',
+      'vitest run -t --config=/tmp/x',
+      'yarn test -t --config=/tmp/x',
+      'playwright test -g --config=/tmp/x',
       'mocha -n require=/tmp/x',
       'vitest --reporter=/tmp/evil.js run',
       'vitest run --config=/tmp/evil.ts',

@@ -12,7 +12,7 @@ export const jvm = (): Pack => ({
       %here
       %set all q i d s S w -quiet -info -debug -stacktrace -full-stacktrace -offline -no-daemon -daemon -parallel -no-parallel -continue -no-continue -console:=plain|auto|rich|verbose|colored -warning-mode:=all|fail|summary|none -build-cache -no-build-cache -rerun-tasks -configuration-cache -no-configuration-cache -configure-on-demand -max-workers:num m -dry-run p:infile -project-dir:infile x:gradletask -exclude-task:gradletask -profile t -continuous
       ~ ; v! -version! -status! ;
-      ~ ; @all -tests:lit -all -configuration:id -dependency:id -task:gradletask ; gradletask! gradletask*`,
+      ~ ; @all -tests:param -all -configuration:id -dependency:id -task:gradletask ; gradletask! gradletask*`,
     mvn: `%style go
       %here
       %set all -o -q -B -U -e -X -N -am -amd -ntp -fae -fn -ff -T1C -T2C -T2 -T4 -T8 -offline -quiet -batch-mode -update-snapshots -errors -debug -non-recursive -also-make -also-make-dependents -no-transfer-progress -fail-at-end -fail-never -pl:id -projects:id -rf:id -f:infile -file:infile -DskipTests?=true|false -Dmaven.test.skip?=true|false -DskipITs?=true|false -DfailIfNoTests?=true|false -Dsurefire.failIfNoSpecifiedTests?=true|false -Dtest?lit -Dit.test?lit -Dgroups?id -Dcheckstyle.skip?=true|false -Dmaven.javadoc.skip?=true|false -Djacoco.skip?=true|false -Dstyle.color?=always|never|auto
@@ -38,7 +38,7 @@ export const jvm = (): Pack => ({
       help ; ; id
       %set all -nologo v:=q|quiet|m|minimal|n|normal|d|detailed|diag -verbosity:=q|quiet|m|minimal|n|normal|d|detailed|diag c:id -configuration:id f:id -framework:id -no-restore -no-incremental -tl:=auto|on|off
       ~ build|clean ; @all r:id -runtime:id -self-contained -no-self-contained -no-dependencies ; infile*
-      ~ test ; @all -no-build -filter: l:=trx|console|html -logger:=trx|console|html -blame -blame-crash -blame-hang t -list-tests -collect:id ; infile*
+      ~ test ; @all -no-build -filter:param l:=trx|console|html -logger:=trx|console|html -blame -blame-crash -blame-hang t -list-tests -collect:id ; infile*
       ~ restore ; @all -locked-mode -no-cache -force-evaluate ; infile
       ~ format ; -verify-no-changes -no-restore -severity:=info|warn|error -include:infile -exclude:infile v:=q|quiet|m|minimal|n|normal|d|detailed|diag -verbosity:=q|quiet|m|minimal|n|normal|d|detailed|diag ; infile
       ~ list package ; -outdated -deprecated -vulnerable -include-transitive -include-prerelease -highest-minor -highest-patch -format:=console|json ;
@@ -125,6 +125,7 @@ export const jvm = (): Pack => ({
       'dotnet test --logger "trx;LogFileName=/tmp/x"',
       'dotnet test --test-adapter-path /tmp/x',
       'dotnet publish',
+      'dotnet test --filter -p:X=/tmp/x',
       'dotnet nuget push x',
       'dotnet nuget locals all --clear',
       'dotnet nuget locals --list --clear all',

@@ -85,7 +85,7 @@ export const native = (): Pack => ({
     gmake: '=make',
     cmake: `
       ; -version! ;
-      ~ ; -build:tree! j? -parallel? t:target -target:target -config:id v -verbose -clean-first ;
+      ~ ; -build:tree! j? -parallel? t:target -target:target -config:id v -verbose -clean-first ; num
       ~ ; S:tree! B:tree! G:lit D:cmakedef -log-level:id -fresh W? ; tree
       ~ ; G:lit D:cmakedef ; tree!
       ~ ; -preset:id! -fresh D:cmakedef ;
@@ -98,7 +98,7 @@ export const native = (): Pack => ({
       '; v! -version! ;\n~ setup ; -buildtype:=debug|release|debugoptimized|plain|minsize -wipe -reconfigure -werror ; tree*\n~ compile ; C:tree j:num v -verbose -clean ; target*\n~ test ; C:tree v -verbose q -quiet -list -suite:id -no-suite:id -print-errorlogs -no-rebuild -num-processes:num t:num -repeat:num -benchmark ; id*\n~ introspect ; a i -all -targets -tests -buildoptions -dependencies -projectinfo -ast -benchmarks -installed ; infile',
     bazel: `
       %here
-      %set show -config:id c:=fastbuild|dbg|opt -compilation_mode:=fastbuild|dbg|opt k -keep_going -test_output:=summary|errors|all|streamed -test_filter:lit -test_tag_filters:lit -build_tag_filters:lit -jobs:id -verbose_failures -nocache_test_results -cache_test_results:=yes|no|auto -runs_per_test:num -test_timeout:num -color:=yes|no|auto -curses:=yes|no|auto -noshow_progress -subcommands s -local_test_jobs:num -nobuild -explain:tree
+      %set show -config:id c:=fastbuild|dbg|opt -compilation_mode:=fastbuild|dbg|opt k -keep_going -test_output:=summary|errors|all|streamed -test_filter:param -test_tag_filters:param -build_tag_filters:param -jobs:id -verbose_failures -nocache_test_results -cache_test_results:=yes|no|auto -runs_per_test:num -test_timeout:num -color:=yes|no|auto -curses:=yes|no|auto -noshow_progress -subcommands s -local_test_jobs:num -nobuild -explain:tree
       ; -version! ;
       ~ version ; ;
       ~ info ; ; id
@@ -117,7 +117,7 @@ export const native = (): Pack => ({
       '; -version! -modversion! -exists! -libs! -cflags! -list-all! -atleast-version:id! -print-errors -static -short-errors ; id*',
     zig: 'version|zen|targets ; ;\n~ build ; -summary:=all|new|failures|none j? -verbose -release? ; =test|check|docs|fmt\n~ test|ast-check ; ; infile!\n~ fmt ; -check -ast-check ; tree!  tree*',
     swift:
-      '%here\n; -version! ;\n~ build ; c:=debug|release v -configuration:=debug|release -verbose q -quiet j:num -jobs:num -target:id -product:id -build-tests -static-swift-stdlib ;\n~ test ; v -verbose q -quiet -filter:lit -skip:lit -parallel -num-workers:num -enable-code-coverage l -list-tests c:=debug|release -configuration:=debug|release ;\n~ test list ; ;\n~ package describe ; -type:=json|text|mermaid ;\n~ package show-dependencies ; -format:=text|dot|json|flatlist ;\n~ package dump-package ; ;',
+      '%here\n; -version! ;\n~ build ; c:=debug|release v -configuration:=debug|release -verbose q -quiet j:num -jobs:num -target:id -product:id -build-tests -static-swift-stdlib ;\n~ test ; v -verbose q -quiet -filter:param -skip:param -parallel -num-workers:num -enable-code-coverage l -list-tests c:=debug|release -configuration:=debug|release ;\n~ test list ; ;\n~ package describe ; -type:=json|text|mermaid ;\n~ package show-dependencies ; -format:=text|dot|json|flatlist ;\n~ package dump-package ; ;',
     swiftlint: 'version|rules ; ;\n~ lint ; -strict -quiet -lenient -config:infile ; infile*',
     stack:
       '%here\n; -version! -numeric-version! ;\n~ build|test|bench|haddock ; -fast -pedantic -test -bench -haddock -no-run-tests -no-run-benchmarks -coverage -dry-run -only-dependencies j:num ; id*\n~ ls dependencies ; ;\n~ path ; -project-root -local-bin -stack-root -snapshot-pkg-db ;',

@@ -11,7 +11,7 @@ export const python = (): Pack => ({
     python3: '=python',
     python2: '=python',
     'python -m unittest':
-      '~ ; v q f b c -verbose -quiet -failfast -buffer -locals k: ; infile*\n~ discover ; v q f b s:infile p:lit t:infile -start-directory:infile -pattern:lit -top-level-directory:infile ;',
+      '~ ; v q f b c -verbose -quiet -failfast -buffer -locals k:param ; infile*\n~ discover ; v q f b s:infile p:param t:infile -start-directory:infile -pattern:param -top-level-directory:infile ;',
     'python -m json.tool': '~ ; -sort-keys -json-lines -no-ensure-ascii -compact -tab -no-indent -indent:num ; infile',
     'python -m venv': '~ ; -system-site-packages -without-pip -symlinks -copies ; tree!',
     'python -m compileall': '~ ; q f l ; tree!',
@@ -80,19 +80,19 @@ export const python = (): Pack => ({
       install ; l! -list! ;`,
     pytest: `
       ~ ; V! -version! ;
-      ~ ; v q x s l k: m: n:id r:id p:=no:cacheprovider|no:warnings|no:randomly|no:xdist|no:cov|no:logging|no:terminal -verbose -quiet -verbosity:num -exitfirst -maxfail:num -tb:=auto|long|short|line|native|no -durations:num -durations-min:num -lf -ff -nf -last-failed -failed-first -new-first -cov?inside -cov-report:covrep -cov-fail-under:num -cov-branch -cov-append -cov-config:infile -no-cov -collect-only -co -no-header -no-summary -strict-markers -strict-config -capture:=no|sys|fd|tee-sys -color:=yes|no|auto -sw -stepwise -stepwise-skip -disable-warnings -disable-pytest-warnings W:id -pythonwarnings:id -showlocals -no-showlocals -full-trace -timeout:num -reruns:num -randomly-seed:id -numprocesses:id -dist:=load|loadscope|loadfile|loadgroup|worksteal|no|each -markers -fixtures -setup-show -setup-only -setup-plan -deselect:inside -ignore:infile -ignore-glob:lit -import-mode:=prepend|append|importlib -log-cli-level:id -log-level:id -rootdir:tree c:infile -config-file:infile -doctest-modules -junitxml:tree -junit-xml:tree -runxfail -asyncio-mode:=auto|strict -snapshot-update -benchmark-only -benchmark-skip -cache-show -cache-clear -forked ; inside*`,
+      ~ ; v q x s l k:param m:param n:id r:id p:=no:cacheprovider|no:warnings|no:randomly|no:xdist|no:cov|no:logging|no:terminal -verbose -quiet -verbosity:num -exitfirst -maxfail:num -tb:=auto|long|short|line|native|no -durations:num -durations-min:num -lf -ff -nf -last-failed -failed-first -new-first -cov?inside -cov-report:covrep -cov-fail-under:num -cov-branch -cov-append -cov-config:infile -no-cov -collect-only -co -no-header -no-summary -strict-markers -strict-config -capture:=no|sys|fd|tee-sys -color:=yes|no|auto -sw -stepwise -stepwise-skip -disable-warnings -disable-pytest-warnings W:id -pythonwarnings:id -showlocals -no-showlocals -full-trace -timeout:num -reruns:num -randomly-seed:id -numprocesses:id -dist:=load|loadscope|loadfile|loadgroup|worksteal|no|each -markers -fixtures -setup-show -setup-only -setup-plan -deselect:inside -ignore:infile -ignore-glob:param -import-mode:=prepend|append|importlib -log-cli-level:id -log-level:id -rootdir:tree c:infile -config-file:infile -doctest-modules -junitxml:tree -junit-xml:tree -runxfail -asyncio-mode:=auto|strict -snapshot-update -benchmark-only -benchmark-skip -cache-show -cache-clear -forked ; inside*`,
     'py.test': '=pytest',
     coverage: `
       ; -version! ;
-      %set all -rcfile:infile i -omit:lit -include:lit -fail-under:num -precision:num -contexts:lit
+      %set all -rcfile:infile i -omit:param -include:param -fail-under:num -precision:num -contexts:param
       ~ report ; @all m -show-missing -skip-covered -no-skip-covered -skip-empty -sort:id -format:=text|markdown|total ; infile*
-      ~ html ; @all d:tree -directory:tree -skip-covered -skip-empty -show-contexts -title:lit q ; infile*
+      ~ html ; @all d:tree -directory:tree -skip-covered -skip-empty -show-contexts -title:param q ; infile*
       ~ xml|json|lcov ; @all o:tree q -pretty-print -skip-empty ; infile*
       ~ combine ; a -append -keep q ; infile*
       ~ erase ; ;`,
     mypy: `
       ; V! -version! ;
-      ~ ; p:id m:id -package:id -module:id -strict -ignore-missing-imports -config-file:infile -show-error-codes -hide-error-codes -show-error-context -show-column-numbers -pretty -no-pretty -no-error-summary -color-output -no-color-output -follow-imports:=normal|silent|skip|error -python-version:num -platform:id -namespace-packages -no-namespace-packages -explicit-package-bases -exclude:lit -no-incremental -incremental -cache-dir:tree -check-untyped-defs -disallow-untyped-defs -disallow-incomplete-defs -disallow-any-generics -warn-unused-ignores -warn-redundant-casts -warn-return-any -warn-unreachable -no-implicit-optional -strict-optional -no-strict-optional -show-traceback -tb -verbose v -non-interactive -no-site-packages -disable-error-code:id -enable-error-code:id -local-partial-types -scripts-are-modules -sqlite-cache -output:=json ; inside*`,
+      ~ ; p:id m:id -package:id -module:id -strict -ignore-missing-imports -config-file:infile -show-error-codes -hide-error-codes -show-error-context -show-column-numbers -pretty -no-pretty -no-error-summary -color-output -no-color-output -follow-imports:=normal|silent|skip|error -python-version:num -platform:id -namespace-packages -no-namespace-packages -explicit-package-bases -exclude:param -no-incremental -incremental -cache-dir:tree -check-untyped-defs -disallow-untyped-defs -disallow-incomplete-defs -disallow-any-generics -warn-unused-ignores -warn-redundant-casts -warn-return-any -warn-unreachable -no-implicit-optional -strict-optional -no-strict-optional -show-traceback -tb -verbose v -non-interactive -no-site-packages -disable-error-code:id -enable-error-code:id -local-partial-types -scripts-are-modules -sqlite-cache -output:=json ; inside*`,
     pyright: `
       ; -version! ;
       ~ ; p:infile -project:infile -stats -verbose -warnings -level:=error|warning -outputjson -pythonversion:num -pythonplatform:=Darwin|Linux|Windows -skipunannotated -dependencies w -watch -threads:num ; inside*`,
@@ -102,17 +102,17 @@ export const python = (): Pack => ({
       version ; -output-format:=text|json ;
       rule ; -all -output-format:=text|json|pretty|concise|full ; id
       linter ; -output-format:=text|json ;
-      %set all q v n w s -quiet -verbose -silent -no-cache n -line-length:num -target-version:id -config:infile -exclude:lit -extend-exclude:lit -force-exclude -no-force-exclude -respect-gitignore -no-respect-gitignore -preview -no-preview -diff -isolated -cache-dir:tree -color:=auto|always|never
-      ~ check ; @all -fix -no-fix -unsafe-fixes -no-unsafe-fixes -fix-only -show-fixes -select:id -ignore:id -extend-select:id -extend-ignore:id -per-file-ignores:lit -fixable:id -unfixable:id -output-format:=concise|full|json|json-lines|junit|grouped|github|gitlab|pylint|rdjson|azure|sarif -statistics -show-files -show-settings e -exit-zero -exit-non-zero-on-fix -add-noqa -watch ; inside*
-      ~ format ; @all -check -range:lit ; inside*`,
+      %set all q v n w s -quiet -verbose -silent -no-cache n -line-length:num -target-version:id -config:infile -exclude:param -extend-exclude:param -force-exclude -no-force-exclude -respect-gitignore -no-respect-gitignore -preview -no-preview -diff -isolated -cache-dir:tree -color:=auto|always|never
+      ~ check ; @all -fix -no-fix -unsafe-fixes -no-unsafe-fixes -fix-only -show-fixes -select:id -ignore:id -extend-select:id -extend-ignore:id -per-file-ignores:param -fixable:id -unfixable:id -output-format:=concise|full|json|json-lines|junit|grouped|github|gitlab|pylint|rdjson|azure|sarif -statistics -show-files -show-settings e -exit-zero -exit-non-zero-on-fix -add-noqa -watch ; inside*
+      ~ format ; @all -check -range:param ; inside*`,
     black:
-      '; V! -version! ;\n~ ; l:num t:id S C q v -line-length:num -target-version:id -skip-string-normalization -skip-magic-trailing-comma -check -diff -quiet -verbose -color -no-color -exclude:lit -extend-exclude:lit -force-exclude:lit -include:lit -preview -fast -safe -config:infile -workers:num W:num ; inside*',
+      '; V! -version! ;\n~ ; l:num t:id S C q v -line-length:num -target-version:id -skip-string-normalization -skip-magic-trailing-comma -check -diff -quiet -verbose -color -no-color -exclude:param -extend-exclude:param -force-exclude:param -include:param -preview -fast -safe -config:infile -workers:num W:num ; inside*',
     isort:
-      '; V! -version! ;\n~ ; c q v -check -check-only -diff -profile:=black|django|pycharm|google|open_stack|plone|attrs|hug|wemake|appnexus l:num -line-length:num -settings-path:infile -settings-file:infile -sp:infile -skip:lit s:lit -skip-glob:lit -filter-files -float-to-top -atomic -quiet -verbose -color ; tree*',
+      '; V! -version! ;\n~ ; c q v -check -check-only -diff -profile:=black|django|pycharm|google|open_stack|plone|attrs|hug|wemake|appnexus l:num -line-length:num -settings-path:infile -settings-file:infile -sp:infile -skip:param s:param -skip-glob:param -filter-files -float-to-top -atomic -quiet -verbose -color ; tree*',
     flake8:
-      '~ ; -version! ;\n~ ; q v j:id -jobs:id -quiet -verbose -max-line-length:num -max-doc-length:num -max-complexity:num -ignore:id -select:id -extend-ignore:id -extend-select:id -exclude:lit -extend-exclude:lit -filename:lit -per-file-ignores:lit -count -statistics -show-source -no-show-source -benchmark -exit-zero -disable-noqa -config:infile -format:=default|pylint|quiet-filename|quiet-nothing -color:=auto|always|never ; inside*',
+      '~ ; -version! ;\n~ ; q v j:id -jobs:id -quiet -verbose -max-line-length:num -max-doc-length:num -max-complexity:num -ignore:id -select:id -extend-ignore:id -extend-select:id -exclude:param -extend-exclude:param -filename:param -per-file-ignores:param -count -statistics -show-source -no-show-source -benchmark -exit-zero -disable-noqa -config:infile -format:=default|pylint|quiet-filename|quiet-nothing -color:=auto|always|never ; inside*',
     pylint:
-      '~ ; -version! -list-msgs! -list-msgs-enabled! -list-groups! -list-extensions! -help-msg:id! ;\n~ ; E j:num d:id e:id r:=y|n|yes|no s:=y|n|yes|no f:=text|colorized|json|json2|msvs|parseable|github -jobs:num -disable:id -enable:id -reports:=y|n|yes|no -score:=y|n|yes|no -output-format:=text|colorized|json|json2|msvs|parseable|github -rcfile:infile -errors-only -fail-under:num -fail-on:id -ignore:lit -ignore-paths:lit -ignore-patterns:lit -max-line-length:num -recursive:=y|n|yes|no|true|false -verbose v -exit-zero -py-version:num ; inside*',
+      '~ ; -version! -list-msgs! -list-msgs-enabled! -list-groups! -list-extensions! -help-msg:id! ;\n~ ; E j:num d:id e:id r:=y|n|yes|no s:=y|n|yes|no f:=text|colorized|json|json2|msvs|parseable|github -jobs:num -disable:id -enable:id -reports:=y|n|yes|no -score:=y|n|yes|no -output-format:=text|colorized|json|json2|msvs|parseable|github -rcfile:infile -errors-only -fail-under:num -fail-on:id -ignore:param -ignore-paths:param -ignore-patterns:param -max-line-length:num -recursive:=y|n|yes|no|true|false -verbose v -exit-zero -py-version:num ; inside*',
     tox: '~ ; -version! ;\n~ ; e:script q v r p:id -recreate -parallel? -skip-missing-interpreters ; -\n~ run|r|run-parallel|p ; e:script q v r -recreate ;\n~ list|l ; q v -no-desc d ;\n~ ; l! a! -listenvs! -listenvs-all! ;',
     nox: '; -version! ;\n~ ; l! -list! f:infile -noxfile:infile ;\n~ ; s:script! e:script! -session:script! -sessions:script! r R -reuse-existing-virtualenvs -no-install -error-on-missing-interpreters x -stop-on-first-error v ; -',
     'pre-commit':

@@ -36,9 +36,9 @@ export const scripting = (): Pack => ({
       ~ ; v! -version! ;
       ~ version|about|stats|notes|middleware|initializers|zeitwerk:check ; ;
       ~ routes ; c:id g:id E -expanded -unused ;
-      ~ test|test:all|test:system|test:models|test:controllers|test:integration|test:units ; v -verbose n:lit f -fail-fast s:num -seed:num b -backtrace p -profile? -no-color -no-defer-output d ; infile*`,
+      ~ test|test:all|test:system|test:models|test:controllers|test:integration|test:units ; v -verbose n:param f -fail-fast s:num -seed:num b -backtrace p -profile? -no-color -no-defer-output d ; infile*`,
     rspec:
-      '%here\n~ ; v! -version! ;\n~ ; f:=p|d|progress|documentation|doc|json|html|failures -format:=p|d|progress|documentation|doc|json|html|failures c b t: e: P:lit I:infile r:infile -require:infile -tag: -example: -example-matches: -pattern:lit -exclude-pattern:lit -fail-fast? -no-fail-fast -order:id -seed:num -only-failures -next-failure n -dry-run -profile? -no-profile -backtrace -color -colour -no-color -no-colour -force-color -force-colour -warnings w -bisect? ; inside*',
+      '%here\n~ ; v! -version! ;\n~ ; f:=p|d|progress|documentation|doc|json|html|failures -format:=p|d|progress|documentation|doc|json|html|failures c b t:param e:param P:param I:infile r:infile -require:infile -tag:param -example:param -example-matches:param -pattern:param -exclude-pattern:param -fail-fast? -no-fail-fast -order:id -seed:num -only-failures -next-failure n -dry-run -profile? -no-profile -backtrace -color -colour -no-color -no-colour -force-color -force-colour -warnings w -bisect? ; inside*',
     rubocop: `
       %here
       ~ ; v! V! -version! -verbose-version! ;
@@ -61,14 +61,14 @@ export const scripting = (): Pack => ({
       ~ run-script|run ; -list l -no-dev -dev -timeout:num ; script!
       ~ dump-autoload|dumpautoload ; o a -optimize -classmap-authoritative -no-dev -dry-run ;`,
     phpunit:
-      '%here\n~ ; -version! ;\n~ ; c:infile v -configuration:infile -no-configuration -filter:lit -testsuite:id -group:id -exclude-group:id -covers:id -uses:id -colors? -stop-on-failure -stop-on-error -stop-on-defect -fail-on-warning -fail-on-risky -testdox -debug -verbose -no-coverage -no-progress -no-output -coverage-text? -list-tests -list-suites -list-groups -bootstrap:infile -order-by:id -random-order-seed:num -process-isolation -display-deprecations -display-warnings -display-notices -display-errors -display-skipped -display-incomplete -teamcity -do-not-cache-result -strict-coverage -disallow-test-output ; infile*',
-    pest: '%here\n~ ; -version! ;\n~ ; -parallel p -filter:lit -testsuite:id -group:id -exclude-group:id -bail -dirty -retry -compact -ci -coverage -min:num -no-coverage -profile -colors? -stop-on-failure -list-tests -type-coverage ; infile*',
+      '%here\n~ ; -version! ;\n~ ; c:infile v -configuration:infile -no-configuration -filter:param -testsuite:id -group:id -exclude-group:id -covers:id -uses:id -colors? -stop-on-failure -stop-on-error -stop-on-defect -fail-on-warning -fail-on-risky -testdox -debug -verbose -no-coverage -no-progress -no-output -coverage-text? -list-tests -list-suites -list-groups -bootstrap:infile -order-by:id -random-order-seed:num -process-isolation -display-deprecations -display-warnings -display-notices -display-errors -display-skipped -display-incomplete -teamcity -do-not-cache-result -strict-coverage -disallow-test-output ; infile*',
+    pest: '%here\n~ ; -version! ;\n~ ; -parallel p -filter:param -testsuite:id -group:id -exclude-group:id -bail -dirty -retry -compact -ci -coverage -min:num -no-coverage -profile -colors? -stop-on-failure -list-tests -type-coverage ; infile*',
     phpstan:
       '%here\n; V! -version! ;\n~ analyse|analyze ; c:infile -configuration:infile l:id -level:id a:infile -autoload-file:infile -memory-limit:id -no-progress -error-format:=table|raw|json|prettyJson|github|gitlab|junit|checkstyle|teamcity -debug n q v -quiet -verbose -no-interaction -ansi -no-ansi -xdebug -no-result-cache ; infile*',
     psalm:
       '%here\n; v! -version! ;\n~ ; c:infile -config:infile -no-cache -no-progress -show-info:=true|false -stats -output-format:=console|json|github|text|compact|junit|checkstyle -threads:num -no-diff -diff -monochrome m ; infile*',
     phpcs:
-      '%here\n; -version! i! ;\n~ ; n s p v l w e q -standard:=PSR1|PSR2|PSR12|PER-CS|Squiz|PEAR|Zend|Generic|MySource|WordPress|Drupal|Symfony|Doctrine -extensions:id -ignore:lit -report:=full|summary|json|xml|checkstyle|csv|emacs|gitblame|info|junit|source|diff -severity:num -warning-severity:num -error-severity:num -colors -no-colors -parallel:num -tab-width:num ; infile*',
+      '%here\n; -version! i! ;\n~ ; n s p v l w e q -standard:=PSR1|PSR2|PSR12|PER-CS|Squiz|PEAR|Zend|Generic|MySource|WordPress|Drupal|Symfony|Doctrine -extensions:id -ignore:param -report:=full|summary|json|xml|checkstyle|csv|emacs|gitblame|info|junit|source|diff -severity:num -warning-severity:num -error-severity:num -colors -no-colors -parallel:num -tab-width:num ; infile*',
     'php-cs-fixer':
       '%here\n; V! -version! ;\n~ fix|check ; -dry-run -diff v q n -verbose -config:infile -allow-risky:=yes|no -stop-on-violation -format:=txt|json|xml|checkstyle|junit|gitlab -show-progress:=none|dots|bar -using-cache:=yes|no -sequential ; tree*\ndescribe|list-sets ; ; id',
     mix: `
@@ -88,9 +88,9 @@ export const scripting = (): Pack => ({
     elixir: '; v! -version! ;',
     rebar3: '%here\n~ version|tree ; ;\n~ compile|eunit|ct|dialyzer|xref ; ;',
     crystal: '; v! -version! ;\nversion|env ; ;\n~ spec ; v -verbose -no-color ; infile*\n~ tool format ; -check! ; infile*',
-    dart: '%here\n; -version! ;\n~ analyze ; -fatal-infos -fatal-warnings -no-fatal-warnings -format:=default|json|machine ; infile\n~ test ; N:lit n:lit -name:lit -plain-name:lit t:id -tags:id x:id -exclude-tags:id j:num -concurrency:num r:=compact|expanded|github|json|failures-only|silent -reporter:=compact|expanded|github|json|failures-only|silent ; infile*\n~ format ; o:=none|show|json|write -output:=none|show|json|write -set-exit-if-changed l:num -line-length:num ; tree! tree*\n~ pub deps ; s:=tree|list|compact -style:=tree|list|compact -no-dev -json ;\n~ pub outdated ; -json -no-transitive ;',
+    dart: '%here\n; -version! ;\n~ analyze ; -fatal-infos -fatal-warnings -no-fatal-warnings -format:=default|json|machine ; infile\n~ test ; N:param n:param -name:param -plain-name:param t:id -tags:id x:id -exclude-tags:id j:num -concurrency:num r:=compact|expanded|github|json|failures-only|silent -reporter:=compact|expanded|github|json|failures-only|silent ; infile*\n~ format ; o:=none|show|json|write -output:=none|show|json|write -set-exit-if-changed l:num -line-length:num ; tree! tree*\n~ pub deps ; s:=tree|list|compact -style:=tree|list|compact -no-dev -json ;\n~ pub outdated ; -json -no-transitive ;',
     flutter:
-      '%here\n~ ; -version! ;\n~ doctor ; v -verbose ;\n~ devices|emulators ; ;\n~ analyze ; -fatal-infos -no-fatal-infos -fatal-warnings -no-fatal-warnings -no-pub ; infile*\n~ test ; -coverage -no-pub -name:lit -plain-name:lit t:id x:id j:num -concurrency:num r:=compact|expanded|json -reporter:=compact|expanded|github|json -update-goldens ; infile*\n~ pub deps|outdated ; -json -no-dev ;',
+      '%here\n~ ; -version! ;\n~ doctor ; v -verbose ;\n~ devices|emulators ; ;\n~ analyze ; -fatal-infos -no-fatal-infos -fatal-warnings -no-fatal-warnings -no-pub ; infile*\n~ test ; -coverage -no-pub -name:param -plain-name:param t:id x:id j:num -concurrency:num r:=compact|expanded|json -reporter:=compact|expanded|github|json -update-goldens ; infile*\n~ pub deps|outdated ; -json -no-dev ;',
   },
   rules: [],
   examples: {
