@@ -71,8 +71,8 @@ const bundled = await build({
   ],
   define: {
     GUARD_VERSION: JSON.stringify(version),
-    // A text: of an object, esbuild would make a module that every other one waits for.
-    GUARD_PROGRAMS: JSON.stringify(JSON.stringify(programIndex())),
+    GUARD_PROGRAMS_WITH_TABLES: JSON.stringify(programIndex().tools),
+    GUARD_PROGRAMS_WITH_RULES: JSON.stringify(programIndex().rules),
     GUARD_DEFAULT_DIGEST: JSON.stringify(defaultPolicy().digest),
   },
   logLevel: 'warning',
@@ -145,7 +145,9 @@ try {
   writeFileSync(join(dist, pack), `({${functions.join(',')}})`, 'latin1');
   warm('cache', ['explain', '--', 'ls'], ...routine);
   // Shell code needs the parser, and other programs their tables: these have caches of their own.
-  const programs = programIndex().tools.map((names) => names.trim().split(' ')[0]);
+  const programs = programIndex()
+    .tools.split('\n')
+    .map((names) => names.trim().split(' ')[0]);
   warm('cache-lazy', ['explain', '-c', `ls -l | grep "$x" > out && echo $(date); ${programs.join('; ')}`]);
 } finally {
   rmSync(home, { recursive: true, force: true });

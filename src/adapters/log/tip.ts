@@ -29,7 +29,7 @@ export interface Tip {
 }
 
 /** The log whose end is read. */
-export type TipOf = Pick<OwnLog, 'folder' | 'origin' | 'key'>;
+export type TipOf = Pick<OwnLog, 'folder' | 'origin' | 'key'> & { readonly check?: CheckSignature };
 
 /**
  * The tree at a checkpoint and the last leaf in it, kept so that an append need not read the log again. A hint, never
@@ -75,7 +75,7 @@ export function readTip(log: TipOf, known: Tip | null): Tip | null {
   const { folder, origin, key } = log;
   const note = readIfThere(`${folder}/checkpoint`);
   const claim = note === null ? null : parseCheckpoint(note);
-  if (note !== null && (claim === null || (note !== known?.note && !isSignedBy(claim, key, checkSignature)))) {
+  if (note !== null && (claim === null || (note !== known?.note && !isSignedBy(claim, key, log.check ?? checkSignature)))) {
     throw damaged(folder, 'its checkpoint is not signed by its key');
   }
   // One key may sign several logs (the machine was renamed): put in this one's place, another must not be gone on with.

@@ -101,12 +101,17 @@ export class Lifetime {
     }
   }
 
-  /** Stops listening; resolves when a started kill has reached everybody. */
-  async close(exit: Exit): Promise<Run['endedBy']> {
+  /**
+   * Stops listening, unless it is to go on until guard itself ends: then no signal cuts short the record of the end.
+   * Resolves when a started kill has reached everybody.
+   */
+  async close(exit: Exit, listenOn = false): Promise<Run['endedBy']> {
     this.#over?.abort();
     this.#options.revoked?.removeEventListener('abort', this.#onRevoked);
     await this.#killing;
-    for (const [signal, listener] of this.#listeners) process.off(signal, listener);
+    if (!listenOn) for (const [signal, listener] of this.#listeners) process.off(signal, listener);
+    // Its number may be somebody else's soon.
+    this.#pid = null;
     if (this.#cause !== null) return this.#cause;
     const signal = exit.signal ?? (exit.code !== null && exit.code > 128 ? signalName(exit.code - 128) : null);
     return signal !== null && this.#seen.has(signal) && signalNumber(signal) > 0 ? 'signal' : 'itself';

@@ -71,7 +71,7 @@ export async function runInPipes(permit: Permit, options: RunOptions, clock: Clo
     });
     for (const pipe of pipes.values()) closeSync(pipe.write);
     lifetime.attach(pid);
-    suspendWithChild(lifetime, pid, null);
+    const suspend = suspendWithChild(lifetime, pid, null);
     const taps = (['o', 'e'] as const).flatMap((lane) => {
       const pipe = pipes.get(lane);
       return pipe === undefined ? [] : [new Tap(pipe.read, lane, recorder as Recorder)];
@@ -79,13 +79,15 @@ export async function runInPipes(permit: Permit, options: RunOptions, clock: Clo
 
     void followed(taps, exited);
     const exit = await exited;
+    suspend.end();
     const durationMs = Number((process.hrtime.bigint() - before) / 1_000n) / 1_000;
     const endedAt = clock.now();
     for (const tap of taps) tap.drain();
     if (taps.every((tap) => tap.exhausted)) givePipes(pool, [...pipes.values()]);
     const endedBy = await flushAll(
       taps.map((tap) => tap.outlet),
-      await lifetime.close(exit),
+      // Nothing but its record follows a command that nobody was asked about.
+      await lifetime.close(exit, permit.digest === null),
       clock,
     );
     const run = { ...exit, startedAt, endedAt, durationMs, endedBy };

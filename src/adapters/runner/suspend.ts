@@ -20,6 +20,7 @@ export function suspendWithChild(lifetime: Lifetime, pid: number, screen: Screen
   let stopping = false;
   let ended = false;
   const onStop = (): void => {
+    if (ended) return;
     send(-pid, 'SIGTSTP');
     setTimeout(stopBoth, tidyMs).unref();
   };

@@ -61,6 +61,8 @@ export function commandDigest(salt: string, subject: { readonly argv: readonly s
 
 function shortened(command: RecordDraft['command']): { longArgv: string | null; command: RecordPredicate['command'] } {
   if (command === undefined) return { longArgv: null, command };
+  // JSON makes at most six bytes of a character, and three more of a word.
+  if (command.argv.reduce((sum, word) => sum + 6 * word.length + 3, 2) <= argvBytes) return { longArgv: null, command };
   const whole = canonicalJson(tidy(command.argv, Number.POSITIVE_INFINITY));
   const bytes = Buffer.byteLength(whole);
   if (bytes <= argvBytes) return { longArgv: null, command };

@@ -22,17 +22,24 @@ export function publicKey(bytes: Uint8Array): PublicKey | null {
   return { keyid: hash('sha256', spki) as Sha256, raw, spki };
 }
 
-/** Field prime 2^255 - 19, and y of the points whose order divides 8 (RFC 7748 / RFC 8032 curve). */
-const prime = 2n ** 255n - 19n;
-const order8 = 0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n;
-const lowOrder: ReadonlySet<bigint> = new Set([0n, 1n, prime - 1n, order8, prime - order8]);
+/** Field prime 2^255 - 19, and y of the points whose order divides 8 (RFC 7748 / RFC 8032 curve), as 64 hex digits. */
+const prime = '7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffed';
+const lowOrder: readonly string[] = [
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0000000000000000000000000000000000000000000000000000000000000001',
+  '7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffec',
+  '05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826',
+  '7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7',
+];
 
 /**
  * Keys for which some signature verifies for many messages (low order), or that have a second spelling (y >= p):
  * OpenSSL accepts them, so whoever may import a trusted key could import one that everybody can sign for.
  */
 function isWeak(raw: Buffer): boolean {
-  let y = 0n;
-  for (let i = 31; i >= 0; i -= 1) y = (y << 8n) | BigInt(i === 31 ? (raw[i] as number) & 0x7f : (raw[i] as number));
-  return y >= prime || lowOrder.has(y);
+  // Little-endian, and the highest bit is the sign of x. Of equal length, hex digits sort as the numbers do.
+  const y = Buffer.from(raw).reverse();
+  y[0] = (y[0] as number) & 0x7f;
+  const digits = y.toString('hex');
+  return digits >= prime || lowOrder.includes(digits);
 }

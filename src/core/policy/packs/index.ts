@@ -103,32 +103,47 @@ export interface Tool {
 const tools = new Map<string, Tool | null>();
 const rules = new Map<string, readonly SourcedRule[]>();
 
-/** Names of the programs of each pack, in the order of the packs: those with a table, and those with rules. */
+/** Names of the programs that packs have tables of, and rules about: a line ` a b c ` for each pack, in the order of the packs. */
 export interface ProgramIndex {
-  readonly tools: readonly string[];
-  readonly rules: readonly string[];
+  readonly tools: string;
+  readonly rules: string;
 }
 
-/** {@link programIndex} as JSON, written in by the build, so that a command loads the tables of its own program alone. */
-declare const GUARD_PROGRAMS: string | undefined;
+/** {@link programIndex}, written in by the build, so that a command loads the tables of its own program alone. */
+declare const GUARD_PROGRAMS_WITH_TABLES: string | undefined;
+declare const GUARD_PROGRAMS_WITH_RULES: string | undefined;
 
-/** Each entry is ` a b c `: names have no blanks, and a search through a text is cheaper than to build a map at every start. */
+/** Texts, not maps: names have no blanks, and to search a text costs less than to build a map at every start. */
 export function programIndex(): ProgramIndex {
-  const entry = (names: Iterable<string>) => ` ${[...new Set(names)].join(' ')} `;
+  const line = (names: Iterable<string>) => ` ${[...new Set(names)].join(' ')} `;
   const packs = allPacks();
   return {
-    tools: packs.map(({ tools }) => entry(Object.keys(tools))),
-    rules: packs.map((pack) => entry(pack.rules.flatMap((rule) => rule.when.program ?? []))),
+    tools: packs.map(({ tools }) => line(Object.keys(tools))).join('\n'),
+    rules: packs.map((pack) => line(pack.rules.flatMap((rule) => rule.when.program ?? []))).join('\n'),
   };
 }
 
 let known: ProgramIndex | undefined;
 
+function index(): ProgramIndex {
+  known ??=
+    typeof GUARD_PROGRAMS_WITH_TABLES === 'undefined' || typeof GUARD_PROGRAMS_WITH_RULES === 'undefined'
+      ? programIndex()
+      : { tools: GUARD_PROGRAMS_WITH_TABLES, rules: GUARD_PROGRAMS_WITH_RULES };
+  return known;
+}
+
 /** Indexes of the packs that list a program. */
 function packsWith(program: string, part: keyof ProgramIndex): number[] {
-  known ??= typeof GUARD_PROGRAMS === 'undefined' ? programIndex() : (JSON.parse(GUARD_PROGRAMS) as ProgramIndex);
+  const found: number[] = [];
+  const text = index()[part];
   const wanted = ` ${program} `;
-  return known[part].flatMap((names, index) => (names.includes(wanted) ? [index] : []));
+  // Every command looks in vain for most of its words: lines are counted only where one is found.
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const lines = text.slice(0, at).split('\n').length - 1;
+    if (found.at(-1) !== lines) found.push(lines);
+  }
+  return found;
 }
 
 function packOf(program: string): Pack | null {
