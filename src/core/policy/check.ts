@@ -1,4 +1,5 @@
 import { hole, type ShellWord } from '../shell/word.ts';
+import { declaration, environmentThenCommand } from './assigned.ts';
 import { awkProblem } from './awk.ts';
 import { gitPathProblem } from './git-paths.ts';
 import type { Choice, Kind } from './grammar.ts';
@@ -119,9 +120,6 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
     case 'gitpath':
       gitPath(judge, word, scope?.settled ?? false);
       return;
-    case 'get':
-      plainOnly(judge, word, /^(get|head)$/i, 'guard does not know this method to only read');
-      return;
     case 'fmt':
       plainOnly(
         judge,
@@ -138,9 +136,6 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
         'guard does not know this Redis command to only read',
       );
       return;
-    case 'ifname':
-      plainOnly(judge, word, /^[A-Za-z][\w.:@-]*$/, 'guard does not know this to only show');
-      return;
     case 'digword':
       plainOnly(
         judge,
@@ -149,15 +144,6 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
         'asks a server that the command names',
       );
       return;
-    case 'tarlist':
-      plainOnly(judge, word, /^(t[vfzjJap]*|x(?=[a-zA-Z]*O)[vfzjJapO]*)$/, 'packs or unpacks files');
-      return;
-    case 'arlist':
-      plainOnly(judge, word, /^[tp]v?$/, 'packs or unpacks files');
-      return;
-    case 'rcstatus':
-      plainOnly(judge, word, /^(status|describe)$/, 'starts or stops a service');
-      return;
     case 'dnfword':
       plainOnly(
         judge,
@@ -165,9 +151,6 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
         /^(?!(undo|redo|rollback|install|remove|upgrade|mark|enable|disable|reset|userinstalled|store|replay|switch-to)$)/,
         'changes the packages of the system',
       );
-      return;
-    case 'partedprint':
-      plainOnly(judge, word, /^(print|unit|s|B|KiB|MiB|GiB|free|all|p)$/, 'changes partitions');
       return;
     case 'kubres':
       plainOnly(judge, word, /^(?!.*\bsecrets?\b).*$/is, 'shows secrets of the cluster');
@@ -398,39 +381,4 @@ function readable(judge: Judging, word: ShellWord): void {
 function foldersFor({ folders, context }: Judging, { value }: ShellWord): readonly string[] {
   if (value.startsWith('/')) return ['/'];
   return folders.anywhere ? [...folders.at, '/', '/etc', '/proc', '/proc/self', '/var', context.home] : folders.at;
-}
-
-function declaration(judge: Judging, word: ShellWord): void {
-  const name = /^(\w+)(\+?=|$)/.exec(word.kind === 'known' ? word.value : word.prefix)?.[1];
-  if (name === undefined || (word.kind === 'open' && word.splits))
-    judge.blind('which variable is set is only known when it runs', word.span);
-  else
-    judge.assignment({
-      name,
-      value: word.kind === 'known' ? { ...word, value: word.value.slice(word.value.indexOf('=') + 1) } : null,
-      span: word.span,
-    });
-}
-
-/** `env A=1 cmd`, `sudo A=1 cmd`. */
-export function environmentThenCommand(judge: Judging, words: readonly ShellWord[], scope: Scope): void {
-  let index = 0;
-  for (; index < words.length; index++) {
-    const word = words[index] as ShellWord;
-    const text = word.kind === 'known' ? word.value : word.prefix;
-    const equals = text.indexOf('=');
-    if (equals <= 0) break;
-    const value = word.kind === 'known' ? { ...word, value: text.slice(equals + 1) } : null;
-    judge.assignment({ name: text.slice(0, equals), value, span: word.span }, true);
-  }
-  if (index < words.length) judge.command(words.slice(index), scope);
-  else
-    judge.find(
-      'shows-environment',
-      'sensitive',
-      'shows the environment, where secrets usually lie',
-      words[0]?.span ?? [0, 0],
-      ['reads-secrets'],
-      'pack:secrets',
-    );
 }

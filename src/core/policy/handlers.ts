@@ -1,7 +1,7 @@
 import type { Span } from '../model.ts';
 import { dialectOf } from '../shell/dialect.ts';
 import type { ShellWord } from '../shell/word.ts';
-import { environmentThenCommand } from './check.ts';
+import { environmentThenCommand } from './assigned.ts';
 import { judgeFind } from './find.ts';
 import type { Judging, Scope } from './judging.ts';
 import { judgeShell } from './shells.ts';

@@ -72,4 +72,10 @@ export const plainWords: { readonly [K in Kind]?: readonly [RegExp, string] } = 
     'guard does not know this target',
   ],
   formula: [/^(?!.*\.rb$)[\w@][\w@+.-]*$/, 'guard does not know this to be a formula of the taps that are there'],
+  get: [/^(get|head)$/i, 'guard does not know this method to only read'],
+  ifname: [/^[A-Za-z][\w.:@-]*$/, 'guard does not know this to only show'],
+  rcstatus: [/^(status|describe)$/, 'starts or stops a service'],
+  tarlist: [/^(t[vfzjJap]*|x(?=[a-zA-Z]*O)[vfzjJapO]*)$/, 'packs or unpacks files'],
+  arlist: [/^[tp]v?$/, 'packs or unpacks files'],
+  partedprint: [/^(print|unit|s|B|KiB|MiB|GiB|free|all|p)$/, 'changes partitions'],
 };

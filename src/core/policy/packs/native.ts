@@ -17,7 +17,7 @@ export const native = (): Pack => ({
       ; V! -version! v -list! ;
       help ; ; id
       version ; v -verbose ;
-      tree ; @all @features @which i:id -invert:id -prune:id -depth:id e:id -edges:id -no-dedupe d -duplicates -charset:=utf8|ascii f:lit -format:lit -prefix:=depth|indent|none -target:infile ;
+      tree ; @all @features @which i:id -invert:id -prune:id -depth:id e:id -edges:id -no-dedupe d -duplicates -charset:=utf8|ascii f:param -format:param -prefix:=depth|indent|none -target:infile ;
       search ; q -quiet -limit:num -color:=auto|always|never ; lit!
       info ; q -quiet -color:=auto|always|never ; id!
       metadata ; @all @features -no-deps -filter-platform:id -format-version:=1 ;
@@ -31,7 +31,7 @@ export const native = (): Pack => ({
       ~ clippy ; @build -fix -allow-dirty -allow-staged -no-deps ; inside*
       ~ test|t|bench ; @build -no-run -no-fail-fast -doc ; inside*
       ~ run|r ; @build ;
-      ~ nextest run ; @build -no-fail-fast E:lit -retries:num -no-capture -nocapture ; inside*
+      ~ nextest run ; @build -no-fail-fast E:param -retries:num -no-capture -nocapture ; inside*
       ~ nextest list ; @build ; inside*
       ~ fmt ; -all -check p:id -package:id q v ; =--check
       ~ clean ; r -release -doc p:id -package:id q v -dry-run n ;

@@ -1,0 +1,38 @@
+import type { ShellWord } from '../shell/word.ts';
+import type { Judging, Scope } from './judging.ts';
+
+/** `declare x=1`, `export x`. */
+export function declaration(judge: Judging, word: ShellWord): void {
+  const name = /^(\w+)(\+?=|$)/.exec(word.kind === 'known' ? word.value : word.prefix)?.[1];
+  if (name === undefined || (word.kind === 'open' && word.splits))
+    judge.blind('which variable is set is only known when it runs', word.span);
+  else
+    judge.assignment({
+      name,
+      value: word.kind === 'known' ? { ...word, value: word.value.slice(word.value.indexOf('=') + 1) } : null,
+      span: word.span,
+    });
+}
+
+/** `env A=1 cmd`, `sudo A=1 cmd`. */
+export function environmentThenCommand(judge: Judging, words: readonly ShellWord[], scope: Scope): void {
+  let index = 0;
+  for (; index < words.length; index++) {
+    const word = words[index] as ShellWord;
+    const text = word.kind === 'known' ? word.value : word.prefix;
+    const equals = text.indexOf('=');
+    if (equals <= 0) break;
+    const value = word.kind === 'known' ? { ...word, value: text.slice(equals + 1) } : null;
+    judge.assignment({ name: text.slice(0, equals), value, span: word.span }, true);
+  }
+  if (index < words.length) judge.command(words.slice(index), scope);
+  else
+    judge.find(
+      'shows-environment',
+      'sensitive',
+      'shows the environment, where secrets usually lie',
+      words[0]?.span ?? [0, 0],
+      ['reads-secrets'],
+      'pack:secrets',
+    );
+}
