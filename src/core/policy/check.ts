@@ -22,7 +22,7 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       judge.find('not-proved-harmless', 'sensitive', 'guard does not know this word to be harmless here', word.span);
     return;
   }
-  const plain = plainWords[kind];
+  const plain = plainWords()[kind];
   if (plain !== undefined) {
     plainOnly(judge, word, plain[0], plain[1]);
     return;
@@ -281,7 +281,7 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       inside(judge, word, scope?.settled ?? false);
       return;
     case 'scriptarg':
-      plainOnly(judge, word, notScripted, 'hands a script more than a build or test needs');
+      plainOnly(judge, word, notScripted(), 'hands a script more than a build or test needs');
       inside(judge, word, scope?.settled ?? false);
       return;
     case 'inside':

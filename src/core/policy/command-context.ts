@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 import { hole, type ShellWord } from '../shell/word.ts';
 import { type ContextFacts, type ContextName, contextNames } from './context.ts';
 import { knownProgram } from './packs/index.ts';
@@ -19,7 +20,7 @@ const factsOf: Readonly<Record<Topic, readonly ContextName[]>> = {
   host: ['host'],
 };
 
-const programs: readonly (readonly [Topic, RegExp])[] = [
+const programs = lazily((): readonly (readonly [Topic, RegExp])[] => [
   [
     'kubernetes',
     /^(kubectl|oc|helm|helmfile|kustomize|flux|k9s|stern|velero|istioctl|linkerd|cilium|skaffold|tilt|kubectx|kubens|kubeseal|argo)$/,
@@ -32,7 +33,7 @@ const programs: readonly (readonly [Topic, RegExp])[] = [
     /^(psql|pg_dump|pg_dumpall|pg_restore|createdb|dropdb|createuser|dropuser|vacuumdb|reindexdb|pgbench|mysql|mysqldump|mysqladmin|mysqlimport|mariadb|mariadb-dump|mariadb-admin|redis-cli|mongosh|mongo|mongodump|mongorestore|mongoexport|mongoimport|clickhouse-client|cockroach)$/,
   ],
   ['host', /^(ssh|scp|sftp|rsync|mosh|curl|wget|ssh-copy-id|telnet|nc|ncat)$/],
-];
+]);
 
 /** Programs that run what stands in a work tree; so does every program that guard does not know. */
 const runsOthersCode =
@@ -42,7 +43,7 @@ const runsOthersCode =
  * What in a command line makes a topic's facts untellable: another user's home, another folder, a variable or a file
  * that it sets itself. By words anywhere in the text, so that no quoting and no nesting hides them.
  */
-const unsettling: readonly (readonly [RegExp, readonly Topic[]])[] = [
+const unsettling = lazily((): readonly (readonly [RegExp, readonly Topic[]])[] => [
   [/(^|[\s;&|({])(source|\.|eval)\s/, ['kubernetes', 'aws', 'gcloud', 'terraform']],
   [
     /(^|[\s;&|({'"`])((sudo|doas|su|runuser|pkexec|chroot|nsenter|docker|podman|ssh)\s|(HOME|XDG_\w+)(\+?=|\s|$))/,
@@ -57,13 +58,13 @@ const unsettling: readonly (readonly [RegExp, readonly Topic[]])[] = [
   [/\bTF_\w|\bworkspace\s+(select|new|delete)\b/, ['terraform']],
   [/(^|[\s;&|({])(cd|pushd|popd)\s|-?-chdir|-directory|\benv\s+-\w*C/, ['terraform', 'git']],
   [/\bGIT_\w|\bgit\s+(-\S+\s+){0,16}(checkout|switch|commit|remote|worktree|reset|branch|config)\b/, ['git']],
-];
+]);
 
 /** The gathered facts, without those that the command line may change before it uses them. */
 export function settledFacts(argv: readonly string[], gathered: ContextFacts): ContextFacts {
   const text = argv.join('\n');
   const open = new Set<string>();
-  for (const [pattern, topics] of unsettling) {
+  for (const [pattern, topics] of unsettling()) {
     if (pattern.test(text)) for (const topic of topics) for (const name of factsOf[topic]) open.add(name);
   }
   if (open.size === 0) return gathered;
@@ -73,7 +74,9 @@ export function settledFacts(argv: readonly string[], gathered: ContextFacts): C
 /** The facts that one simple command acts on. What its program acts on and nobody could tell is null. */
 export function factsFor(program: string, words: readonly ShellWord[], gathered: ContextFacts, env: Environment): ContextFacts {
   const facts: Record<string, string | null> = {};
-  const own = programs.filter(([, pattern]) => pattern.test(program)).map(([topic]) => topic);
+  const own = programs()
+    .filter(([, pattern]) => pattern.test(program))
+    .map(([topic]) => topic);
   for (const topic of own) for (const name of factsOf[topic]) facts[name] = gathered[name] ?? null;
   // What a script or build runs is not in sight, so that all which it could act on belongs to it.
   if (own.length === 0 && (runsOthersCode.test(program) || knownProgram(program) === null)) {

@@ -1,3 +1,4 @@
+import { lazily, wordSet } from '../lazily.ts';
 import type { Span } from '../model.ts';
 import { hole, type ShellWord } from '../shell/word.ts';
 import type { Judging, Scope } from './judging.ts';
@@ -5,40 +6,36 @@ import { globMatches, mayBeOption } from './match.ts';
 import { secretPath } from './paths.ts';
 
 /** Primaries without an argument that only look. */
-const plain = new Set(
-  '! , ( ) -a -and -o -or -not -daystart -depth -d -follow -ignore_readdir_race -noignore_readdir_race -mount -xdev -warn -nowarn -noleaf -empty -executable -readable -writable -false -true -nouser -nogroup -ls -print -print0 -prune -quit -help -version --help --version -H -L -P -E -X -x -s'.split(
-    ' ',
-  ),
+const plain = wordSet(
+  '! , ( ) -a -and -o -or -not -daystart -depth -d -follow -ignore_readdir_race -noignore_readdir_race -mount -xdev -warn -nowarn -noleaf -empty -executable -readable -writable -false -true -nouser -nogroup -ls -print -print0 -prune -quit -help -version --help --version -H -L -P -E -X -x -s',
 );
 
 /** Primaries with one argument that only look. */
-const valued = new Set(
-  '-maxdepth -mindepth -regextype -amin -anewer -atime -cmin -cnewer -context -ctime -fstype -gid -group -ilname -iname -inum -ipath -iregex -iwholename -links -lname -mmin -mtime -name -newer -path -perm -printf -regex -samefile -size -type -uid -used -user -wholename -xtype -Bmin -Btime -flags -D -f'.split(
-    ' ',
-  ),
+const valued = wordSet(
+  '-maxdepth -mindepth -regextype -amin -anewer -atime -cmin -cnewer -context -ctime -fstype -gid -group -ilname -iname -inum -ipath -iregex -iwholename -links -lname -mmin -mtime -name -newer -path -perm -printf -regex -samefile -size -type -uid -used -user -wholename -xtype -Bmin -Btime -flags -D -f',
 );
 
 const deleting = '-delete';
-const writing = new Set(['-fls', '-fprint', '-fprint0', '-fprintf']);
-const running = new Set(['-exec', '-execdir', '-ok', '-okdir']);
-const risky = [deleting, ...writing, ...running, '-files0-from'];
+const writing = ['-fls', '-fprint', '-fprint0', '-fprintf'];
+const running = ['-exec', '-execdir', '-ok', '-okdir'];
+const risky = lazily(() => [deleting, ...writing, ...running, '-files0-from']);
 
 export function judgeFind(judge: Judging, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
   const start = words[1]?.kind === 'known' && !/^[-(!]/.test(words[1].value) ? words[1].value : '.';
-  const runs = words.some(({ value }) => running.has(value));
+  const runs = words.some(({ value }) => running.includes(value));
   for (let index = 1; index < words.length; index++) {
     const word = words[index] as ShellWord;
     const { value, span } = word;
     if (word.kind !== 'known') {
-      const couldBe = word.kind === 'open' ? mayBeOption(word) : risky.some((name) => globMatches(value, name));
+      const couldBe = word.kind === 'open' ? mayBeOption(word) : risky().some((name) => globMatches(value, name));
       if (couldBe) judge.blind('this may turn out to be an action of find', span);
       continue;
     }
-    if (!value.startsWith('-') || plain.has(value) || /^-newer[aBcm][aBcmt]$/.test(value) || /^-O[0-3]?$/.test(value)) {
+    if (!value.startsWith('-') || plain().has(value) || /^-newer[aBcm][aBcmt]$/.test(value) || /^-O[0-3]?$/.test(value)) {
       if (value.startsWith('-newer') && value.length > 6) index++;
       continue;
     }
-    if (valued.has(value)) {
+    if (valued().has(value)) {
       const next = words[++index];
       // Looking for a file by such a name is harmless; handing what is found to another program is not.
       if (next !== undefined && runs && mayMeetSecrets(value, next.value, judge.context.cwd)) {
@@ -62,10 +59,10 @@ export function judgeFind(judge: Judging, words: readonly ShellWord[], scope: Sc
         ['deletes'],
         'pack:files',
       );
-    else if (writing.has(value)) {
+    else if (writing.includes(value)) {
       judge.find('find-writes', 'sensitive', 'find writes a file', span, ['writes-files'], 'pack:files');
       index += value === '-fprintf' ? 2 : 1;
-    } else if (running.has(value)) index = action(judge, words, index, start, scope);
+    } else if (running.includes(value)) index = action(judge, words, index, start, scope);
     else judge.find('not-proved-harmless', 'sensitive', `find: guard does not know ${value} to be harmless`, span, [], 'pack:files');
   }
   void whole;

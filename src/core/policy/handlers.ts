@@ -1,3 +1,4 @@
+import { wordSet } from '../lazily.ts';
 import type { Span } from '../model.ts';
 import { dialectOf } from '../shell/dialect.ts';
 import type { ShellWord } from '../shell/word.ts';
@@ -63,18 +64,16 @@ export function handlerOf(name: string): Handler | null {
     case 'mysqladmin':
       return databaseClient;
     default:
-      return runners.has(name) ? looseInner : null;
+      return runners().has(name) ? looseInner : null;
   }
 }
 
 /** Start what their operands name, after options and operands of their own. */
-const runners = new Set(
-  (
-    'su runuser nohup nice ionice timeout time gtimeout stdbuf setsid chroot unshare nsenter parallel watch flock script ssh docker podman nerdctl kubectl oc busybox toybox ' +
+const runners = wordSet(
+  'su runuser nohup nice ionice timeout time gtimeout stdbuf setsid chroot unshare nsenter parallel watch flock script ssh docker podman nerdctl kubectl oc busybox toybox ' +
     'strace ltrace chrt taskset prlimit choom setarch linux32 linux64 capsh setpriv tini dumb-init systemd-run systemd-inhibit fakeroot faketime dbus-run-session caffeinate unbuffer rlwrap ' +
     'torsocks proxychains proxychains4 numactl cpulimit direnv aws-vault op doppler poetry uv pipenv bundle npx pnpx bunx npm pnpm yarn hyperfine entr watchexec perf valgrind gdb lxc incus vagrant multipass ' +
-    'flatpak snap toolbox distrobox firejail bwrap systemd-nspawn machinectl screen tmux start-stop-daemon daemonize at batch mosh sshpass coproc ansible salt fd fdfind git'
-  ).split(' '),
+    'flatpak snap toolbox distrobox firejail bwrap systemd-nspawn machinectl screen tmux start-stop-daemon daemonize at batch mosh sshpass coproc ansible salt fd fdfind git',
 );
 
 function evaluate(judge: Judging, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {

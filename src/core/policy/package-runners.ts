@@ -1,18 +1,17 @@
+import { wordSet } from '../lazily.ts';
 import type { ShellWord } from '../shell/word.ts';
 
 /** Build and test tools that a work tree brings along; each has a table of its own, by which its words are judged. */
-const treeTools = new Set(
-  (
-    'eslint prettier tsc vue-tsc jest vitest mocha ava biome oxlint stylelint knip depcheck markdownlint playwright next vite turbo nx lerna ' +
-    'pytest py.test mypy ruff black isort flake8 pylint pyright coverage pre-commit rspec rubocop rake rails phpunit phpstan'
-  ).split(' '),
+const treeTools = wordSet(
+  'eslint prettier tsc vue-tsc jest vitest mocha ava biome oxlint stylelint knip depcheck markdownlint playwright next vite turbo nx lerna ' +
+    'pytest py.test mypy ruff black isort flake8 pylint pyright coverage pre-commit rspec rubocop rake rails phpunit phpstan',
 );
 
 /** Modules that `python -m` runs as the program of the same name. */
-const pythonPrograms = new Set('pytest mypy ruff black isort flake8 pylint pyright coverage pip'.split(' '));
+const pythonPrograms = wordSet('pytest mypy ruff black isort flake8 pylint pyright coverage pip');
 
 /** Modules that have a table under `python -m NAME`. */
-const pythonModules = new Set('unittest json.tool venv compileall py_compile'.split(' '));
+const pythonModules = wordSet('unittest json.tool venv compileall py_compile');
 
 /** How each runner is told which tool to start; the value: options in front of the tool that change nothing about it. */
 const runners: Readonly<Record<string, readonly { readonly words: readonly string[]; readonly options: RegExp }[]>> = {
@@ -53,7 +52,7 @@ export function treeToolOf(words: readonly ShellWord[]): readonly ShellWord[] | 
     const tool = words[index];
     if (tool?.kind !== 'known') continue;
     if (/^(poetry|pipenv|pdm|uv)$/.test(name) && /^python3?$/.test(tool.value)) return pythonModule(words.slice(index));
-    if (treeTools.has(tool.value)) return words.slice(index);
+    if (treeTools().has(tool.value)) return words.slice(index);
   }
   return null;
 }
@@ -61,8 +60,8 @@ export function treeToolOf(words: readonly ShellWord[]): readonly ShellWord[] | 
 function pythonModule(words: readonly ShellWord[]): readonly ShellWord[] | null {
   const module = words[2];
   if (!isWord(words[1], '-m') || module?.kind !== 'known') return null;
-  if (pythonPrograms.has(module.value)) return words.slice(2);
-  return pythonModules.has(module.value) ? [{ ...module, value: `python -m ${module.value}` }, ...words.slice(3)] : null;
+  if (pythonPrograms().has(module.value)) return words.slice(2);
+  return pythonModules().has(module.value) ? [{ ...module, value: `python -m ${module.value}` }, ...words.slice(3)] : null;
 }
 
 function isWord(word: ShellWord | undefined, value: string): boolean {

@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 import type { ShellWord } from '../shell/word.ts';
 import { hole } from '../shell/word.ts';
 
@@ -20,37 +21,40 @@ export function isInside(path: string, folder: string): boolean {
  * Files whose content opens doors: keys, tokens, password stores, shell histories, other processes' environments.
  * Matched on lower-case text, since macOS file systems do not tell case apart.
  */
-const secret = new RegExp(
-  [
-    String.raw`(^|/)\.ssh(/(?!known_hosts$|[^/]*\.pub$)|$)`,
-    String.raw`(^|/)id_(rsa|dsa|ecdsa|ed25519)(_sk)?$`,
-    String.raw`[^/]\.env$|(^|/)\.env(\.(?!example$|sample$|template$|dist$|defaults?$)[^/]*)?$`,
-    String.raw`(^|/)\.(envrc|netrc|pgpass|my\.cnf|mylogin\.cnf|npmrc|yarnrc(\.yml)?|pypirc|git-credentials|vault-token|boto|s3cfg|htpasswd|dockercfg)$`,
-    String.raw`(^|/)_netrc$`,
-    String.raw`(^|/)\.[a-z_-]*history$`,
-    String.raw`(^|/)\.(aws|azure|gnupg|password-store|oci|bluemix|config/gcloud|config/gh|config/hub|config/op|config/doctl|config/rclone|config/heroku|config/fly|fly|gem/credentials|cargo/credentials|terraform\.d|kube|minikube|config/sops|docker/config\.json|m2/settings)`,
-    String.raw`(^|/)(credentials(\.(json|toml|csv|ya?ml))?|application_default_credentials\.json|service[-_]account[^/]*\.json|client_secret[^/]*\.json|kubeconfig|rclone\.conf|secrets?\.(json|ya?ml|toml|env|txt|tfvars)|passwords?(\.txt)?|wallet\.dat|logins\.json|login data|key[34]\.db|cookies(\.sqlite)?|[^/]*\.tfstate(\.backup)?)$`,
-    String.raw`\.(pem|key|p12|pfx|jks|keystore|kdbx?|ppk|keytab|agekey|tfvars)$`,
-    String.raw`^/(private/)?etc/(g?shadow-?|sudoers(\.d)?|security/opasswd|krb5\.keytab|ssl/private|ssh/ssh_host[^/]*key|wireguard|openvpn|ipsec\.secrets|ppp/(chap|pap)-secrets|networkmanager/system-connections|kubernetes|rancher)(/|$)`,
-    String.raw`^/(var/)?run/(secrets|user/[0-9]+)(/|$)`,
-    String.raw`^/root(/|$)`,
-    String.raw`(^|/)\.git/config(\.worktree)?$`,
-    String.raw`(^|/)(g?shadow|passwd|opasswd|id_[a-z0-9]+|\.env|\.netrc|\.npmrc|\.pgpass)[-.]?(bak|backup|old|orig|save|swp|copy|[0-9]+|gz)?(~|\.gz|\.bak)?$(?<!(^|/)etc/passwd)`,
-    String.raw`^/proc(/(self|thread-self|[0-9]+))?$`,
-    String.raw`^/proc/[^/]+/(environ|mem|root|cwd|fd|task|map_files|auxv)(/|$)`,
-    String.raw`^/proc/kcore$`,
-    String.raw`/keychains?(/|$)`,
-    // Programs that keep their login in a file of their own.
-    String.raw`(^|/)\.(claude/\.credentials|claude\.json|codex/(auth|config)|gemini/(oauth|google)|kaggle/|mozilla/|thunderbird/|chef/|cloudflared/|ngrok2?/|databrickscfg|snowsql/|dbt/profiles|cassandra/|mongorc\.js|redisclirc|pg_service\.conf|influxdbv2|terraformrc|supabase/access|railway/|netlify/|heroku|subversion/auth|cvspass|hgrc|nuget/|sbt/\.cred|ivy2/\.cred|composer/auth|pip/pip\.conf|bundle/config|gradle/gradle\.properties|android/adbkey|vnc/passwd|xauthority|iceauthority|purple/accounts|muttrc|mutt/|mailrc|msmtprc|fetchmailrc|offlineimaprc|mbsyncrc|getmail|lftp|passwd-s3fs|smbcredentials|cifscred|odbc\.ini|transifexrc|fetchmail|electrum|bitcoin|ethereum|dev\.vars|dockerconfigjson|viminfo|lesshst|histfile|zhistory|bash_sessions|vault_pass|vault-pass|htdigest|secrets?(/|$))`,
-    String.raw`(^|/)(\.config|library/application support)/(glab-cli|github-copilot|git/credentials|containers/auth|configstore|netlify|com\.vercel|vercel|stripe|ngrok|hcloud|linode-cli|scw|exoscale|openstack|restic|borg|google-chrome|google/chrome|chromium|firefox|bravesoftware|microsoft-edge|vivaldi|opera|slack|discord|signal|bitwarden|keepassxc|1password|code/user/globalstorage|filezilla|remmina|postman|insomnia|tea|pypoetry/auth|pip/pip\.conf|composer/auth|argocd|atuin|msmtp|mutt|neomutt|aerc|isync|rbw|goose|gcloud|\.wrangler)`,
-    String.raw`(^|/)\.local/share/(keyrings|fish|atuin|opencode/auth|com\.vercel|evolution|kwalletd|networkmanagement)`,
-    String.raw`(^|/)(auth\.(json|toml)|credentials\.xml|wp-config\.php|local\.settings\.json|debian\.cnf|pg_service\.conf|[^/]*[-_.]history|consolehost_history\.txt|krb5cc[^/]*|fish_history|secring\.gpg|vault[-_]pass(word)?(\.txt)?|(api[-_]?)?(key|token)s?(\.txt|\.json)?|[^/]*[-_.]key\.json|[^/]*firebase-adminsdk[^/]*|kubeconfig\.ya?ml)$`,
-    String.raw`\.(p8|pk8|pkcs12|bks|jceks|ovpn|kirbi|keyring|kubeconfig|jwk|psafe3|agilekeychain|gnucash-key)$`,
-    String.raw`(^|/)secrets?/`,
-    String.raw`^/(private/)?etc/(wpa_supplicant|iwd|netplan|letsencrypt/(accounts|keys|live|archive)|pki/.*private|snmp/snmpd\.conf|exim4/passwd|postfix/sasl|dovecot/.*passw|pip\.conf|gitlab|gitlab-runner|grafana/grafana\.ini|vault|vault\.d|consul\.d|nomad\.d|redis/|redis\.conf|rabbitmq|samba/(private|smbpasswd|secrets|cred)|libvirt/secrets|corosync/authkey|munge|pve/priv|sssd/|nslcd\.conf|ldap\.secret|pam_ldap|libnss-ldap|rndc\.key|cryptsetup-keys|luks|restic|borg|zfs/keys|passwd-s3fs|mysql/debian\.cnf|msmtprc|docker/key\.json|strongswan|swanctl|freeradius|cockpit/ws-certs)`,
-    String.raw`^/(private/)?var/(lib/(iwd|bluetooth|cloud|networkmanager|samba/private|sss/|jenkins/(secret|cred)|kubelet|tor|etcd|vault|rancher|ipa|krb5kdc|pgsql/\.|postgresql/\.)|(spool/)?mail|kerberos|db/(dslocal|shadow))(/|$|\b)`,
-    String.raw`^/run/(networkmanager/system-connections|credentials|agenix|keys)`,
-  ].join('|'),
+const secret = lazily(
+  () =>
+    new RegExp(
+      [
+        String.raw`(^|/)\.ssh(/(?!known_hosts$|[^/]*\.pub$)|$)`,
+        String.raw`(^|/)id_(rsa|dsa|ecdsa|ed25519)(_sk)?$`,
+        String.raw`[^/]\.env$|(^|/)\.env(\.(?!example$|sample$|template$|dist$|defaults?$)[^/]*)?$`,
+        String.raw`(^|/)\.(envrc|netrc|pgpass|my\.cnf|mylogin\.cnf|npmrc|yarnrc(\.yml)?|pypirc|git-credentials|vault-token|boto|s3cfg|htpasswd|dockercfg)$`,
+        String.raw`(^|/)_netrc$`,
+        String.raw`(^|/)\.[a-z_-]*history$`,
+        String.raw`(^|/)\.(aws|azure|gnupg|password-store|oci|bluemix|config/gcloud|config/gh|config/hub|config/op|config/doctl|config/rclone|config/heroku|config/fly|fly|gem/credentials|cargo/credentials|terraform\.d|kube|minikube|config/sops|docker/config\.json|m2/settings)`,
+        String.raw`(^|/)(credentials(\.(json|toml|csv|ya?ml))?|application_default_credentials\.json|service[-_]account[^/]*\.json|client_secret[^/]*\.json|kubeconfig|rclone\.conf|secrets?\.(json|ya?ml|toml|env|txt|tfvars)|passwords?(\.txt)?|wallet\.dat|logins\.json|login data|key[34]\.db|cookies(\.sqlite)?|[^/]*\.tfstate(\.backup)?)$`,
+        String.raw`\.(pem|key|p12|pfx|jks|keystore|kdbx?|ppk|keytab|agekey|tfvars)$`,
+        String.raw`^/(private/)?etc/(g?shadow-?|sudoers(\.d)?|security/opasswd|krb5\.keytab|ssl/private|ssh/ssh_host[^/]*key|wireguard|openvpn|ipsec\.secrets|ppp/(chap|pap)-secrets|networkmanager/system-connections|kubernetes|rancher)(/|$)`,
+        String.raw`^/(var/)?run/(secrets|user/[0-9]+)(/|$)`,
+        String.raw`^/root(/|$)`,
+        String.raw`(^|/)\.git/config(\.worktree)?$`,
+        String.raw`(^|/)(g?shadow|passwd|opasswd|id_[a-z0-9]+|\.env|\.netrc|\.npmrc|\.pgpass)[-.]?(bak|backup|old|orig|save|swp|copy|[0-9]+|gz)?(~|\.gz|\.bak)?$(?<!(^|/)etc/passwd)`,
+        String.raw`^/proc(/(self|thread-self|[0-9]+))?$`,
+        String.raw`^/proc/[^/]+/(environ|mem|root|cwd|fd|task|map_files|auxv)(/|$)`,
+        String.raw`^/proc/kcore$`,
+        String.raw`/keychains?(/|$)`,
+        // Programs that keep their login in a file of their own.
+        String.raw`(^|/)\.(claude/\.credentials|claude\.json|codex/(auth|config)|gemini/(oauth|google)|kaggle/|mozilla/|thunderbird/|chef/|cloudflared/|ngrok2?/|databrickscfg|snowsql/|dbt/profiles|cassandra/|mongorc\.js|redisclirc|pg_service\.conf|influxdbv2|terraformrc|supabase/access|railway/|netlify/|heroku|subversion/auth|cvspass|hgrc|nuget/|sbt/\.cred|ivy2/\.cred|composer/auth|pip/pip\.conf|bundle/config|gradle/gradle\.properties|android/adbkey|vnc/passwd|xauthority|iceauthority|purple/accounts|muttrc|mutt/|mailrc|msmtprc|fetchmailrc|offlineimaprc|mbsyncrc|getmail|lftp|passwd-s3fs|smbcredentials|cifscred|odbc\.ini|transifexrc|fetchmail|electrum|bitcoin|ethereum|dev\.vars|dockerconfigjson|viminfo|lesshst|histfile|zhistory|bash_sessions|vault_pass|vault-pass|htdigest|secrets?(/|$))`,
+        String.raw`(^|/)(\.config|library/application support)/(glab-cli|github-copilot|git/credentials|containers/auth|configstore|netlify|com\.vercel|vercel|stripe|ngrok|hcloud|linode-cli|scw|exoscale|openstack|restic|borg|google-chrome|google/chrome|chromium|firefox|bravesoftware|microsoft-edge|vivaldi|opera|slack|discord|signal|bitwarden|keepassxc|1password|code/user/globalstorage|filezilla|remmina|postman|insomnia|tea|pypoetry/auth|pip/pip\.conf|composer/auth|argocd|atuin|msmtp|mutt|neomutt|aerc|isync|rbw|goose|gcloud|\.wrangler)`,
+        String.raw`(^|/)\.local/share/(keyrings|fish|atuin|opencode/auth|com\.vercel|evolution|kwalletd|networkmanagement)`,
+        String.raw`(^|/)(auth\.(json|toml)|credentials\.xml|wp-config\.php|local\.settings\.json|debian\.cnf|pg_service\.conf|[^/]*[-_.]history|consolehost_history\.txt|krb5cc[^/]*|fish_history|secring\.gpg|vault[-_]pass(word)?(\.txt)?|(api[-_]?)?(key|token)s?(\.txt|\.json)?|[^/]*[-_.]key\.json|[^/]*firebase-adminsdk[^/]*|kubeconfig\.ya?ml)$`,
+        String.raw`\.(p8|pk8|pkcs12|bks|jceks|ovpn|kirbi|keyring|kubeconfig|jwk|psafe3|agilekeychain|gnucash-key)$`,
+        String.raw`(^|/)secrets?/`,
+        String.raw`^/(private/)?etc/(wpa_supplicant|iwd|netplan|letsencrypt/(accounts|keys|live|archive)|pki/.*private|snmp/snmpd\.conf|exim4/passwd|postfix/sasl|dovecot/.*passw|pip\.conf|gitlab|gitlab-runner|grafana/grafana\.ini|vault|vault\.d|consul\.d|nomad\.d|redis/|redis\.conf|rabbitmq|samba/(private|smbpasswd|secrets|cred)|libvirt/secrets|corosync/authkey|munge|pve/priv|sssd/|nslcd\.conf|ldap\.secret|pam_ldap|libnss-ldap|rndc\.key|cryptsetup-keys|luks|restic|borg|zfs/keys|passwd-s3fs|mysql/debian\.cnf|msmtprc|docker/key\.json|strongswan|swanctl|freeradius|cockpit/ws-certs)`,
+        String.raw`^/(private/)?var/(lib/(iwd|bluetooth|cloud|networkmanager|samba/private|sss/|jenkins/(secret|cred)|kubelet|tor|etcd|vault|rancher|ipa|krb5kdc|pgsql/\.|postgresql/\.)|(spool/)?mail|kerberos|db/(dslocal|shadow))(/|$|\b)`,
+        String.raw`^/run/(networkmanager/system-connections|credentials|agenix|keys)`,
+      ].join('|'),
+    ),
 );
 
 const harmlessDevices = /^\/dev\/(null|stdin|stdout|stderr|tty|fd\/[0-9]+)$/;
@@ -60,7 +64,7 @@ export function secretPath(path: string, cwd: string): string | null {
   const absolute = absolutePath(path, cwd).toLowerCase();
   if (/^\/dev\/(tcp|udp)\//.test(absolute)) return 'opens a network connection';
   if (absolute.startsWith('/dev/') && !harmlessDevices.test(absolute)) return 'reads a device';
-  return secret.test(absolute) || secret.test(path.toLowerCase()) ? 'reads a file that usually holds secrets' : null;
+  return secret().test(absolute) || secret().test(path.toLowerCase()) ? 'reads a file that usually holds secrets' : null;
 }
 
 /** A folder somewhere below which secrets lie: whoever reads all of it reads them as well. */
@@ -96,21 +100,24 @@ export function isPlainGlob(word: ShellWord, cwd: string, home: string): boolean
 }
 
 /** Files that decide who may do what, or what runs at the next login, boot or commit. */
-const grave = new RegExp(
-  [
-    String.raw`^/(private/)?etc/(passwd|g?shadow|group|sudoers(\.d)?|pam\.d|ld\.so\.(preload|conf(\.d)?)|ssh|cron[^/]*|systemd|init\.d|rc[^/]*|profile(\.d)?|environment|hosts|fstab|nsswitch\.conf|resolv\.conf)(/|$)`,
-    String.raw`(^|/)\.ssh/`,
-    String.raw`^/(boot|sys|proc)/`,
-    String.raw`^/dev/(sd|hd|vd|xvd|nvme|mmcblk|disk|mapper|dm-|md|loop|mem|kmem|port)`,
-    String.raw`(^|/)\.(bashrc|bash_profile|bash_login|bash_logout|profile|zshrc|zshenv|zprofile|zlogin|gitconfig|inputrc|config/(fish|systemd|autostart))(/|$)`,
-    String.raw`(^|/)\.git/(hooks|config)(/|$)`,
-    String.raw`^/var/spool/cron(/|$)`,
-  ].join('|'),
+const grave = lazily(
+  () =>
+    new RegExp(
+      [
+        String.raw`^/(private/)?etc/(passwd|g?shadow|group|sudoers(\.d)?|pam\.d|ld\.so\.(preload|conf(\.d)?)|ssh|cron[^/]*|systemd|init\.d|rc[^/]*|profile(\.d)?|environment|hosts|fstab|nsswitch\.conf|resolv\.conf)(/|$)`,
+        String.raw`(^|/)\.ssh/`,
+        String.raw`^/(boot|sys|proc)/`,
+        String.raw`^/dev/(sd|hd|vd|xvd|nvme|mmcblk|disk|mapper|dm-|md|loop|mem|kmem|port)`,
+        String.raw`(^|/)\.(bashrc|bash_profile|bash_login|bash_logout|profile|zshrc|zshenv|zprofile|zlogin|gitconfig|inputrc|config/(fish|systemd|autostart))(/|$)`,
+        String.raw`(^|/)\.git/(hooks|config)(/|$)`,
+        String.raw`^/var/spool/cron(/|$)`,
+      ].join('|'),
+    ),
 );
 
 export function isGraveToWrite(path: string, cwd: string): boolean {
   const absolute = absolutePath(path, cwd);
-  return grave.test(absolute) || grave.test(path);
+  return grave().test(absolute) || grave().test(path);
 }
 
 /** Names under which guard's own files and the hook settings of agents are found anywhere. */

@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 import type { Kind } from './grammar.ts';
 
 /** Words in the name of a script, target or environment that say it reaches beyond the work tree. */
@@ -9,18 +10,19 @@ const ordinary =
   /^(pre|post)?(all|build|rebuild|tests?|unit|e2e|integration|functional|smoke|spec|specs|check|checks|lint|linter|fix|type|types|typecheck|typecheck|tsc|format|fmt|style|css|compile|bundle|assemble|package|dist|coverage|cov|dev|start|serve|watch|preview|storybook|docs?|doc|html|clean|distclean|mostlyclean|generate|gen|codegen|typegen|validate|verify|vet|analy[sz]e|ci|jest|vitest|mocha|cypress|playwright|pytest|mypy|ruff|black|isort|eslint|prettier|stylelint|biome|bench|benchmark|knip|depcheck|spell|spellcheck|help|list|debug|default|tidy|typing|quality|static|race|fuzz|main|lib|run-tests|py[0-9]*|pypy[0-9]*)(?![a-z])/i;
 
 /** A name, or names with commas, of which each begins like an ordinary build. */
-const script = new RegExp(String.raw`^(?!.*(${reaches.source}))(?!.*\.\.)${ordinary.source.slice(1)}[\w:.@/,-]*$`, 'i');
+const script = lazily(() => new RegExp(String.raw`^(?!.*(${reaches.source}))(?!.*\.\.)${ordinary.source.slice(1)}[\w:.@/,-]*$`, 'i'));
 
 /** A target that is a file of the tree, a number behind `-j`, or a build switch. */
-const targets = new RegExp(
-  String.raw`${script.source}|^(?!.*(${reaches.source}))(?!.*\.\.)(?!/)[\w./%-]*\.[a-z]{1,4}$|^[0-9]+$|^(V|Q|VERBOSE|DEBUG|COVERAGE|RACE|CI)=[\w.-]*$`,
-  'i',
-);
+const targets = () =>
+  new RegExp(
+    String.raw`${script().source}|^(?!.*(${reaches.source}))(?!.*\.\.)(?!/)[\w./%-]*\.[a-z]{1,4}$|^[0-9]+$|^(V|Q|VERBOSE|DEBUG|COVERAGE|RACE|CI)=[\w.-]*$`,
+    'i',
+  );
 
-export const notScripted = new RegExp(`^(?!.*(${reaches.source}))`, 'is');
+export const notScripted = lazily(() => new RegExp(`^(?!.*(${reaches.source}))`, 'is'));
 
 /** Kinds that are one pattern: what a word must look like, and why another asks. */
-export const plainWords: { readonly [K in Kind]?: readonly [RegExp, string] } = {
+export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, string] } => ({
   // An address sends the query to whom the command names, and `ext::sh -c id` names a program; a name is configured.
   remote: [/^[A-Za-z0-9][\w-]*$/, 'guard does not know this remote to be one of the configured'],
   ref: [/^[A-Za-z0-9@][\w.@{}^~/-]*$/, 'guard does not know this name to be harmless'],
@@ -40,8 +42,8 @@ export const plainWords: { readonly [K in Kind]?: readonly [RegExp, string] } = 
   // Three parts, or an address elsewhere, name another host, which is sent the token.
   forge: [/^(https:\/\/github\.com\/[\w./#-]+|#?[\w.@][\w.@-]*(\/[\w.-]+)?)$/, 'guard does not know this to be on the host of the account'],
   project: [/^[\w-]+(\/[\w.-]+)*$/, 'guard does not know this to be on the host of the account'],
-  script: [script, 'by its name this script may do more than build or test'],
-  target: [targets, 'by its name this target may do more than build or test'],
+  script: [script(), 'by its name this script may do more than build or test'],
+  target: [targets(), 'by its name this target may do more than build or test'],
   // Not a folder, archive or repository: npm would fetch those, and run what they prepare with.
   npmspec: [
     /^(?!.*\.(tgz|tar|gz)$)(@[\w~-][\w.~-]*\/)?\w[\w.~-]*(@[\w.^~<>=|* -]+)?$/,
@@ -78,4 +80,4 @@ export const plainWords: { readonly [K in Kind]?: readonly [RegExp, string] } = 
   tarlist: [/^(t[vfzjJap]*|x(?=[a-zA-Z]*O)[vfzjJapO]*)$/, 'packs or unpacks files'],
   arlist: [/^[tp]v?$/, 'packs or unpacks files'],
   partedprint: [/^(print|unit|s|B|KiB|MiB|GiB|free|all|p)$/, 'changes partitions'],
-};
+}));

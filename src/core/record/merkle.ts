@@ -56,7 +56,9 @@ export class MerkleTree {
   }
 }
 
-const pair = Buffer.alloc(65, 1);
+/** 0x01, then two hashes. */
+const pair = Buffer.allocUnsafeSlow(65);
+pair[0] = 1;
 
 function inner(left: Buffer, right: Buffer): Buffer {
   left.copy(pair, 1);

@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 import { decodeLine, type Envelope } from './envelope.ts';
 import { predicateType, type RecordPredicate, type RecordStatement, statementType } from './statement.ts';
 
@@ -49,78 +50,80 @@ const record =
     !Array.isArray(value) &&
     Object.entries(shapes).every(([key, shape]) => shape((value as Record<string, unknown>)[key]));
 
-/** Names inside `recordings/`: nothing that could lead elsewhere. */
-const recordingFile: Shape = (value) => typeof value === 'string' && /^[0-9a-z]{12}\.cast$/.test(value);
-const account = record({ id: whole, login: text });
-const head = record({ origin: text, size: whole, root: digest });
+const statement = lazily(() => {
+  /** Names inside `recordings/`: nothing that could lead elsewhere. */
+  const recordingFile: Shape = (value) => typeof value === 'string' && /^[0-9a-z]{12}\.cast$/.test(value);
+  const account = record({ id: whole, login: text });
+  const head = record({ origin: text, size: whole, root: digest });
 
-const predicate = record({
-  origin: text,
-  seq: whole,
-  prev: digest,
-  epoch: whole,
-  event: text,
-  id: (value) => typeof value === 'string' && /^[0-9a-z]{12}$/.test(value),
-  time: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value),
-  boot: record({ id: text, ms: whole }),
-  host: text,
-  guard: record({ version: text }),
-  actor: maybe(record({ osUser: text, uid: whole, host: text, agent: maybe(text) })),
-  command: maybe(
-    record({
-      argv: list(text),
-      cwd: text,
-      tier: text,
-      findings: list(record({ rule: text, tier: text, why: text })),
-      blindSpots: list(text),
-      policySha256: text,
-      policyTrust: text,
-      reason: maybe(text),
-      longArgv: maybe(record({ sha256: digest, bytes: whole, count: whole })),
-    }),
-  ),
-  approval: maybe(
-    record({
-      channel: text,
-      api: text,
-      repo: text,
-      issue: whole,
-      url: text,
-      commentId: maybe(whole),
-      digest: text,
-      initiators: list(account),
-      reviewers: list(record({ id: whole, login: text, role: text, how: text, eventId: text, at: whole, reason: maybe(text) })),
-      quorum: whole,
-      expiresAt: whole,
-      ignored: maybe(list(record({ who: text, why: text }))),
-    }),
-  ),
-  result: maybe(record({ code: whole, signal: orNull(text), start: text, end: text, durationMs: whole, endedBy: text })),
-  recording: maybe(
-    record({
-      file: recordingFile,
-      format: text,
-      bytes: whole,
-      sha256: digest,
-      raw: record({ bytes: whole, sha256: digest }),
-      truncated: flag,
-      redactions: whole,
-    }),
-  ),
-  process: maybe(record({ pid: whole, startTicks: whole })),
-  why: maybe(text),
-  pruned: maybe(list(text)),
-  key: maybe(record({ keyid: digest, publicKey: text })),
-  head: maybe(head),
-});
+  const predicate = record({
+    origin: text,
+    seq: whole,
+    prev: digest,
+    epoch: whole,
+    event: text,
+    id: (value) => typeof value === 'string' && /^[0-9a-z]{12}$/.test(value),
+    time: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value),
+    boot: record({ id: text, ms: whole }),
+    host: text,
+    guard: record({ version: text }),
+    actor: maybe(record({ osUser: text, uid: whole, host: text, agent: maybe(text) })),
+    command: maybe(
+      record({
+        argv: list(text),
+        cwd: text,
+        tier: text,
+        findings: list(record({ rule: text, tier: text, why: text })),
+        blindSpots: list(text),
+        policySha256: text,
+        policyTrust: text,
+        reason: maybe(text),
+        longArgv: maybe(record({ sha256: digest, bytes: whole, count: whole })),
+      }),
+    ),
+    approval: maybe(
+      record({
+        channel: text,
+        api: text,
+        repo: text,
+        issue: whole,
+        url: text,
+        commentId: maybe(whole),
+        digest: text,
+        initiators: list(account),
+        reviewers: list(record({ id: whole, login: text, role: text, how: text, eventId: text, at: whole, reason: maybe(text) })),
+        quorum: whole,
+        expiresAt: whole,
+        ignored: maybe(list(record({ who: text, why: text }))),
+      }),
+    ),
+    result: maybe(record({ code: whole, signal: orNull(text), start: text, end: text, durationMs: whole, endedBy: text })),
+    recording: maybe(
+      record({
+        file: recordingFile,
+        format: text,
+        bytes: whole,
+        sha256: digest,
+        raw: record({ bytes: whole, sha256: digest }),
+        truncated: flag,
+        redactions: whole,
+      }),
+    ),
+    process: maybe(record({ pid: whole, startTicks: whole })),
+    why: maybe(text),
+    pruned: maybe(list(text)),
+    key: maybe(record({ keyid: digest, publicKey: text })),
+    head: maybe(head),
+  });
 
-const statement = record({
-  _type: (value) => value === statementType,
-  predicateType: (value) => value === predicateType,
-  subject: list(record({ name: text, digest: record({ sha256: digest }) })),
-  predicate,
+  return record({
+    _type: (value) => value === statementType,
+    predicateType: (value) => value === predicateType,
+    subject: list(record({ name: text, digest: record({ sha256: digest }) })),
+    predicate,
+  });
 });
 
 function isStatement(value: unknown): value is RecordStatement & { predicate: RecordPredicate } {
-  return statement(value);
+  return statement()(value);
 }

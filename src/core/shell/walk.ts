@@ -1,3 +1,4 @@
+import { wordSet } from '../lazily.ts';
 import type { BlindSpot, Span } from '../model.ts';
 import { ArithmeticReader, type ArithmeticUse, isNumber, isNumberOrRange } from './arithmetic.ts';
 import {
@@ -55,20 +56,8 @@ export interface Walked {
   readonly sets: ArithmeticUse[];
 }
 
-const readsIntoNames = new Set([
-  'read',
-  'mapfile',
-  'readarray',
-  'getopts',
-  'printf',
-  'declare',
-  'typeset',
-  'local',
-  'export',
-  'readonly',
-  'unset',
-]);
-const arithmeticTests = new Set(['-eq', '-ne', '-lt', '-le', '-gt', '-ge']);
+const readsIntoNames = wordSet('read mapfile readarray getopts printf declare typeset local export readonly unset');
+const arithmeticTests = ['-eq', '-ne', '-lt', '-le', '-gt', '-ge'];
 
 export interface LoopFacts {
   /** The variable is set by `for` loops alone, and otherwise only read. */
@@ -211,7 +200,7 @@ class Walk {
         if (node.operator === '-v' || node.operator === '-R') this.reader.variableName(node.operand, this.place);
         break;
       case 'TestBinary':
-        if (arithmeticTests.has(node.operator)) {
+        if (arithmeticTests.includes(node.operator)) {
           this.reader.evaluated(node.left, this.place);
           this.reader.evaluated(node.right, this.place);
         }
@@ -259,7 +248,7 @@ class Walk {
     const name = words[0];
     if (name !== undefined && /^(declare|typeset|local)$/.test(name.value) && words.some(({ value }) => /^-[A-Za-z]*A/.test(value)))
       for (const child of node.suffix) if (child.type === 'Assignment') this.associative.add(child);
-    if (name !== undefined && readsIntoNames.has(name.value)) {
+    if (name !== undefined && readsIntoNames().has(name.value)) {
       for (const word of words.slice(1)) this.assign(word.value.replace(/[=+[].*$/s, ''), /^[A-Za-z_]\w*=-?[0-9]+$/.test(word.value));
     }
     const from = this.piped ? this.upstream : [];

@@ -1,14 +1,13 @@
+import { wordSet } from '../../lazily.ts';
 import type { Pack } from './pack.ts';
 
-const names = new Set(
-  ': . [ alias bg bind break builtin caller cd command compgen complete compopt continue declare dirs disown echo enable eval exec exit export false fc fg getopts hash help history jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test time times trap true type typeset ulimit umask unalias unset wait'.split(
-    ' ',
-  ),
+const names = wordSet(
+  ': . [ alias bg bind break builtin caller cd command compgen complete compopt continue declare dirs disown echo enable eval exec exit export false fc fg getopts hash help history jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select set shift shopt source suspend test time times trap true type typeset ulimit umask unalias unset wait',
 );
 
 /** Run by the shell itself, so no program lookup. */
 export function isBuiltin(name: string): boolean {
-  return names.has(name);
+  return names().has(name);
 }
 
 export const builtins = (): Pack => ({
