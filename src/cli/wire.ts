@@ -15,6 +15,7 @@ import type { CastScreen, Clock, Facts, LogFolders, LogStore, PolicyReview, Poli
 import { Fault } from '../core/fault.ts';
 import { parseDuration } from './duration.ts';
 import type { Io } from './io.ts';
+import { osUser } from './os-user.ts';
 
 /** A thunk that makes its value once, so that every part of a use case gets the same one. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -42,6 +43,7 @@ export function wireLocal(io: Io, tell: Tell = () => {}): Local {
       stdinTty: io.tty.stdin,
       stdin: () => io.stdin,
       ownPaths: [...new Set([state, config])],
+      osUser: () => osUser().username,
       notice: (text) => tell({ event: 'notice', text }),
     }),
     policy: policyFiles(policyPlaces(io.env, config, io.cwd())),
@@ -103,7 +105,7 @@ export async function wireAudit(io: Io, trustFile: string | null): Promise<Audit
   const { originOfKeys } = await import('../adapters/log/origin.ts');
   const { readKeys } = await import('../adapters/keys/file-keys.ts');
   return {
-    logs: logFolders(state, () => originOfKeys(readKeys(state, io.env), hostname())),
+    logs: logFolders(state, () => originOfKeys(readKeys(state, io.env), hostname(), osUser().username)),
     audit: { trust: trustSource({ stateDir: state, file: trustFile }), check: checkSignature },
     clock: systemClock,
     screen: async () => (await import('../adapters/local/cast-screen.ts')).castScreen,
@@ -117,6 +119,7 @@ async function openLogAt(io: Io, state: string): Promise<LogStore> {
     stateDir: state,
     keys: fileKeys({ stateDir: state, env: io.env }),
     host: hostname(),
+    user: osUser().username,
     guardVersion: io.version,
     clock: systemClock,
   });

@@ -1,4 +1,4 @@
-import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { Fault } from '../../core/fault.ts';
 import { maxLineBytes } from '../../core/record/envelope.ts';
 import { bundleRecords } from '../../core/record/merkle.ts';
@@ -91,10 +91,18 @@ function readRegular(path: string, maxBytes: number): Buffer {
     if (!stat.isFile()) throw new Fault('io', `${path} is not a file`, { hint: 'guard writes only files there: find out who made it' });
     if (stat.size > maxBytes)
       throw new Fault('io', `${path} is too large: ${stat.size} bytes, at most ${maxBytes}`, { hint: 'guard did not write it' });
-    return readFileSync(fd);
+    return readWhole(fd, stat.size);
   } finally {
     closeSync(fd);
   }
+}
+
+/** As `readFileSync`, which looks at the size once more and for more than that. */
+function readWhole(fd: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let done = 0;
+  for (let more = size; more > 0 && done < size; done += more) more = readSync(fd, bytes, done, size - done, null);
+  return bytes.subarray(0, done);
 }
 
 function readLines(path: string, width: number): Buffer {

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { PolicySource as PolicyPort, PolicyReview } from '../../app/ports.ts';
 import { Fault } from '../../core/fault.ts';
@@ -94,6 +94,8 @@ function workTreePolicy(cwd: string): ReturnType<typeof read> {
 function read(path: string): { readonly document: DocumentText; readonly rootOnly: boolean } | null {
   let fd: number;
   try {
+    // Mostly there is none, and an error thrown five times over costs a routine command more than five looks.
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) return null;
     fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

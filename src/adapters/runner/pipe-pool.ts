@@ -28,7 +28,7 @@ export function takePipes(folder: string, count: number): Pipe[] | null {
     }
   }
   if (taken.length < count) {
-    for (const own of taken) put(folder, own);
+    put(folder, taken);
     dropOrphans(folder);
     return null;
   }
@@ -37,13 +37,24 @@ export function takePipes(folder: string, count: number): Pipe[] | null {
 
 /** Call when nobody holds the writing ends any more. Pipes without a name are gone already. */
 export function givePipes(folder: string, pipes: readonly Pipe[]): void {
-  for (const { name } of pipes) if (name !== null) put(folder, name);
+  put(
+    folder,
+    pipes.flatMap(({ name }) => name ?? []),
+  );
 }
 
-function put(folder: string, own: string): void {
-  const names = namesIn(folder);
+function put(folder: string, owned: readonly string[]): void {
+  if (owned.length === 0) return;
+  let waiting = namesIn(folder).filter((name) => name.startsWith(free)).length;
+  for (const own of owned) {
+    putOne(folder, own, waiting >= most);
+    waiting += 1;
+  }
+}
+
+function putOne(folder: string, own: string, full: boolean): void {
   try {
-    if (names.filter((name) => name.startsWith(free)).length >= most) unlinkSync(own);
+    if (full) unlinkSync(own);
     else renameSync(own, `${folder}/${free}${own.slice(own.lastIndexOf('/') + 1).replace(/^\d+-/, '')}`);
   } catch {
     // The folder is gone: so is the FIFO.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { hostname, userInfo } from 'node:os';
+import { hostname } from 'node:os';
 import type { BoundCommand, BoundFile, BoundStdin, ResolvedCommand, Sha256 } from '../../core/model.ts';
 import type { Binding } from '../../core/policy/binding.ts';
 import { gitState } from './git.ts';
@@ -11,10 +11,12 @@ export interface BindInput {
   readonly stdin: BoundStdin;
   readonly binding: Binding;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Who runs guard. */
+  readonly osUser: string;
 }
 
 /** Gathers all that the digest covers. Called when asking and again right before the start. */
-export async function bind({ command, stdin, binding, env }: BindInput): Promise<BoundCommand> {
+export async function bind({ command, stdin, binding, env, osUser }: BindInput): Promise<BoundCommand> {
   const git = await gitState(command.cwd, env);
   const hasher = new FileHasher();
   const executable = await hasher.program(command.path);
@@ -44,7 +46,7 @@ export async function bind({ command, stdin, binding, env }: BindInput): Promise
         .map(([name, value]) => [name, createHash('sha256').update(value, 'utf8').digest('hex') as Sha256]),
     ),
     host: hostname(),
-    osUser: userInfo().username,
+    osUser,
     ...(git === null ? {} : { git }),
   };
 }

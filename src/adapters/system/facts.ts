@@ -11,11 +11,13 @@ export interface FactsOptions {
   readonly stdin: () => NodeJS.ReadStream;
   /** Guard's own folders. */
   readonly ownPaths: readonly string[];
+  /** Name of the user that runs guard. */
+  readonly osUser: () => string;
   readonly notice: (text: string) => void;
 }
 
 /** Facts about this machine; what is costly is imported only when asked for. */
-export function systemFacts({ env, home, stdinTty, stdin, ownPaths, notice }: FactsOptions): Facts {
+export function systemFacts({ env, home, stdinTty, stdin, ownPaths, osUser, notice }: FactsOptions): Facts {
   return {
     context(cwd, trustedFolders): ClassifyContext {
       const lookup = lookupIn(env, trustedFolders);
@@ -27,7 +29,7 @@ export function systemFacts({ env, home, stdinTty, stdin, ownPaths, notice }: Fa
     },
     async bind(command, given, binding) {
       const { bind } = await import('./bind.ts');
-      return bind({ command, stdin: given, binding, env });
+      return bind({ command, stdin: given, binding, env, osUser: osUser() });
     },
     kindOf,
     async spool() {

@@ -1,9 +1,10 @@
 import { readFileSync, realpathSync } from 'node:fs';
-import { hostname, userInfo } from 'node:os';
+import { hostname } from 'node:os';
 import { agentOf } from '../../core/agents/detect.ts';
 import { Fault } from '../../core/fault.ts';
 import type { CommandRequest, Origin } from '../../core/model.ts';
 import type { Io } from '../io.ts';
+import { osUser } from '../os-user.ts';
 
 export interface CommandFlags {
   shell?: string;
@@ -68,19 +69,9 @@ function realCwd(io: Io): string {
 }
 
 function actorOf(io: Io): CommandRequest['actor'] {
-  const { username, uid } = user();
+  const { username, uid } = osUser();
   const agent = agentOf(io.env);
   return { osUser: username, uid, host: hostname(), ...(agent === undefined ? {} : { agent }) };
-}
-
-/** A uid without an entry in the password database (containers) still has a number. */
-function user(): { username: string; uid: number } {
-  try {
-    return userInfo();
-  } catch {
-    const uid = process.getuid?.() ?? -1;
-    return { username: `uid-${uid}`, uid };
-  }
 }
 
 function originOf(io: Io): Origin {

@@ -134,6 +134,7 @@ describe('bind', () => {
       stdin: { kind: 'none' },
       binding: { ...none, ...binding },
       env: { PATH: `${root}:/usr/bin:/bin` },
+      osUser: 'ann',
     });
 
   it('lists programs and code first, and puts the rest aside', async () => {
