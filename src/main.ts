@@ -49,7 +49,8 @@ async function main(): Promise<number> {
   const argv = process.argv.slice(2);
   const verb = argv[0];
   const io: Io = {
-    env: process.env,
+    // Copied once: each look into the real one asks the system, and a routine command looks some two hundred times.
+    env: { ...process.env },
     cwd: () => process.cwd(),
     get stdin() {
       return process.stdin;
