@@ -1,7 +1,6 @@
 /** Composition root: the only file that sees adapters. Costly ones are thunks. */
 import { randomBytes } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { places } from '../adapters/local/places.ts';
 import { requestStore } from '../adapters/local/requests.ts';
 import { policyFiles, policyPlaces } from '../adapters/policy-files/policy-files.ts';
@@ -15,7 +14,7 @@ import type { CastScreen, Clock, Facts, LogFolders, LogStore, PolicyReview, Poli
 import { Fault } from '../core/fault.ts';
 import { parseDuration } from './duration.ts';
 import type { Io } from './io.ts';
-import { osUser } from './os-user.ts';
+import { hostName, osUser } from './whoami.ts';
 
 /** A thunk that makes its value once, so that every part of a use case gets the same one. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -105,7 +104,7 @@ export async function wireAudit(io: Io, trustFile: string | null): Promise<Audit
   const { originOfKeys } = await import('../adapters/log/origin.ts');
   const { readKeys } = await import('../adapters/keys/file-keys.ts');
   return {
-    logs: logFolders(state, () => originOfKeys(readKeys(state, io.env), hostname(), osUser().username)),
+    logs: logFolders(state, () => originOfKeys(readKeys(state, io.env), hostName(), osUser().username)),
     audit: { trust: trustSource({ stateDir: state, file: trustFile }), check: checkSignature },
     clock: systemClock,
     screen: async () => (await import('../adapters/local/cast-screen.ts')).castScreen,
@@ -118,7 +117,7 @@ async function openLogAt(io: Io, state: string): Promise<LogStore> {
   return openLog({
     stateDir: state,
     keys: fileKeys({ stateDir: state, env: io.env }),
-    host: hostname(),
+    host: hostName(),
     user: osUser().username,
     guardVersion: io.version,
     clock: systemClock,

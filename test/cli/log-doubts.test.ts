@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { hostname, userInfo } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fileKeys } from '../../src/adapters/keys/file-keys.ts';
@@ -30,6 +30,7 @@ async function machine(text: string, reason = '') {
     stateDir: state.dir,
     keys: fileKeys({ stateDir: state.dir, env: {} }),
     host: hostname(),
+    user: userInfo().username,
     guardVersion: '0.0.0',
     clock: { now: () => Date.parse('2026-11-22T08:00:00Z') },
   });

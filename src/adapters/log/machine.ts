@@ -1,11 +1,13 @@
 import { readFileSync, readlinkSync } from 'node:fs';
-import { uptime } from 'node:os';
 
 let boot: string | undefined;
 
 /** Names this boot of the machine: after another one, no process of before is alive. */
 export function bootId(): string {
-  boot ??= readOr('/proc/sys/kernel/random/boot_id', () => `up-since-${Math.round((Date.now() / 1000 - uptime()) / 60)}m`);
+  boot ??= readOr(
+    '/proc/sys/kernel/random/boot_id',
+    () => `up-since-${Math.round((Date.now() / 1000 - process.getBuiltinModule('node:os').uptime()) / 60)}m`,
+  );
   return boot;
 }
 

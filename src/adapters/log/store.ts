@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import type { Checkpoint, Clock, KeyStore, LogStore, Position } from '../../app/ports.ts';
 import { Fault } from '../../core/fault.ts';
 import type { Sha256 } from '../../core/model.ts';
@@ -23,8 +22,8 @@ export interface LogOptions {
   /** A key that is the machine's own (`file`) gets a trust file at genesis; one from outside is vouched for outside. */
   readonly keys: KeyStore & { readonly from?: 'file' | 'environment' };
   readonly host: string;
-  /** Name of the user in the origin; default: the one guard runs as. */
-  readonly user?: string;
+  /** Name of the user that guard runs as, for the origin. */
+  readonly user: string;
   readonly guardVersion: string;
   readonly clock: Pick<Clock, 'now'>;
 }
@@ -59,7 +58,7 @@ export function openLog(options: LogOptions): FolderLog {
     throw new Fault('configuration', 'the signing key is not a sound Ed25519 key', {
       hint: 'make another one: openssl genpkey -algorithm ed25519',
     });
-  return new FolderLog(options, key, originOf(options.host, options.user ?? userInfo().username, key.keyid));
+  return new FolderLog(options, key, originOf(options.host, options.user, key.keyid));
 }
 
 export class FolderLog implements LogStore, OwnLog {

@@ -4,7 +4,6 @@
  */
 import { randomBytes } from 'node:crypto';
 import { constants, mkdirSync, mkdtempSync, openSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Fault } from '../../core/fault.ts';
 
@@ -18,7 +17,7 @@ export interface Pipe {
 
 /** A folder that nobody else can reach into: /tmp is sticky; TMPDIR, which an agent sets, comes last. */
 function ownFolder(recording: string | null): string {
-  const parents = ['/tmp', ...(recording === null ? [] : [dirname(recording)]), tmpdir()];
+  const parents = ['/tmp', ...(recording === null ? [] : [dirname(recording)]), process.getBuiltinModule('node:os').tmpdir()];
   for (const parent of parents) {
     try {
       return mkdtempSync(join(parent, 'guard-'));

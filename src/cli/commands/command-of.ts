@@ -1,10 +1,9 @@
 import { readFileSync, realpathSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { agentOf } from '../../core/agents/detect.ts';
 import { Fault } from '../../core/fault.ts';
 import type { CommandRequest, Origin } from '../../core/model.ts';
 import type { Io } from '../io.ts';
-import { osUser } from '../os-user.ts';
+import { hostName, osUser } from '../whoami.ts';
 
 export interface CommandFlags {
   shell?: string;
@@ -71,7 +70,7 @@ function realCwd(io: Io): string {
 function actorOf(io: Io): CommandRequest['actor'] {
   const { username, uid } = osUser();
   const agent = agentOf(io.env);
-  return { osUser: username, uid, host: hostname(), ...(agent === undefined ? {} : { agent }) };
+  return { osUser: username, uid, host: hostName(), ...(agent === undefined ? {} : { agent }) };
 }
 
 function originOf(io: Io): Origin {

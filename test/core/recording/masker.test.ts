@@ -95,6 +95,19 @@ describe('splitting a stream anywhere masks the same bytes', () => {
     );
   });
 
+  // Much at once is searched with tables, little byte by byte: both must find the same.
+  it('for much at once as for little', () => {
+    const filler = fc.integer({ min: 0, max: 3_000 }).map((size) => 'plain words, '.repeat(300).slice(0, size));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, filler), { maxLength: 10 }), (pieces) => {
+        const bytes = Buffer.from(pieces.join(''), 'utf8');
+        const little = Array.from({ length: Math.ceil(bytes.length / 1_000) }, (_, i) => bytes.subarray(i * 1_000, (i + 1) * 1_000));
+        expect(mask([bytes], secrets)).toEqual(mask(little, secrets));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('byte by byte', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
