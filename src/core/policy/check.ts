@@ -1,11 +1,11 @@
 import { hole, type ShellWord } from '../shell/word.ts';
 import { declaration, environmentThenCommand } from './assigned.ts';
 import { awkProblem } from './awk.ts';
-import { gitPathProblem } from './git-paths.ts';
+import { forgePathProblem, gitPathProblem } from './git-paths.ts';
 import type { Choice, Kind } from './grammar.ts';
 import type { Judging, Scope } from './judging.ts';
 import { absolutePath, isInside, isPlainGlob, secretFolder, secretPath } from './paths.ts';
-import { notScripted, plainWords } from './plain-words.ts';
+import { databaseFile, notScripted, plainWords } from './plain-words.ts';
 import { sedProblem } from './sed.ts';
 import { sqlProblem } from './sql.ts';
 import { appended } from './unwrap.ts';
@@ -25,6 +25,8 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
   const plain = plainWords()[kind];
   if (plain !== undefined) {
     plainOnly(judge, word, plain[0], plain[1]);
+    const why = kind === 'ghapi' ? forgePathProblem(word.value) : null;
+    if (why !== null) judge.find('secret-file', 'sensitive', why, word.span, ['reads-secrets'], 'pack:secrets');
     return;
   }
   switch (kind) {
@@ -71,8 +73,9 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       declaration(judge, word);
       return;
     case 'decl':
+    case 'exported':
       if (/=\((?!\)$)/.test(word.value)) judge.blind('this may be read again as an array', word.span);
-      declaration(judge, word);
+      declaration(judge, word, kind === 'exported');
       return;
     case 'cmd':
       if (scope !== undefined) judge.command(words, scope);
@@ -164,8 +167,9 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       );
       return;
     case 'archive':
+    case 'sqlitefile':
       // GNU tar asks the host in front of a colon for the file, by a remote shell.
-      plainOnly(judge, word, /^(?!-.)[^:]*$/, 'may be a file of another host');
+      plainOnly(judge, word, kind === 'archive' ? /^(?!-.)[^:]*$/ : databaseFile, 'may be a file of another host, or a new one');
       if (word.kind === 'known') readable(judge, word);
       return;
     case 'operand':
@@ -282,6 +286,16 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       return;
     case 'scriptarg':
       plainOnly(judge, word, notScripted(), 'hands a script more than a build or test needs');
+      inside(judge, word, scope?.settled ?? false);
+      return;
+    case 'sources':
+      // A plain word may be a subcommand of the tool.
+      plainOnly(
+        judge,
+        word.kind === 'glob' ? { ...word, kind: 'known' } : word,
+        /^!?\.$|[./]\w|[/*]/,
+        'guard does not know this to be a file of the work tree',
+      );
       inside(judge, word, scope?.settled ?? false);
       return;
     case 'inside':

@@ -28,6 +28,18 @@ export function gitPathProblem(text: string, { cwd, workTree, settled }: Place):
   return null;
 }
 
+/** What a call of a forge's service would show: the file behind `contents/` or `files/`, however it is spelled. */
+export function forgePathProblem(call: string): string | null {
+  let plain: string;
+  try {
+    plain = decodeURIComponent(call.replace(/[?#].*$/s, ''));
+  } catch {
+    return 'guard cannot read this address';
+  }
+  const file = /(?:^|\/)(?:contents|files)\/+(.*)$/s.exec(plain)?.[1]?.replace(/\/(raw|blame)$/, '');
+  return file === undefined ? null : secretPath(file, '/');
+}
+
 /** Only `*.ext`, at the end, says which files it cannot meet. */
 function patternProblem(pattern: string, cwd: string): string | null {
   const end = /[^*?[\]]*$/.exec(pattern)?.[0] ?? '';

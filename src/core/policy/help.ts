@@ -1,13 +1,13 @@
 import type { ShellWord } from '../shell/word.ts';
-import { knownProgram, toolOf } from './packs/index.ts';
+import { knownProgram, packRules, toolOf } from './packs/index.ts';
 
 /**
  * Wrappers that start another program before they read their own words: what the tree they stand in names
  * (`yarnPath`, `.mvn/jvm.config`, `bin/rails`), or a release that they fetch first; or read code of the tree as their settings
- * (`conftest.py`, `.mocharc.js`, `init-hook`).
+ * (`Vagrantfile`, `ansible.cfg`, `conftest.py`, `.mocharc.js`, `init-hook`, plugins below the project).
  */
 const startsOther =
-  /^(yarn|yarnpkg|pnpm|composer|pytest|pylint|flake8|tox|jest|mocha|ava|rubocop|rspec|phpunit|pest|bundle|bundler|mvn|mvnw|gradlew|sbt|rails|spring|bazel|bazelisk|buck2|nx|ng|turbo|lein|mill|mix|rebar3)$/;
+  /^(yarn|yarnpkg|pnpm|composer|pytest|pylint|flake8|tox|jest|mocha|ava|rubocop|rspec|phpunit|pest|bundle|bundler|mvn|mvnw|gradlew|sbt|rails|spring|bazel|bazelisk|buck2|nx|ng|turbo|lein|mill|mix|rebar3|poetry|pdm|lerna|vagrant|serverless|sls|packer|tflint|ansible(-[a-z]+)?)$/;
 
 /** Subcommands that hand everything behind them on to a program or script. */
 const handsOn = /^(run|exec|e|x|r|dlx|deploy|tool|script|do|npx|bunx|shell|command|dispatch|plugin)$/;
@@ -16,13 +16,21 @@ const handsOn = /^(run|exec|e|x|r|dlx|deploy|tool|script|do|npx|bunx|shell|comma
  * `rm --help`, and `kubectl get --help` where `get` is a subcommand that the tables know: another word may be the
  * name of a plugin, extension or script, which does with `--help` what it likes.
  * @param buildsHere what the work tree names may run
+ * @param settled still in the folder where it all began, or below
  */
-export function asksForHelp(name: string, args: readonly ShellWord[], buildsHere: boolean): boolean {
+export function asksForHelp(name: string, args: readonly ShellWord[], buildsHere: boolean, settled: boolean): boolean {
   const last = args[args.length - 1];
   if (last?.kind !== 'known' || args.length > 2 || knownProgram(name) === null) return false;
-  if (startsOther.test(name) && !buildsHere) return false;
+  if ((startsOther.test(name) || buildsByCode(name)) && !buildsHere) return false;
+  // `cargo --version` is a toolchain's that the folder chooses; git finds no settings for it.
+  if (!settled && name !== 'git' && toolOf(name)?.grammar.here === true) return false;
   if (args.length === 1) return last.value === '--help' || last.value === '--version';
   const first = args[0];
   if (last.value !== '--help' || first?.kind !== 'known' || !/^[a-z][a-z-]*$/.test(first.value) || handsOn.test(first.value)) return false;
   return toolOf(name)?.grammar.helps.has(first.value) === true;
+}
+
+/** Build tools without a table: `scons --help` and `waf --help` read the build's own code for it. */
+function buildsByCode(name: string): boolean {
+  return toolOf(name) === null && packRules(name).some(({ source }) => source === 'pack:development');
 }

@@ -95,7 +95,7 @@ export class Judge implements Judging {
     }
     for (const { name, span } of [...walked.sets, ...walked.arithmetic]) this.assignment({ name, value: null, span });
     const around = this.folders;
-    this.folders = foldersOf(walked.sites, around, this.context.home);
+    this.folders = foldersOf(walked.sites, around, this.context);
     const settled = settles && this.folders.settled;
     for (const redirect of walked.redirects) this.redirect(redirect);
     // `unset -f f; f` runs the program again; eval and trap could do so unseen.
@@ -153,7 +153,9 @@ export class Judge implements Judging {
   assignment({ name, value, span }: SetVariable, exported = false): void {
     if (/^BASH_(CMDS|ALIASES)$/.test(name)) this.find('alias', 'sensitive', 'gives a command another meaning', span, ['executes']);
     const known = value?.kind === 'known' ? value.value : null;
-    if (exported ? steersCommand(name, known) : steersPrograms(name, known)) {
+    // What was inherited is handed on with its new value.
+    const seen = exported || this.context.env[name] !== undefined;
+    if (seen ? steersCommand(name, known) : steersPrograms(name, known)) {
       this.find('steering-variable', 'sensitive', `${name} changes what programs do or load`, span, ['executes']);
     }
   }
@@ -302,7 +304,8 @@ export class Judge implements Judging {
 
   /** The form of the program's grammar that says this use is harmless; nothing else is. Null: there is no grammar. */
   private proof(name: string, args: readonly ShellWord[], whole: Span, inner: Scope): Proof | null {
-    if (asksForHelp(name, args, this.buildsHere(inner))) return { kind: 'match', clean: true, checks: [], problems: [], words: null };
+    if (asksForHelp(name, args, this.buildsHere(inner), inner.settled))
+      return { kind: 'match', clean: true, checks: [], problems: [], words: null };
     const tool = toolOf(name);
     if (tool === null) return null;
     let best: Proof | null = null;

@@ -1,11 +1,16 @@
 import { wordSet } from '../lazily.ts';
 import type { ShellWord } from '../shell/word.ts';
 
-/** Build and test tools that a work tree brings along; each has a table of its own, by which its words are judged. */
-const treeTools = wordSet(
-  'eslint prettier tsc vue-tsc jest vitest mocha ava biome oxlint stylelint knip depcheck markdownlint playwright next vite turbo nx lerna ' +
-    'pytest py.test mypy ruff black isort flake8 pylint pyright coverage pre-commit rspec rubocop rake rails phpunit phpstan',
+/** Build and test tools that a work tree brings along, by language; each has a table of its own, by which its words are judged. */
+const packageTools = wordSet(
+  'eslint prettier tsc vue-tsc jest vitest mocha ava biome oxlint stylelint knip depcheck markdownlint playwright next vite turbo nx lerna pyright',
 );
+const otherTools = wordSet(
+  'pytest py.test mypy ruff black isort flake8 pylint coverage pre-commit rspec rubocop rake rails phpunit phpstan',
+);
+
+/** Fetch what is not installed: `npx black` is not Python's. */
+const fetches = /^(npx|bunx|npm|pnpm|yarn)$/;
 
 /** Modules that `python -m` runs as the program of the same name. */
 const pythonPrograms = wordSet('pytest mypy ruff black isort flake8 pylint pyright coverage pip');
@@ -17,7 +22,11 @@ const pythonModules = wordSet('unittest json.tool venv compileall py_compile');
 const runners: Readonly<Record<string, readonly { readonly words: readonly string[]; readonly options: RegExp }[]>> = {
   npx: [{ words: [], options: /^--(no|no-install)$/ }],
   bunx: [{ words: [], options: /^--bun$/ }],
-  npm: [{ words: ['exec'], options: /^(--|--no)$/ }],
+  // Without `--`, npm takes the tool's options for its own: `npm exec mocha --package=x`.
+  npm: [
+    { words: ['exec', '--'], options: /^$/ },
+    { words: ['exec', '--no', '--'], options: /^$/ },
+  ],
   pnpm: [
     { words: ['exec'], options: /^$/ },
     { words: [], options: /^$/ },
@@ -52,7 +61,7 @@ export function treeToolOf(words: readonly ShellWord[]): readonly ShellWord[] | 
     const tool = words[index];
     if (tool?.kind !== 'known') continue;
     if (/^(poetry|pipenv|pdm|uv)$/.test(name) && /^python3?$/.test(tool.value)) return pythonModule(words.slice(index));
-    if (treeTools().has(tool.value)) return words.slice(index);
+    if (packageTools().has(tool.value) || (!fetches.test(name) && otherTools().has(tool.value))) return words.slice(index);
   }
   return null;
 }

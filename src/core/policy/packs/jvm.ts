@@ -21,7 +21,7 @@ export const jvm = (): Pack => ({
       ~ dependency:tree|dependency:list|dependency:analyze|versions:display-dependency-updates|versions:display-plugin-updates|versions:display-property-updates ; @all -Dverbose?=true|false -Dincludes?id -Dexcludes?id -Dscope?id ;
       ~ help:describe|help:active-profiles ; @all -Dplugin?id -Ddetail?=true|false -Dgoal?id -Dcmd?id ;`,
     sbt: '%here\n~ ; ; sbtcmd! sbtcmd*',
-    lein: '%here\n~ test|check|compile|clean|jar|uberjar|classpath|version ; ; lit*\n~ deps ; ; =:tree',
+    lein: '%here\n~ check|compile|clean|jar|uberjar|classpath|version ; ;\n~ test ; ; infile*\n~ test ; ; =:only|:all|:default|:unit|:integration infile\n~ deps ; ; =:tree',
     clj: '',
     clojure: '',
     ant: '%here\n~ ; q v f:infile ; target! target*',
@@ -31,11 +31,11 @@ export const jvm = (): Pack => ({
     kotlinc: '%style go\n; -version! ;',
     kotlin: '%style go\n; -version! ;',
     scala: '%style go\n; -version! --version! ;',
-    ktlint: '; V! -version! ;\n~ ; F -format -relative -color -reporter:=plain|json|checkstyle|html|sarif ; inside*',
+    ktlint: '; V! -version! ;\n~ ; F -format -relative -color -reporter:=plain|json|checkstyle|html|sarif ; sources*',
     dotnet: `
       %here
       ; -version! -info! -list-sdks! -list-runtimes! h! ;
-      help ; ; id
+      help ; ;
       %set all -nologo v:=q|quiet|m|minimal|n|normal|d|detailed|diag -verbosity:=q|quiet|m|minimal|n|normal|d|detailed|diag c:id -configuration:id f:id -framework:id -no-restore -no-incremental -tl:=auto|on|off
       ~ build|clean ; @all r:id -runtime:id -self-contained -no-self-contained -no-dependencies ; infile*
       ~ test ; @all -no-build -filter:param l:=trx|console|html -logger:=trx|console|html -blame -blame-crash -blame-hang t -list-tests -collect:id ; infile*
@@ -68,11 +68,19 @@ export const jvm = (): Pack => ({
       'sbt compile',
       'sbt "testOnly a.B"',
       'lein test',
+      'lein test :only a.core-test',
+      "ktlint -F 'src/**/*.kt' '!build/**'",
       'dotnet build -c Release --nologo',
       'dotnet test --filter Name~X',
       'dotnet list package --outdated',
     ],
     asks: [
+      'lein classpath /home/ann/x',
+      'lein test ../evil/a.clj',
+      'ktlint installGitPreCommitHook',
+      'ktlint git-pre-commit-hook',
+      'ktlint generateEditorConfig',
+      'dotnet help build',
       'gradle publish',
       'gradle pub',
       'gradle run',

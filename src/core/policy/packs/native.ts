@@ -17,14 +17,15 @@ export const native = (): Pack => ({
       ; V! -version! v -list! ;
       help ; ; id
       version ; v -verbose ;
-      tree ; @all @features @which i:id -invert:id -prune:id -depth:id e:id -edges:id -no-dedupe d -duplicates -charset:=utf8|ascii f:param -format:param -prefix:=depth|indent|none -target:infile ;
+      ~ tree ; @all @features @which i:id -invert:id -prune:id -depth:id e:id -edges:id -no-dedupe d -duplicates -charset:=utf8|ascii f:param -format:param -prefix:=depth|indent|none -target:infile ;
       search ; q -quiet -limit:num -color:=auto|always|never ; lit!
       info ; q -quiet -color:=auto|always|never ; id!
-      metadata ; @all @features -no-deps -filter-platform:id -format-version:=1 ;
+      metadata ; @all @features -no-deps! -filter-platform:id -format-version:=1 ;
+      ~ metadata ; @all @features -filter-platform:id -format-version:=1 ;
       locate-project ; -workspace -message-format:=json|plain -manifest-path:infile ;
       verify-project|read-manifest ; -manifest-path:infile ;
       pkgid ; p:id -package:id ; id
-      owner ; l! -list! q ; id
+      ~ owner ; l! -list! q ; id
       package ; l! -list! -allow-dirty p:id -package:id ;
       ~ build|b|check|c ; @build ;
       ~ doc|d ; @build -no-deps -document-private-items ;
@@ -39,7 +40,7 @@ export const native = (): Pack => ({
       ~ outdated ; R d:id -root-deps-only -depth:id -exit-code:num -workspace w ;
       ~ machete|udeps ; ;
       ~ deny check ; ; =advisories|bans|licenses|sources|all`,
-    rustc: '; V! v -version! -verbose -explain:id! ;',
+    rustc: '%here\n; V! v -version! -verbose -explain:id! ;',
     rustup: `
       %here
       ; V! -version! ;
@@ -51,7 +52,7 @@ export const native = (): Pack => ({
       component|target list ; -installed -toolchain:id q -quiet ;
       check ; ;
       help ; ; id*`,
-    rustfmt: '; V! -version! ;\n~ ; -check! -edition:num l -files-with-diff q -quiet v -verbose -color:=auto|always|never ; infile*',
+    rustfmt: '%here\n; V! -version! ;\n~ ; -check! -edition:num l -files-with-diff q -quiet v -verbose -color:=auto|always|never ; infile*',
     go: `%style go
       %here
       version ; m v ; path*
@@ -75,8 +76,10 @@ export const native = (): Pack => ({
     gofmt: '%style go\n; l d s e r: ; path*\n~ ; w! l d s e ; tree*',
     goimports: '%style go\n; l d e v -local:id ; path*\n~ ; w! l d e v -local:id ; tree*',
     'golangci-lint': `
+      %here
       ; -version! ;
-      version|linters ; ;
+      version ; ;
+      ~ linters ; ;
       ~ run ; c:infile -config:infile -no-config -fast -fix v -verbose -timeout:id D:id E:id -disable:id -enable:id -disable-all -enable-all -enable-only:id j:num -concurrency:num n -new -new-from-rev:ref -tests -build-tags:id -max-issues-per-linter:num -max-same-issues:num -out-format:=colored-line-number|line-number|json|tab|checkstyle|github-actions|junit-xml -color:=always|auto|never -issues-exit-code:num -allow-parallel-runners -show-stats ; infile*`,
     staticcheck: '%style go\n; -version! ;\n~ ; -checks:lit -tests f:=text|stylish|json -tags:id -go:id -explain:id ; gopkg*',
     make: `
@@ -130,7 +133,6 @@ export const native = (): Pack => ({
   rules: [],
   examples: {
     routine: [
-      'cargo tree -i serde',
       'cargo search --limit 5 x',
       'cargo info package@version',
       'cargo metadata --no-deps --format-version 1',
@@ -157,6 +159,9 @@ export const native = (): Pack => ({
     ],
     workspace: [
       'cargo build --release',
+      'cargo tree -i serde',
+      'cargo metadata --format-version 1',
+      'golangci-lint linters',
       'cargo test -p core some_test -- --nocapture',
       'cargo clippy --all-targets -- -D warnings',
       'cargo fmt --check',

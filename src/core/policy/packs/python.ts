@@ -27,7 +27,7 @@ export const python = (): Pack => ({
       search ; @all ; lit!
       cache dir|info ; @all ;
       cache list ; @all -format:=human|abspath ; id
-      config get ; @all -global -user -site ; confkey!
+      config get ; @all -global -user -site ; =global.timeout|global.retries|global.cache-dir|global.no-cache-dir|global.disable-pip-version-check|global.require-virtualenv|global.break-system-packages|global.format|global.quiet|global.verbose|global.no-input|install.user|install.no-compile!
       hash ; a:=sha256|sha384|sha512 -algorithm:=sha256|sha384|sha512 ; path!`,
     pip3: '=pip',
     pipx: '; -version! ;\nlist ; -short -json -include-injected -skip-maintenance ;',
@@ -51,7 +51,7 @@ export const python = (): Pack => ({
     poetry: `
       %here
       %set all n -no-interaction q -quiet v -verbose -ansi -no-ansi -no-plugins
-      ; V! -version! ;
+      ~ ; V! -version! ;
       ~ list|about ; @all ;
       ~ search ; @all ; id! id*
       ~ show ; @all t l o a T -tree -latest -outdated -all -top-level -why -only:id -with:id -without:id -no-dev f:=json|text -format:=json|text ; id
@@ -62,7 +62,7 @@ export const python = (): Pack => ({
       ~ version ; @all s -short -dry-run! ; id!
       ~ lock ; @all -check! ;`,
     pipenv: '%here\n; -version! ;\n~ ; -venv! -py! -where! ;\n~ graph ; -bare -json -json-tree -reverse ;\n~ verify ; ;',
-    pdm: '%here\n; V! -version! ;\n~ list ; -graph -tree -freeze -json -csv -markdown -include:id -exclude:id ; id*\n~ show ; -name -version -summary -license ; id\n~ info ; -python -where -packages -json ;',
+    pdm: '%here\n~ ; V! -version! ;\n~ list ; -graph -tree -freeze -json -csv -markdown -include:id -exclude:id ; id*\n~ show ; -name -version -summary -license ; id\n~ info ; -python -where -packages -json ;',
     hatch:
       '; -version! ;\n~ test ; a -all p -parallel c -cover r -randomize ; infile*\n~ fmt ; -check l -linter f -formatter ;\n~ env show ; -json -ascii ;',
     conda: `
@@ -172,6 +172,8 @@ export const python = (): Pack => ({
       'pip list --format=json --proxy evil',
       'pip config list',
       'pip config get global.index-url',
+      'pip config get global.index_url',
+      'pip config get global.extra_index_url',
       'pip hash .env',
       'pip wheel .',
       'python3 x.py',

@@ -38,7 +38,7 @@ export const scripting = (): Pack => ({
       ~ routes ; c:id g:id E -expanded -unused ;
       ~ test|test:all|test:system|test:models|test:controllers|test:integration|test:units ; v -verbose n:param f -fail-fast s:num -seed:num b -backtrace p -profile? -no-color -no-defer-output d ; infile*`,
     rspec:
-      '%here\n~ ; v! -version! ;\n~ ; f:=p|d|progress|documentation|doc|json|html|failures -format:=p|d|progress|documentation|doc|json|html|failures c b t:param e:param P:param I:infile r:infile -require:infile -tag:param -example:param -example-matches:param -pattern:param -exclude-pattern:param -fail-fast? -no-fail-fast -order:id -seed:num -only-failures -next-failure n -dry-run -profile? -no-profile -backtrace -color -colour -no-color -no-colour -force-color -force-colour -warnings w -bisect? ; inside*',
+      '%here\n~ ; v! -version! ;\n~ ; f:=p|d|progress|documentation|doc|json|html|failures -format:=p|d|progress|documentation|doc|json|html|failures c b t:param e:param P:inside I:infile r:infile -require:infile -tag:param -example:param -example-matches:param -pattern:inside -exclude-pattern:param -fail-fast? -no-fail-fast -order:id -seed:num -only-failures -next-failure n -dry-run -profile? -no-profile -backtrace -color -colour -no-color -no-colour -force-color -force-colour -warnings w -bisect? ; inside*',
     rubocop: `
       %here
       ~ ; v! V! -version! -verbose-version! ;
@@ -61,7 +61,7 @@ export const scripting = (): Pack => ({
       ~ run-script|run ; -list l -no-dev -dev -timeout:num ; script!
       ~ dump-autoload|dumpautoload ; o a -optimize -classmap-authoritative -no-dev -dry-run ;`,
     phpunit:
-      '%here\n~ ; -version! ;\n~ ; c:infile v -configuration:infile -no-configuration -filter:param -testsuite:id -group:id -exclude-group:id -covers:id -uses:id -colors? -stop-on-failure -stop-on-error -stop-on-defect -fail-on-warning -fail-on-risky -testdox -debug -verbose -no-coverage -no-progress -no-output -coverage-text? -list-tests -list-suites -list-groups -bootstrap:infile -order-by:id -random-order-seed:num -process-isolation -display-deprecations -display-warnings -display-notices -display-errors -display-skipped -display-incomplete -teamcity -do-not-cache-result -strict-coverage -disallow-test-output ; infile*',
+      '%here\n~ ; -version! ;\n~ ; c:infile v -configuration:infile -no-configuration -filter:param -testsuite:id -group:id -exclude-group:id -covers:id -uses:id -colors? -stop-on-failure -stop-on-error -stop-on-defect -fail-on-warning -fail-on-risky -testdox -debug -verbose -no-coverage -no-progress -no-output -coverage-text?tree -list-tests -list-suites -list-groups -bootstrap:infile -order-by:id -random-order-seed:num -process-isolation -display-deprecations -display-warnings -display-notices -display-errors -display-skipped -display-incomplete -teamcity -do-not-cache-result -strict-coverage -disallow-test-output ; infile*',
     pest: '%here\n~ ; -version! ;\n~ ; -parallel p -filter:param -testsuite:id -group:id -exclude-group:id -bail -dirty -retry -compact -ci -coverage -min:num -no-coverage -profile -colors? -stop-on-failure -list-tests -type-coverage ; infile*',
     phpstan:
       '%here\n; V! -version! ;\n~ analyse|analyze ; c:infile -configuration:infile l:id -level:id a:infile -autoload-file:infile -memory-limit:id -no-progress -error-format:=table|raw|json|prettyJson|github|gitlab|junit|checkstyle|teamcity -debug n q v -quiet -verbose -no-interaction -ansi -no-ansi -xdebug -no-result-cache ; infile*',
@@ -70,7 +70,7 @@ export const scripting = (): Pack => ({
     phpcs:
       '%here\n; -version! i! ;\n~ ; n s p v l w e q -standard:=PSR1|PSR2|PSR12|PER-CS|Squiz|PEAR|Zend|Generic|MySource|WordPress|Drupal|Symfony|Doctrine -extensions:id -ignore:param -report:=full|summary|json|xml|checkstyle|csv|emacs|gitblame|info|junit|source|diff -severity:num -warning-severity:num -error-severity:num -colors -no-colors -parallel:num -tab-width:num ; infile*',
     'php-cs-fixer':
-      '%here\n; V! -version! ;\n~ fix|check ; -dry-run -diff v q n -verbose -config:infile -allow-risky:=yes|no -stop-on-violation -format:=txt|json|xml|checkstyle|junit|gitlab -show-progress:=none|dots|bar -using-cache:=yes|no -sequential ; tree*\ndescribe|list-sets ; ; id',
+      '%here\n; V! -version! ;\n~ fix|check ; -dry-run -diff v q n -verbose -config:infile -allow-risky:=yes|no -stop-on-violation -format:=txt|json|xml|checkstyle|junit|gitlab -show-progress:=none|dots|bar -using-cache:=yes|no -sequential ; tree*\n~ describe|list-sets ; ; id',
     mix: `
       %here
       ; v! -version! ;
@@ -163,6 +163,9 @@ export const scripting = (): Pack => ({
       'rspec --require=/tmp/x.rb',
       'rspec -r /tmp/x.rb',
       'rspec ../other',
+      "rspec -P '/tmp/evil/*_spec.rb'",
+      'rspec --pattern=/tmp/evil/a_spec.rb',
+      'phpunit --coverage-text=/home/ann/x',
       'rubocop -r /tmp/x.rb',
       'rubocop --require /tmp/x',
       'rubocop -f /tmp/X.rb',

@@ -23,11 +23,11 @@ export const toolchains = (): Pack => ({
     asdf: `
       ; -version! ;
       version|current|list ; ;
-      current|list ; ; name!
-      list ; ; name! id
-      list all ; ; name! id
-      latest ; -all ; name id
-      where ; ; name! id
+      current|list ; ; slug!
+      list ; ; slug! formula
+      list all ; ; slug! formula
+      latest ; -all ; slug formula
+      where ; ; slug! formula
       which ; ; name!
       plugin list ; -urls -refs ;
       plugin list all ; ;
@@ -36,8 +36,8 @@ export const toolchains = (): Pack => ({
       %here
       ; V! -version! ;
       version|current ; ;
-      ls|list ; c g i m J -current -global -installed -missing -json -no-header -outdated ; id*
-      where|latest|ls-remote ; ; id! id
+      ls|list ; c g i m J -current -global -installed -missing -json -no-header -outdated ; formula*
+      where|latest|ls-remote ; ; formula! formula
       which ; ; name!
       outdated ; J -json l -bump ; id*
       plugins ls ; c u -core -user -urls ;
@@ -113,6 +113,10 @@ export const toolchains = (): Pack => ({
       'asdf exec id',
       'asdf plugin list all update',
       'asdf env nodejs',
+      'asdf list all ../../../tmp/evil',
+      'asdf latest ../../tmp/evil',
+      'mise ls-remote asdf:evil/plugin',
+      'mise latest vfox:evil/plugin',
       'mise tasks run build',
       'mise plugins install x https://evil.example',
       'mise settings set x y',
