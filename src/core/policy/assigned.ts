@@ -1,17 +1,20 @@
 import type { ShellWord } from '../shell/word.ts';
 import type { Judging, Scope } from './judging.ts';
 
-/** `declare x=1`, `export x`. */
-export function declaration(judge: Judging, word: ShellWord): void {
+/** `declare x=1`, `export x`; `exported`: every program that follows sees it. */
+export function declaration(judge: Judging, word: ShellWord, exported = false): void {
   const name = /^(\w+)(\+?=|$)/.exec(word.kind === 'known' ? word.value : word.prefix)?.[1];
   if (name === undefined || (word.kind === 'open' && word.splits))
     judge.blind('which variable is set is only known when it runs', word.span);
   else
-    judge.assignment({
-      name,
-      value: word.kind === 'known' ? { ...word, value: word.value.slice(word.value.indexOf('=') + 1) } : null,
-      span: word.span,
-    });
+    judge.assignment(
+      {
+        name,
+        value: word.kind === 'known' ? { ...word, value: word.value.slice(word.value.indexOf('=') + 1) } : null,
+        span: word.span,
+      },
+      exported,
+    );
 }
 
 /** `env A=1 cmd`, `sudo A=1 cmd`. */

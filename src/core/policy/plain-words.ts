@@ -21,8 +21,19 @@ const targets = () =>
 
 export const notScripted = lazily(() => new RegExp(`^(?!.*(${reaches.source}))`, 'is'));
 
+/** sqlite3 makes a file that is not there: `/etc/nologin` keeps everybody out. */
+export const databaseFile = /^(?!-.)[^:]*[\w-]\.(db3?|sqlite3?|sqlitedb|s3db|gpkg|mbtiles|database)$/i;
+
+/** Fields of the journal. Others hold what a program was given: COREDUMP_ENVIRON is the environment of one that crashed. */
+const journalFields =
+  /_(PID|[GU]ID|COMM|EXE|BOOT_ID|MACHINE_ID|HOSTNAME|TRANSPORT|SYSTEMD_(UNIT|USER_UNIT|SLICE|CGROUP|SESSION|OWNER_UID|INVOCATION_ID))|__(REALTIME_TIMESTAMP|MONOTONIC_TIMESTAMP|CURSOR)|MESSAGE|MESSAGE_ID|PRIORITY|SYSLOG_(IDENTIFIER|FACILITY|PID|TIMESTAMP)|UNIT|USER_UNIT|CODE_(FILE|LINE|FUNC)|ERRNO|COREDUMP_(EXE|COMM|PID|UID|GID|SIGNAL|SIGNAL_NAME|TIMESTAMP|UNIT|HOSTNAME)/;
+
 /** Kinds that are one pattern: what a word must look like, and why another asks. */
 export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, string] } => ({
+  journalfield: [
+    new RegExp(`^(${journalFields.source})(,(${journalFields.source}))*$`),
+    'guard does not know this field to be without secrets',
+  ],
   // An address sends the query to whom the command names, and `ext::sh -c id` names a program; a name is configured.
   remote: [/^[A-Za-z0-9][\w-]*$/, 'guard does not know this remote to be one of the configured'],
   ref: [/^[A-Za-z0-9@][\w.@{}^~/-]*$/, 'guard does not know this name to be harmless'],

@@ -12,7 +12,8 @@ export function sqlProblem(text: string): string | null {
   if (psqlRead.test(statement) || sqliteRead.test(statement)) return null;
   if (!/^[\w ,.*()=<>'"%!|:/\n+-]*;?$/.test(statement) || /--|\/\*|\*\//.test(statement) || clientWord.test(statement))
     return refusal(statement);
-  if (secretSql.test(statement)) return 'SQL that may show secrets';
+  const source = statement.search(/\b(from|table)\b/i);
+  if (secretSql.test(statement) || (source >= 0 && secretTable.test(statement.slice(source)))) return 'SQL that may show secrets';
   const plain = withoutStrings(statement);
   if (plain === null) return 'guard cannot read this SQL';
   if (/^show\s+create\s+(table|view|database|schema|index|function|procedure|trigger)\s+[\w.]+;?$/i.test(plain)) return null;
@@ -25,8 +26,9 @@ function refusal(statement: string): string {
   return grave.test(statement) ? 'SQL that changes data, structure or rights' : 'SQL that guard does not know to only read';
 }
 
-/** What psql tells about the catalogue. Not `\deu` and `\des`: their options hold passwords. */
-const psqlRead = /^\\(l|d(?!e[us])[a-zA-Z]{0,4}|conninfo|timing|x|z|sf|sv)[+S]{0,2}(\s+[\w.*]+)?\s*;?$/;
+/** What psql tells about the catalogue. Not `\deu`, `\des`, `\dRs` and `\drds`: what they show can hold passwords. */
+const psqlRead =
+  /^\\(l|d([tivmsESnfugpTDCadoOLbcxXylPFA]{0,4}|F[dpt]|A[cfop]|ew|et|rg|Rp|P[tin]{1,3}|f[anptw]{1,4})|conninfo|timing|x|z|sf|sv)[+S]{0,2}(\s+[\w.*]+)?\s*;?$/;
 
 const sqliteRead = /^\.(tables?|schema|fullschema|ind(exe|ice)s|databases|dbinfo|dump|stats)(\s+[\w%*]+)*$/;
 
@@ -40,7 +42,10 @@ const clientWord =
 
 /** Tables and settings that hold passwords or their hashes, and SQLite's tables that are made of files. */
 const secretSql =
-  /passw|secret|token|authid|shadow|user_mapping|conninfo|authentication_string|credential|private_?key|api_?key|pg_(file_)?settings|\bmysql\s*\.|\bfrom\s+[`"']?(user|servers|global_priv|slave_master_info|fsdir|lsdir|zipfile|csv)\b|\b(fsdir|lsdir|zipfile)\b|show\s+(all|grants|create\s+user)\b/i;
+  /passw|secret|token|authid|shadow|user_mapping|conninfo|authentication_string|credential|private_?key|api_?key|pg_(file_)?settings|pg_subscription\b|pg_db_role_setting|\bmysql\s*\.|\bfrom\s+[`"']?(user|servers|global_priv|slave_master_info|fsdir|lsdir|zipfile|csv)\b|\b(fsdir|lsdir|zipfile)\b|show\s+(all|grants|create\s+user)\b/i;
+
+/** Wherever tables stand: `from db, user`, `join user`, `(table user)`. */
+const secretTable = /(\b(from|join|table)|[,(])\s*"?(user|servers|global_priv|slave_master_info)\b/i;
 
 /** @returns the rule-like id and words of what is hard to undo, or null. */
 export function graveSql(text: string): { readonly rule: string; readonly why: string } | null {

@@ -29,7 +29,8 @@ export const databases = (): Pack => ({
     // Not -cmd and -init, which take commands; file: names would choose how the file is opened.
     sqlite3: `%style go
       -version! ;
-      -readonly -csv -json -line -box -table -markdown -header -noheader -column -html -list -quote -ascii -tabs -batch -bail -safe -nofollow -separator:lit -newline:lit -nullvalue:lit ; archive! sql!`,
+      -readonly -csv -json -line -box -table -markdown -header -noheader -column -html -list -quote -ascii -tabs -batch -bail -safe -nofollow -separator:lit -newline:lit -nullvalue:lit ; sqlitefile! sql!
+      -readonly! -csv -json -line -box -table -markdown -header -noheader -column -html -list -quote -ascii -tabs -batch -bail -safe -nofollow -separator:lit -newline:lit -nullvalue:lit ; archive! sql!`,
     'redis-cli': `%style posix
       %set c h:dbhost p:num n:num a:lit u:lit s:path c 2 3 r:num i:num e -user:word -pass:lit -tls -insecure -cacert:lit -cert:lit -key:lit -sni:host -no-auth-warning -raw -no-raw -csv -json -quoted-input
       v! -version! ;
@@ -272,6 +273,12 @@ export const databases = (): Pack => ({
       "psql -c 'select * into a from b'",
       "psql -c 'select * from pg_shadow'",
       'sqlite3 app.db .shell',
+      "sqlite3 /etc/nologin 'select 1'",
+      "psql -c '\\dRs+'",
+      "psql -c 'select * from pg_subscription'",
+      'mysql mysql -e "select * from db join user u"',
+      'mysql mysql -e "select * from db, user"',
+      'mysql mysql -e "with x as (table user) select * from x"',
       "sqlite3 app.db '.shell id'",
       "sqlite3 app.db '.output x'",
       "sqlite3 app.db '.import /etc/shadow t'",

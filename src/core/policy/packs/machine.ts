@@ -34,7 +34,7 @@ export const machine = (): Pack => ({
     lstopo: '-no-io -no-legend -no-graphics v p l -of:=console|ascii|xml ; -',
     'lstopo-no-graphics': '=lstopo',
     modinfo: 'adlpn0 F:word k:word -field:word -author -description -license -parameters -filename -null ; word*',
-    dkms: 'status ; k:word m:word v:word -all ; lit',
+    dkms: 'status ; k:word m:word v:word -all ; word',
     mokutil: '-sb-state! -list-enrolled! -db! -dbx! -pk! -kek! -list-new! x l! ; -',
     efibootmgr: 'v u -verbose -unicode ; -',
     fwupdmgr:
@@ -184,6 +184,7 @@ export const machine = (): Pack => ({
       'hwclock --set --date x',
       'hwclock -rw',
       'dkms install x',
+      'dkms status ../../../tmp/x/1.0',
       'mokutil --import f',
       'mokutil --disable-validation',
       'efibootmgr -b 0 -B',

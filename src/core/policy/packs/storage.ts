@@ -5,6 +5,13 @@ const lvm =
   'a o:lit S:lit O:lit v q H -all -options:lit -select:lit -sort:lit -units:word -noheadings -nosuffix -separator:lit -reportformat:=basic|json -segments -rows -aligned -nameprefixes -unquoted -unbuffered -readonly -binary -version -history -foreign -shared ; lit*';
 const lvmDisplay = 'c C m s a v -colon -columns -maps -short -all -units:word o:lit -options:lit -noheadings -separator:lit ; lit*';
 
+/** Of the ways to speak to a disk only these: `jmb39x` writes to a sector of it, and with `force` over what is there. */
+const raids = ['megaraid', 'sat+megaraid', '3ware', 'cciss', 'sat+cciss', 'areca', 'aacraid'];
+const disk = () =>
+  `=auto|test|ata|scsi|nvme|sat|sat,auto|sat,12|sat,16|usbjmicron|usbsunplus|usbcypress|usbprolific|sntjmicron|sntrealtek|sntasmedia|${raids
+    .flatMap((name) => Array.from({ length: 32 }, (_, at) => `${name},${at}`))
+    .join('|')}`;
+
 export const storage = (): Pack => ({
   name: 'storage',
   tools: {
@@ -48,7 +55,7 @@ export const storage = (): Pack => ({
     // A value behind the name of a log or a setting changes it.
     smartctl: `V! -version! ;
       -scan! -scan-open! ; -
-      a x i H c A j -all -xall -info -health -capabilities -attributes -json? d:lit -device:lit l:=error|xerror|selftest|xselftest|selective|directory|background|scttempsts|scttemphist|scttemp|scterc|devstat|defects|sasphy|sataphy|ssd -log:=error|xerror|selftest|xselftest|selective|directory|background|devstat g:=all|aam|apm|dsn|lookahead|security|wcache|rcache|wcreorder -get:=all|aam|apm|dsn|lookahead|security|wcache n:=never|sleep|standby|idle -nocheck:=never|sleep|standby|idle f:=old|brief|hex ; device!`,
+      a x i H c A j -all -xall -info -health -capabilities -attributes -json? d:${disk()} -device:${disk()} l:=error|xerror|selftest|xselftest|selective|directory|background|scttempsts|scttemphist|scttemp|scterc|devstat|defects|sasphy|sataphy|ssd -log:=error|xerror|selftest|xselftest|selective|directory|background|devstat g:=all|aam|apm|dsn|lookahead|security|wcache|rcache|wcreorder -get:=all|aam|apm|dsn|lookahead|security|wcache n:=never|sleep|standby|idle -nocheck:=never|sleep|standby|idle f:=old|brief|hex ; device!`,
     nvme: `%set o o:=normal|json|tabular -output-format:=normal|json|tabular v -verbose H -human-readable n:num -namespace-id:num e:num -log-entries:num
       list|list-subsys|version ; @o ;
       list-subsys|smart-log|id-ctrl|id-ns|error-log|fw-log|list-ns|list-ctrl|show-regs ; @o ; device`,
@@ -117,6 +124,7 @@ export const storage = (): Pack => ({
       'mdadm --detail --scan',
       'mdadm -E /dev/sda1',
       'smartctl -a /dev/sda',
+      'smartctl -a -d megaraid,4 /dev/sda',
       'smartctl -H -i -d sat /dev/sda',
       'smartctl --scan',
       'smartctl -l selftest /dev/sda',
@@ -183,6 +191,7 @@ export const storage = (): Pack => ({
       'smartctl -jX /dev/sda',
       'smartctl -a -B f /dev/sda',
       'smartctl -X /dev/sda',
+      'smartctl -i -d jmb39x,0,s5,force /dev/sdb',
       'nvme format /dev/nvme0',
       'nvme smart-log /dev/nvme0 --output-file x',
       'hdparm -y /dev/sda',

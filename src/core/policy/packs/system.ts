@@ -15,7 +15,7 @@ export const system = (): Pack => ({
       ; ; -`,
     // Not --file and --directory, which read other files; --cursor-file writes.
     journalctl:
-      '# xekfrqaNlm b? u:lit n? o:word p:lit t:lit T:lit S:lit U:lit g:lit F:word c:lit -boot? -unit:lit -user-unit:lit -lines? -output:word -priority:lit -identifier:lit -exclude-identifier:lit -since:lit -until:lit -grep:lit -follow -no-pager -reverse -catalog -dmesg -system -user -list-boots -disk-usage -no-hostname -utc -all -quiet -full -no-full -field:word -fields -facility:lit -no-tail -output-fields:lit -pager-end -case-sensitive? -truncate-newline -header -verify -version -invocation? -list-invocations -merge -cursor:lit -after-cursor:lit -show-cursor ; lit*',
+      '# xekfrqaNlm b? u:lit n? o:word p:lit t:lit T:lit S:lit U:lit g:lit F:journalfield c:lit -boot? -unit:lit -user-unit:lit -lines? -output:word -priority:lit -identifier:lit -exclude-identifier:lit -since:lit -until:lit -grep:lit -follow -no-pager -reverse -catalog -dmesg -system -user -list-boots -disk-usage -no-hostname -utc -all -quiet -full -no-full -field:journalfield -fields -facility:lit -no-tail -output-fields:journalfield -pager-end -case-sensitive? -truncate-newline -header -verify -version -invocation? -list-invocations -merge -cursor:lit -after-cursor:lit -show-cursor ; lit*',
     'systemd-analyze': `%global -user -system -no-pager -json:=pretty|short|off -global -order -require -fuzz:lit
       time|blame|exit-status|has-tpm2|pcrs|unit-paths|plot ; ;
       critical-chain|dot|security|capability|syscall-filter|filesystems ; ; word*
@@ -46,7 +46,7 @@ export const system = (): Pack => ({
     hostnamectl: `%global -no-pager -static -transient -pretty -json:=pretty|short|off
       status|hostname|icon-name|chassis|deployment|location ; ;
       ; ; -`,
-    coredumpctl: `%global 1 r q n:num S:lit U:lit F:word -reverse -quiet -no-pager -no-legend -since:lit -until:lit -field:word -json:=pretty|short|off -all -version
+    coredumpctl: `%global 1 r q n:num S:lit U:lit F:journalfield -reverse -quiet -no-pager -no-legend -since:lit -until:lit -field:journalfield -json:=pretty|short|off -all -version
       list|info ; ; lit*
       ; ; -`,
     bootctl: 'status|list|is-installed ; -no-pager -json:=pretty|short|off q -quiet p x -print-esp-path -print-boot-path ;\n; ; -',
@@ -66,8 +66,13 @@ export const system = (): Pack => ({
     'rc-update': 'show ; v -verbose -all a ; word*',
     sv: '; =status! word! word*',
     chkconfig: '-list! ; word',
-    // Only these words: other commands take --help for an argument.
-    supervisorctl: '; =status|avail|version|pid! word*\n; =tail|maintail! word =stdout|stderr',
+    // Only these words: other commands take --help for an argument. A configuration in the folder is read first, and its plugins are code.
+    supervisorctl: `%here
+      %set c c:=/etc/supervisor/supervisord.conf|/etc/supervisord.conf! -configuration:=/etc/supervisor/supervisord.conf|/etc/supervisord.conf!
+      @c ; =status|avail|version|pid! word*
+      @c ; =tail|maintail! word =stdout|stderr
+      ~; =status|avail|version|pid! word*
+      ~; =tail|maintail! word =stdout|stderr`,
     'fail2ban-client': 'V! -version! ; -\n; =status! word\n; =ping|version|banned!',
     pm2: '; =list|ls|status|ps!\n-lines:num -nostream -err -out -raw ; =logs! word\n; =pid|id! word\nv! -version! ; -',
     monit: 'V! ; -\n; =status|summary! word',
@@ -114,6 +119,8 @@ export const system = (): Pack => ({
       'journalctl -k -b',
       'journalctl _PID=1',
       'journalctl --disk-usage',
+      'journalctl -F _SYSTEMD_UNIT',
+      'journalctl -o json --output-fields=MESSAGE,PRIORITY',
       'systemd-analyze',
       'systemd-analyze blame',
       'systemd-analyze critical-chain nginx.service',
@@ -135,7 +142,7 @@ export const system = (): Pack => ({
       'service nginx status',
       'service --status-all',
       'rc-service nginx status',
-      'supervisorctl status all',
+      'supervisorctl -c /etc/supervisor/supervisord.conf status all',
       'fail2ban-client status sshd',
       'pm2 ls',
       'pm2 logs app --lines 20 --nostream',
@@ -151,7 +158,9 @@ export const system = (): Pack => ({
       'tmux list-windows -t main',
       'screen -ls',
     ],
+    workspace: ['supervisorctl status', 'supervisorctl tail web stderr'],
     asks: [
+      'cd /tmp && supervisorctl status',
       'systemctl stop x',
       'systemctl -H h status',
       'systemctl -M c status x',
@@ -203,6 +212,9 @@ export const system = (): Pack => ({
       'coredumpctl gdb',
       'coredumpctl list -o x',
       'coredumpctl -D /x list',
+      'coredumpctl list -F COREDUMP_ENVIRON',
+      'journalctl -F COREDUMP_ENVIRON',
+      'journalctl -o cat --output-fields=MESSAGE,COREDUMP_ENVIRON',
       'coredumpctl --debugger=x list',
       'bootctl install',
       'busctl call a b c d',

@@ -25,7 +25,8 @@ export const virtual = (): Pack => ({
       domblkinfo|domblkstat|domifstat|domif-getlink|domblkerror ; -human -all -domain:word -device:word ; word word
       dumpxml ; -inactive -migratable -update-cpu -domain:word ; word!
       snapshot-list ; -tree -name -parent -roots -leaves -domain:word ; word
-      snapshot-info|snapshot-current ; -current -name -domain:word -snapshotname:word ; word word
+      snapshot-info ; -current -domain:word -snapshotname:word ; word word
+      snapshot-current ; -name -domain:word ; word
       net-info|net-dumpxml|net-dhcp-leases|net-uuid|pool-info|pool-dumpxml|pool-uuid|iface-dumpxml|nwfilter-dumpxml|nodedev-dumpxml ; -inactive -bytes ; word!
       vol-list ; -details -pool:word ; word
       vol-info|vol-path|vol-dumpxml|vol-pool ; -pool:word -bytes -physical ; lit lit`,
@@ -54,7 +55,7 @@ export const virtual = (): Pack => ({
     xl: 'list|vm-list ; v l Z c n ; word*\ninfo ; n ;\nuptime|domid|domname|network-list|block-list ; ; word*',
     // A colon or json: would open another host or other files.
     'qemu-img':
-      'info ; f:word U -output:=human|json -force-share -backing-chain ; archive!\ncheck ; f:word U q -output:=human|json -force-share ; archive!\n; V! -version! ; -',
+      'info ; f:word U -output:=human|json -force-share ; archive!\ncheck ; f:word U q -output:=human|json -force-share ; archive!\n; V! -version! ; -',
   },
   rules: [
     {
@@ -133,6 +134,9 @@ export const virtual = (): Pack => ({
       'virsh',
       'virsh undefine web',
       'virsh snapshot-current web --snapshotname x --security-info',
+      'virsh snapshot-current web before-upgrade',
+      'virsh snapshot-current web --snapshotname x',
+      'qemu-img info --backing-chain x.qcow2',
       'lxc exec c -- ls',
       'lxc delete c',
       'lxc config device add c1 host disk source=/ path=/mnt/root',
