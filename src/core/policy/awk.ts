@@ -7,6 +7,7 @@
  */
 export function awkProblem(program: string): string | null {
   // Where a slash divides and where it opens an expression cannot always be told, so these count wherever they stand.
+  if (/[^\t\n\x20-\x7e\x80-\uffff]/.test(program)) return 'guard cannot read this awk program';
   if (/system|getline|extension|@/.test(program)) return 'awk runs shell commands, or reads other files';
   const read = withoutStrings(program);
   if (read === null) return 'guard cannot read this awk program';
@@ -72,7 +73,12 @@ function withoutStrings(program: string): Emptied | null {
         const inner = program[end];
         if (inner === '\\') end++;
         else if (inner === '\n') return null;
-        else if (regex && inner === '[') {
+        else if (regex && bracket && inner === '[') {
+          // `[[:alpha:]/"]`: the class has brackets of its own.
+          const named = /^:[a-z]+:\]/.exec(program.slice(end + 1, end + 16));
+          if (named !== null) end += named[0].length;
+          else if (/[:.=]/.test(program[end + 1] ?? '')) return null;
+        } else if (regex && inner === '[') {
           // `[]/]` and `[^]/]`: implementations differ in where such an expression ends.
           if (/^\^?\]/.test(program.slice(end + 1, end + 3))) return null;
           bracket = true;

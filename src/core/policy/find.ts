@@ -49,7 +49,8 @@ export function judgeFind(judge: Judging, words: readonly ShellWord[], scope: Sc
         );
       }
       if (next?.splits === true && next.kind === 'open') judge.blind('this may become several words', next.span);
-      if (next?.kind === 'glob' && /^[*?]+$/.test(next.value)) judge.blind('file names may turn out to be actions of find', next.span);
+      if (next?.kind === 'glob' && risky().some((name) => globMatches(next.value, name)))
+        judge.blind('file names may turn out to be actions of find', next.span);
     } else if (value === deleting)
       judge.find(
         'find-delete',
@@ -72,7 +73,10 @@ export function judgeFind(judge: Judging, words: readonly ShellWord[], scope: Sc
 /** `-exec cmd {} \;`, `-exec cmd {} +`. */
 function action(judge: Judging, words: readonly ShellWord[], at: number, start: string, scope: Scope): number {
   let end = at + 1;
-  while (end < words.length && words[end]?.value !== ';' && !(words[end]?.value === '+' && words[end - 1]?.value === '{}')) end++;
+  // -ok asks about one file after another: only `;` ends its command.
+  const batches = /^-exec(dir)?$/.test(words[at]?.value ?? '');
+  while (end < words.length && words[end]?.value !== ';' && !(batches && words[end]?.value === '+' && words[end - 1]?.value === '{}'))
+    end++;
   const folder = start.replace(/\/+$/, '');
   const found = `${folder === '' && start.startsWith('/') ? '' : folder}/*`;
   const inner = words.slice(at + 1, end).map((word): ShellWord => {

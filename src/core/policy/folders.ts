@@ -22,8 +22,23 @@ export function startingIn(cwd: string): Folders {
   return { at: [cwd], anywhere: false, settled: true, crowded: false };
 }
 
+interface Around {
+  readonly cwd: string;
+  readonly home: string;
+  readonly workTree: string | null;
+}
+
+/**
+ * Whose configuration may be obeyed: that of the folder where it all began, or of its work tree, but not what lies in
+ * hidden folders of that.
+ */
+function isTrusted(folder: string, { cwd, workTree }: Around): boolean {
+  if (folder === cwd) return true;
+  return workTree !== null && isInside(folder, workTree) && !/\/\.(?!github(\/|$))/.test(folder.slice(workTree.length));
+}
+
 /** @param before the folders of the script around this one */
-export function foldersOf(sites: readonly Site[], before: Folders, home: string): Folders {
+export function foldersOf(sites: readonly Site[], before: Folders, context: Around): Folders {
   const at = new Set(before.at);
   let { anywhere, settled } = before;
   let moved = before.at.length > 1;
@@ -35,8 +50,12 @@ export function foldersOf(sites: readonly Site[], before: Folders, home: string)
       settled = false;
       anywhere ||= change.kind !== 'back';
     } else {
-      const target = change.target ?? home;
-      for (const folder of [...at]) at.add(absolutePath(target, folder));
+      const target = change.target ?? context.home;
+      for (const folder of [...at]) {
+        const next = absolutePath(target, folder);
+        at.add(next);
+        if (!isTrusted(next, context)) settled = false;
+      }
       if (target.startsWith('/') ? !isInside(absolutePath(target, '/'), before.at[0] as string) : /(^|\/)\.\.(\/|$)/.test(target))
         settled = false;
     }

@@ -166,7 +166,7 @@ class Matching {
   private value(spec: OptionSpec, args: readonly ShellWord[], index: number, name: string): number {
     const next = args[index + 1];
     if (next === undefined) return index;
-    if (next.splits && next.kind === 'open')
+    if (next.splits && (next.kind === 'open' || (next.kind === 'glob' && this.grammar.safe !== 'words')))
       this.problems.push({ kind: 'unknown', why: `the value of ${name} may become several words`, span: next.span });
     this.check(spec.kind, next);
     return index + 1;

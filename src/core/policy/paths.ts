@@ -34,9 +34,9 @@ const secret = lazily(
         String.raw`(^|/)\.(aws|azure|gnupg|password-store|oci|bluemix|config/gcloud|config/gh|config/hub|config/op|config/doctl|config/rclone|config/heroku|config/fly|fly|gem/credentials|cargo/credentials|terraform\.d|kube|minikube|config/sops|docker/config\.json|m2/settings)`,
         String.raw`(^|/)(credentials(\.(json|toml|csv|ya?ml))?|application_default_credentials\.json|service[-_]account[^/]*\.json|client_secret[^/]*\.json|kubeconfig|rclone\.conf|secrets?\.(json|ya?ml|toml|env|txt|tfvars)|passwords?(\.txt)?|wallet\.dat|logins\.json|login data|key[34]\.db|cookies(\.sqlite)?|[^/]*\.tfstate(\.backup)?)$`,
         String.raw`\.(pem|key|p12|pfx|jks|keystore|kdbx?|ppk|keytab|agekey|tfvars)$`,
-        String.raw`^/(private/)?etc/(g?shadow-?|sudoers(\.d)?|security/opasswd|krb5\.keytab|ssl/private|ssh/ssh_host[^/]*key|wireguard|openvpn|ipsec\.secrets|ppp/(chap|pap)-secrets|networkmanager/system-connections|kubernetes|rancher)(/|$)`,
+        String.raw`^/(private/)?etc/(g?shadow-?|master\.passwd|spwd\.db|sudoers(\.d)?|security/opasswd|krb5\.keytab|ssl/private|ssh/ssh_host[^/]*key|wireguard|openvpn|ipsec\.secrets|ppp/(chap|pap)-secrets|networkmanager/system-connections|kubernetes|rancher)(/|$)`,
         String.raw`^/(var/)?run/(secrets|user/[0-9]+)(/|$)`,
-        String.raw`^/root(/|$)`,
+        String.raw`^/(root|(private/)?var/root)(/|$)`,
         String.raw`(^|/)\.git/config(\.worktree)?$`,
         String.raw`(^|/)(g?shadow|passwd|opasswd|id_[a-z0-9]+|\.env|\.netrc|\.npmrc|\.pgpass)[-.]?(bak|backup|old|orig|save|swp|copy|[0-9]+|gz)?(~|\.gz|\.bak)?$(?<!(^|/)etc/passwd)`,
         String.raw`^/proc(/(self|thread-self|[0-9]+))?$`,
@@ -61,8 +61,12 @@ const harmlessDevices = /^\/dev\/(null|stdin|stdout|stderr|tty|fd\/[0-9]+)$/;
 
 /** @param path as written, resolved against nothing. @returns why reading it is not harmless, or null. */
 export function secretPath(path: string, cwd: string): string | null {
-  const absolute = absolutePath(path, cwd).toLowerCase();
-  if (/^\/dev\/(tcp|udp)\//.test(absolute)) return 'opens a network connection';
+  // Where macOS has its files twice.
+  const absolute = absolutePath(path, cwd)
+    .toLowerCase()
+    .replace(/^\/system\/volumes\/data(?=\/)/, '');
+  // gawk opens a connection for /inet.
+  if (/^\/(dev\/(tcp|udp)|inet[46]?)\//.test(absolute)) return 'opens a network connection';
   if (absolute.startsWith('/dev/') && !harmlessDevices.test(absolute)) return 'reads a device';
   return secret().test(absolute) || secret().test(path.toLowerCase()) ? 'reads a file that usually holds secrets' : null;
 }

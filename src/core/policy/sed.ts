@@ -120,7 +120,8 @@ class SedReader {
   /** Text of a, i, c goes to the end of the line, with `\` continuing it. */
   private text_(): string | null {
     while (this.at < this.text.length && this.text[this.at] !== '\n') this.at += this.text[this.at] === '\\' ? 2 : 1;
-    return null;
+    // A backslash at the very end goes on in the next `-e`.
+    return this.at > this.text.length ? unread : null;
   }
 
   private address(): boolean {
@@ -147,6 +148,8 @@ class SedReader {
     while (this.at < this.text.length) {
       const char = this.text[this.at++];
       if (char === delimiter) return true;
+      // sed refuses it; and behind `-e 'a\'` the first line is text, so that the next would be a command.
+      if (char === '\n') return false;
       if (char === '\\') this.at++;
       // GNU sed ends the expression at the first unescaped delimiter, brackets or not; POSIX does not. Refuse the difference.
       else if (char === '[' && this.bracketHides(delimiter)) return false;
@@ -155,8 +158,9 @@ class SedReader {
   }
 
   private bracketHides(delimiter: string): boolean {
-    const close = this.text.indexOf(']', this.at + 1);
-    return close > 0 && this.text.slice(this.at, close).includes(delimiter);
+    // The brackets of `[:alpha:]` do not end what they stand in.
+    const inside = /^\^?\]?(\[([:.=]).*?\2\]|[^\]])*/s.exec(this.text.slice(this.at, this.at + 4096))?.[0] ?? '';
+    return inside.includes(delimiter);
   }
 
   private end(): string | null {

@@ -27,8 +27,8 @@ const harmless =
 export function steersCommand(name: string, value: string | null): boolean {
   if (steersPrograms(name, value)) return true;
   if (steers(name)) return false;
-  // A path here makes the C library read a file of the agent's choosing.
-  return !harmless.test(name) || (value !== null && (name === 'TZ' ? /^[/:]|\.\./ : /\//).test(value));
+  // A path here makes the C library read a file of the agent's choosing, and make expands what it takes from here.
+  return !harmless.test(name) || (value !== null && (name === 'TZ' ? /^[/:]|\.\.|[$`]/ : /[/$`;|&<>]/).test(value));
 }
 
 export function steersPrograms(name: string, value: string | null): boolean {
@@ -43,7 +43,8 @@ export function steersPrograms(name: string, value: string | null): boolean {
       name,
     )
   )
-    return value === null;
+    // `example.org/` as a region would become the host.
+    return value === null || /[/?#@:]/.test(value);
   return true;
 }
 

@@ -8,7 +8,7 @@ const flags = /^-[0rtpxo]+$/;
 const values = /^-[nPLsdE]$/;
 const attached = /^-[nPLsdEle].+$/;
 const longFlags = /^--(null|no-run-if-empty|verbose|interactive|exit|open-tty|show-limits)$/;
-const longValues = /^--(max-args|max-procs|max-lines|max-chars|delimiter|eof|process-slot-var)$/;
+const longValues = /^--(max-args|max-procs|max-lines|max-chars|delimiter|eof)$/;
 
 /** Its input becomes words of the command: at the end, or wherever the placeholder of -I stands. */
 export function judgeXargs(judge: Judging, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {

@@ -9,6 +9,8 @@ export function dialectOf(shell: string): Dialect | null {
     case 'sh':
     case 'dash':
     case 'ash':
+      return 'posix';
+    // In these, `test`, `printf`, `exit` and others evaluate what they are given as arithmetic, which runs code.
     case 'ksh':
     case 'ksh93':
     case 'mksh':
@@ -16,7 +18,6 @@ export function dialectOf(shell: string): Dialect | null {
     case 'oksh':
     case 'yash':
     case 'posh':
-      return 'posix';
     case 'zsh':
     case 'fish':
     case 'csh':
@@ -47,9 +48,9 @@ const splitsDeclaration = /\b(export|readonly|local|declare|typeset)\b[^;&|\n]*[
 /** What zsh, fish and csh read the same way: one command of words without anything that expands. */
 const plainEverywhere = /^[A-Za-z0-9_ \t./:,@%'+-]*$/;
 
-/** Words that mean something else there, or to their builtins: fish sets variables with `set -x NAME VALUE`. */
-const ownCommand =
-  /^\s*(-|set|setenv|unset\w*|alias|abbr|functions?|source|status|builtin|command|eval|exec|noglob|nocorrect|time|repeat|limit|zmodload|autoload|emulate|bindkey|complete|bind|test|printf|read|string|math|argparse|history|umask|which|where|whence|hash|enable|disable|onintr|foreach|end|sched|log|print|export|declare|typeset|local|trap|kill|wait|jobs|cd|pushd|popd|dirs)\b/;
+/** Programs that none of these shells has for a builtin or for a word of its grammar. */
+const program =
+  /^\s*(ls|grep|rg|find|sort|uniq|wc|cut|tr|diff|stat|file|tree|du|df|ps|id|whoami|hostname|uname|date|git|npm|npx|yarn|pnpm|node|python3?|make|cargo|go|gh|docker|kubectl|terraform|jq|sed|awk|curl|sudo|rm)(\s|$)/;
 
 /** @returns why the string cannot be judged by Bash's grammar, or null. */
 export function foreignSyntax(code: string, dialect: Dialect): string | null {
@@ -61,6 +62,6 @@ export function foreignSyntax(code: string, dialect: Dialect): string | null {
         ? 'shells other than Bash read this syntax differently'
         : null;
     case 'other':
-      return plainEverywhere.test(code) && !ownCommand.test(code) ? null : 'this shell has a grammar of its own, which guard does not read';
+      return plainEverywhere.test(code) && program.test(code) ? null : 'this shell has a grammar of its own, which guard does not read';
   }
 }

@@ -282,6 +282,11 @@ class Walk {
 
   private redirect(node: Redirection, into: SiteRedirect[]): void {
     const span = this.place(node.pos, node.end);
+    // `exec {PATH}< file` gives PATH the number of the descriptor.
+    if (node.descriptor?.type === 'FileDescriptorVariable') {
+      this.assign(node.descriptor.name, false);
+      this.found.sets.push({ name: node.descriptor.name, span });
+    }
     if (node.type === 'HereDoc') {
       into.push({ kind: 'text', body: this.hereDocument(node), span });
       return;

@@ -129,12 +129,13 @@ function addPart(part: WordPart, quoted: boolean, to: Pieces, facts: WordFacts):
     case 'SimpleExpansion':
       // $? $# $$ $! are numbers: neither options nor several words.
       if (/^\$[?#$!]$/.test(part.text)) unknown(to, 'open', false, '0');
+      else if (part.text === '$@') unknown(to, 'open', true);
       else addConstant(part.text.slice(1), quoted, to, facts);
       return;
     case 'ParameterExpansion':
       if (part.prefix === undefined && part.index === undefined && part.operation === undefined)
         addConstant(part.parameter, quoted, to, facts);
-      else unknown(to, 'open', !quoted);
+      else unknown(to, 'open', !quoted || isList(part));
       return;
     case 'CommandExpansion':
       unknown(to, 'open', !quoted);
@@ -156,6 +157,11 @@ function addPart(part: WordPart, quoted: boolean, to: Pieces, facts: WordFacts):
       unknown(to, 'open', true);
       return;
   }
+}
+
+/** `"${a[@]}"`, `"${@:2}"`, `"${!a@}"`: as many words as there are elements, quoted or not. */
+function isList({ text }: { readonly text: string }): boolean {
+  return text.includes('@');
 }
 
 function addConstant(name: string, quoted: boolean, to: Pieces, facts: WordFacts): void {

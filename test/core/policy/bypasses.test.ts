@@ -3,6 +3,40 @@ import { shell } from './a-context.ts';
 
 /** Each line ran code, wrote a file or showed a secret while it was called routine. */
 const lines = String.raw`
+mksh -c "[ 'a[\$(id)]' -eq 1 ]"
+ksh -c "printf %d 'a[\$(id)]'"
+X='a[$(id)]' ksh -c 'exit X'
+zsh -c 'whence x'
+echo x | xargs --process-slot-var=PATH ls
+yes | find . -ok sort f {} + -o out \;
+sed -e 'a\' -e $'s/x\ne touch p\n/y/p' f
+sed 's/[[:alpha:]/X]/p;#/w out' f
+sed -l -i.bak s/a/b/ f
+awk '/[[:alpha:]/"]/{print "x" > "out"} # "' f
+awk '/[[:alpha:]/"]/{print "touch p" | "sh"} # "' f
+awk '/[[.x.]/"]/{print "touch p" | "sh"} # "' f
+awk $'BEGIN{print 1,\r\n2 > "out"}'
+gawk '{print}' /inet/tcp/0/192.0.2.1/80
+jq -n --arg a* env .
+find . -name -d*
+find . -name *e*
+uniq -f x* -s out in
+ugrep $X foo f
+ugrep foo *
+bat cache -b
+glow https://example.org/x
+exiftool 'touch p |'
+unzip -tT x.zip
+cat /etc/master.passwd
+cat /System/Volumes/Data/private/etc/sudoers
+cat /var/root/notes
+exec {PATH}<f; ls
+{ ls; } {PATH}<f
+set -- 1 f out; uniq -f "$@"
+set -- -v 'a[$(id)]'; [ "$@" ]
+a=(-v 'x[$(id)]'); test "\${a[@]}"
+set -- 1 touch p; env A="$@" ls
+set -- 0 1 touch p; env A="\${@:2}" ls
 /bin/rm -rf x; /bin/rm(){ :; }
 false && ./x.sh(){ :; }; ./x.sh
 false && mytool(){ :; }; mytool
@@ -177,6 +211,10 @@ describe('what the same rules leave alone', () => {
   it.each([
     'f() { ls; }; f',
     'for i in 1 2 3; do echo $((i + 1)); done',
+    "awk '/^[[:space:]]*[A-Z]/ {print $1}' f",
+    "sed 's/[[:space:]]*$//; s/[^]]x/y/' f",
+    "zsh -c 'git status'",
+    'tokei --exclude *.min.js',
     'DIR=src; ls $DIR',
     'NO_COLOR=1 ls',
     'TZ=Europe/Berlin date',

@@ -57,6 +57,42 @@ describe('after cd, a relative path means another file', () => {
   });
 });
 
+describe('whose settings a program obeys', () => {
+  it.each([
+    ['/', 'cd /tmp/evil && git status'],
+    ['/tmp', 'cd evil && git status'],
+    ['/tmp', 'cd /tmp/evil; git log'],
+    ['/tmp', '(pushd evil; git diff)'],
+    ['/tmp', "cd evil && bash -c 'git status'"],
+  ])('in %s, outside of any work tree, %s asks', (cwd, line) => {
+    for (const preset of ['strict', 'workspace'] as const) {
+      expect(shell(line, preset, { cwd, workTree: null }).tier).not.toBe('routine');
+    }
+  });
+
+  it.each(['git status', 'cd /tmp && git status', 'cd evil && ls'])('%s does not', (line) => {
+    expect(shell(line, 'strict', { cwd: '/tmp', workTree: null }).tier).toBe('routine');
+  });
+
+  it.each(['cd .git && touch hooks/pre-commit', 'cd .claude && touch settings.json', 'cd .git/modules/x && git status'])(
+    '%s asks inside of one',
+    (line) => {
+      expect(shell(line, 'workspace').tier).not.toBe('routine');
+    },
+  );
+
+  it('sees a new value of what was inherited', () => {
+    expect(shell('MANLESS=x; man ls', 'strict', { env: { MANLESS: 'y' } }).tier).not.toBe('routine');
+    expect(shell('MANLESS=x; man ls').tier).toBe('routine');
+  });
+
+  it('lets make expand nothing out of the environment', () => {
+    for (const line of ["A='$(shell id)' make", "NODE_ENV='$(shell id)' make test"]) {
+      expect(shell(line, 'workspace').tier).not.toBe('routine');
+    }
+  });
+});
+
 describe('what a work tree builds, it builds at home', () => {
   it.each([
     'cd /tmp/other; touch x',

@@ -167,7 +167,9 @@ export const coreutils = (): Pack => ({
     zstdgrep: '=grep',
     lzgrep: '=grep',
     zipgrep: '=grep',
-    ugrep: '=grep',
+    // Not `=grep`: by other options it runs programs, so none may come from a word that is not known.
+    ugrep:
+      'abcEFGhHiIlLnoPqrsTvwxyz # A: B: C: m: g: t: e: -extended-regexp -fixed-strings -perl-regexp -ignore-case -invert-match -word-regexp -line-regexp -count -files-without-match -files-with-matches -max-count: -only-matching -quiet -no-messages -with-filename -line-number -after-context: -before-context: -context: -include: -exclude: -exclude-dir: -recursive ; any path*',
     zcat: 'cfqv ; path*',
     bzcat: 'qs ; path*',
     xzcat: 'qv ; path*',
@@ -189,7 +191,7 @@ export const coreutils = (): Pack => ({
     iconv: 'f: t: cls -from-code: -to-code: -list -silent ; path*',
     spell: '; path*',
     aspell: 'list ; any*',
-    sed: '%set o nEruslz l: -quiet -silent -regexp-extended -posix -unbuffered -null-data -line-length: -debug -sandbox -separate\n@o ; sed path*\n@o e:sed! -expression:sed! ; path*',
+    sed: '%set o nEruslz l:num -quiet -silent -regexp-extended -posix -unbuffered -null-data -line-length:num -debug -sandbox -separate\n@o ; sed path*\n@o e:sed! -expression:sed! ; path*',
     gsed: '=sed',
     awk: '%style posix\n%set o F: v: -field-separator: -assign: -posix -re-interval -traditional -characters-as-bytes -csv -sandbox -lint? -optimize -bignum\n@o ; awk path*',
     gawk: '=awk',
@@ -197,10 +199,12 @@ export const coreutils = (): Pack => ({
     nawk: '=awk',
     jq: '%safe names\ncCejnMrRsSa0 -slurp -raw-input -null-input -compact-output -raw-output -join-output -raw-output0 -ascii-output -color-output -monochrome-output -tab -indent: -unbuffered -sort-keys -exit-status -stream -seq -stream-errors -arg:: -argjson:: -slurpfile::path -rawfile::path ; jq path*',
     yq: '%global P C M r j N e o: p: I: -prettyPrint -colors -no-colors -unwrapScalar? -tojson -no-doc -exit-status -output-format: -input-format: -indent: -null-input n\neval|e|eval-all|ea ; ; jq path*\n; jq path*',
-    tokei: 'fhVC e: t: o: s: -exclude: -files -hidden -no-ignore -output: -sort: -types: -columns: -languages -num-format: -compact ; any*',
+    tokei:
+      '%safe words\nfhVC e: t: o: s: -exclude: -files -hidden -no-ignore -output: -sort: -types: -columns: -languages -num-format: -compact ; any*',
     codespell:
       'dhcHf q: S: L: I: D: x: e A: B: C: -skip: -ignore-words-list: -ignore-words:path -dictionary:path -builtin: -check-filenames -check-hidden -quiet-level: -context: -count -disable-colors -enable-colors -hard-encoding-detection -ignore-regex: -exclude-file:path ; any*',
-    bat: 'nArpPuSfd l: H: r: m: b # -language: -highlight-line: -file-name: -diff -diff-context: -tabs: -wrap: -chop-long-lines -terminal-width: -number -color: -italic-text: -decorations: -force-colorization -paging: -map-syntax: -theme: -style: -line-range: -list-languages -list-themes -plain -show-all -unbuffered -ignored-suffix: -squeeze-blank ; path*',
+    // Not `-b`: `bat cache -b` builds its cache.
+    bat: 'nArpPuSfd l: H: r: m: # -language: -highlight-line: -file-name: -diff -diff-context: -tabs: -wrap: -chop-long-lines -terminal-width: -number -color: -italic-text: -decorations: -force-colorization -paging: -map-syntax: -theme: -style: -line-range: -list-languages -list-themes -plain -show-all -unbuffered -ignored-suffix: -squeeze-blank ; path*',
     batcat: '=bat',
     less: 'aABcCdeEfFgGiIJKmMnNqQrRsSuUwWX~ # b: h: j: x: y: z: -chop-long-lines -LINE-NUMBERS -raw-control-chars -RAW-CONTROL-CHARS -quit-if-one-screen -no-init -ignore-case -line-numbers -quit-at-eof -force -follow-name -squeeze-blank-lines -tabs: ; in*',
     more: 'dfelpcsu # n: -silent -logical -exit-on-eof -no-pause -print-over -clean-print -squeeze -plain -lines: ; in*',

@@ -18,7 +18,7 @@ export const files = (): Pack => ({
     gfind: '',
     xargs: '',
     tar: '%set o v f:archive z j J a p -file:archive -gzip -bzip2 -xz -zstd -lzma -auto-compress -verbose -exclude: C:any -directory:any -wildcards -no-wildcards -strip-components: -full-time -numeric-owner -show-transformed-names -utc\nt! -list! @o ; any*\n@o ; tarlist! archive any*\nO! -to-stdout! x -extract -get @o ; any*\nd! -diff! -compare! @o ; any*',
-    unzip: 'l! Z! z! t! v! p! c! q 1 2 h m s T C a U ; archive! any*',
+    unzip: 'l! Z! z! t! v! p! c! q 1 2 h m s C a U ; archive! any*',
     zipinfo: '12hlmstvzCM ; archive! any*',
     '7z': 'l|t|i ; p? t? s? b? r y ; any*',
     '7za': '=7z',
@@ -39,10 +39,12 @@ export const files = (): Pack => ({
     lz4: 't! v ; path\nc! d f k q v # ; path',
     ar: '%style gnu\nt! v p! ; operand operand*\n; arlist! operand operand*',
     cpio: 't! i v F:archive -list! -file:archive -verbose -quiet ; any*',
-    exiftool: 'a g G s S n j X q ; path*',
+    // Old ones run a file name that ends in `|`.
+    exiftool: 'a g G s S n j X q ; infile*',
     hexyl:
       'pvC n: c: s: l: -length: -bytes: -skip: -block-size: -no-squeezing -color: -border: -plain -no-characters -character-table: -display-offset: -panels: -group-size: -base: -terminal-width: ; path*',
-    glow: 'p s: w: -style: -width: ; path',
+    // By an address it reads from that host.
+    glow: '',
     mdcat: '; path*',
     vim: '-version ;',
     nvim: '-version v ;',
