@@ -23,9 +23,9 @@ const factsOf: Readonly<Record<Topic, readonly ContextName[]>> = {
 const programs = lazily((): readonly (readonly [Topic, RegExp])[] => [
   [
     'kubernetes',
-    /^(kubectl|oc|helm|helmfile|kustomize|flux|k9s|stern|velero|istioctl|linkerd|cilium|skaffold|tilt|kubectx|kubens|kubeseal|argo)$/,
+    /^(kubectl|k|kubecolor|oc|tkn|helm|helmfile|kustomize|flux|k9s|stern|velero|istioctl|linkerd|cilium|skaffold|tilt|kubectx|kubens|kubeseal|argo)$/,
   ],
-  ['aws', /^(aws|eksctl|sam|cdk|copilot|eb|s3cmd|s5cmd|chamber|terraform|tofu|terragrunt|pulumi|serverless|sls)$/],
+  ['aws', /^(aws|aws-vault|rosa|packer|eksctl|sam|cdk|copilot|eb|s3cmd|s5cmd|chamber|terraform|tofu|terragrunt|pulumi|serverless|sls)$/],
   ['gcloud', /^(gcloud|gsutil|bq|terraform|tofu|terragrunt|pulumi)$/],
   ['terraform', /^(terraform|tofu|terragrunt)$/],
   [

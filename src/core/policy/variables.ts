@@ -44,7 +44,7 @@ export function steersPrograms(name: string, value: string | null): boolean {
     )
   )
     // `example.org/` as a region would become the host.
-    return value === null || /[/?#@:]/.test(value);
+    return value === null || (name.endsWith('REGION') && !/^[\w-]*$/.test(value));
   return true;
 }
 

@@ -6,12 +6,19 @@ const services =
   'accessanalyzer|acm|acm-pca|amp|apigateway|apigatewayv2|appconfig|application-autoscaling|appsync|athena|autoscaling|' +
   'backup|batch|bedrock|budgets|ce|cloud9|cloudformation|cloudfront|cloudtrail|cloudwatch|codeartifact|codebuild|' +
   'codecommit|codepipeline|codestar-connections|cognito-identity|cognito-idp|compute-optimizer|configservice|dax|deploy|dlm|' +
-  'docdb|dynamodb|ec2|ecr|ecr-public|ecs|efs|eks|elasticache|elasticbeanstalk|elb|elbv2|es|events|firehose|fsx|' +
-  'glacier|globalaccelerator|glue|grafana|guardduty|health|iam|identitystore|inspector2|kafka|keyspaces|kinesis|lambda|' +
+  'docdb|dynamodb|ec2|ecr|ecr-public|ecs|efs|eks|elasticache|elasticbeanstalk|elb|elbv2|es|events|fsx|' +
+  'glacier|globalaccelerator|glue|guardduty|health|iam|identitystore|inspector2|kafka|keyspaces|kinesis|lambda|' +
   'logs|memorydb|mq|neptune|network-firewall|opensearch|opensearchserverless|organizations|pricing|ram|rds|redshift|' +
   'redshift-serverless|resource-groups|resourcegroupstaggingapi|route53|route53domains|route53resolver|s3control|sagemaker|' +
   'scheduler|securityhub|service-quotas|servicecatalog|servicediscovery|ses|sesv2|shield|sns|sqs|sso-admin|stepfunctions|' +
   'support|synthetics|transfer|waf|waf-regional|wafv2|workspaces|xray';
+
+/** Whose pages `help` shows. Any other word may be an alias of the user's, which runs what it likes and gets `help` as a word. */
+const helped =
+  `${services}|apprunner|configure|connect|databrew|datasync|detective|directconnect|dms|ds|emr|emr-serverless|firehose|fis|gamelift|` +
+  'grafana|greengrassv2|imagebuilder|iot|iot-data|kendra|kinesisvideo|kms|lakeformation|lightsail|amplify|macie2|medialive|mwaa|' +
+  'opensearchserverless|pinpoint|pipes|polly|quicksight|rds-data|redshift-data|rekognition|resource-explorer-2|s3|s3api|' +
+  'savingsplans|secretsmanager|ssm|sso|storagegateway|sts|swf|textract|timestream-query|transcribe|translate';
 
 /**
  * Reading verbs, less those that answer with a password, key, token or signed address, with user data (where such lie), with a
@@ -51,8 +58,10 @@ export const cloudAws = (): Pack => ({
       %global -profile:word -region:slug -output:fmt -query:param -no-cli-pager -color:word -no-paginate -paginate -max-items:num -page-size:num -starting-token:param -cli-read-timeout:num -cli-connect-timeout:num -no-sign-request
       ; -version! ;
       help ; ; word*
-      * help ; ;
-      * * help ; ;
+      ${helped} help ; ;
+      ${helped} * help ; ;
+      grafana list-permissions|list-versions|list-workspace-service-accounts|list-tags-for-resource|describe-workspace-authentication|describe-workspace-configuration ; @named ; id*
+      firehose list-delivery-streams|list-tags-for-delivery-stream ; @named ; id*
       configure list|list-profiles ; ;
       configure get ; ; confkey
       s3 ls ; -recursive -human-readable -summarize -request-payer:word ; param
@@ -184,6 +193,10 @@ export const cloudAws = (): Pack => ({
       'aws appsync list-api-keys --api-id x',
       'aws s3control get-data-access --target x --account-id y',
       'aws gamelift get-compute-auth-token --fleet-id x',
+      'aws firehose describe-delivery-stream --delivery-stream-name x',
+      'aws grafana describe-workspace --workspace-id x',
+      'aws revoke-my-ip help',
+      'aws my-alias x help',
       'aws bedrock-agentcore get-resource-api-key',
       'aws lightsail get-relational-database-master-user-password --relational-database-name x',
       'aws ecr get-login-password',

@@ -9,7 +9,7 @@ export const cloudAzure = (): Pack => ({
   name: 'cloud-azure',
   tools: {
     az: `
-      %nouns account acr action-group activity-log ad address-pool advisor afd agentpool aks alert alerts apim app app-service appconfig
+      %nouns account acr activity-log ad address-pool advisor afd agentpool aks alert alerts apim app app-service appconfig
       %nouns application-gateway appservice aro artifact artifacts asg assessment assessments assignment atp atp-policy attestation
       %nouns automanage automation autoscale autoscale-settings availability-set azure-firewall backend-pool backup-policy baseline
       %nouns bastion batch batchai bicep billing blob board boards branch budget caa capacity cassandra cdn cloud cluster
@@ -90,6 +90,7 @@ export const cloudAzure = (): Pack => ({
     asks: [
       'az account get-access-token',
       'az account set -s x',
+      'az monitor action-group list',
       'az account show --debug',
       'az keyvault secret show --vault-name kv -n s',
       'az keyvault key download --vault-name kv -n k -f f',

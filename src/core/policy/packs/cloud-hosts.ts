@@ -16,7 +16,7 @@ export const cloudHosts = (): Pack => ({
       balance get ; @read ;
       billing-history list ; @read ;
       invoice list|get|summary ; @read ; word
-      apps list|get|list-deployments|get-deployment|list-regions|list-alerts ; @read ; word*
+      apps list|get|list-deployments|get-deployment|list-regions ; @read ; word*
       apps tier list ; @read ;
       apps tier instance-size list ; @read ;
       compute droplet|image|volume|domain|firewall|load-balancer|reserved-ip|floating-ip|snapshot|ssh-key|tag|certificate|cdn|action list|ls|get ; @read -region:slug -tag-name:word -resource:word -public ; word*
@@ -35,14 +35,13 @@ export const cloudHosts = (): Pack => ({
       registry repository list|list-v2|list-tags|list-manifests ; @read ; id
       registry options subscription-tiers|available-regions ; @read ;
       vpcs list|get ; @read ; word
-      monitoring alert list|get ; @read ; word
       uptime check list|get ; @read ; word
       serverless namespaces|functions list ; @read ;
       1-click list ; @read -type:word ;
       ; h! -help! ;`,
     'linode-cli': `
       %global -json -text -pretty -no-headers -all -all-columns -no-truncation -suppress-warnings -format:param -page:num -page-size:num -delimiter:word
-      domains|linodes|volumes|nodebalancers|images|regions|firewalls|vpcs|vlans|tags|events|tickets|longview|placement list|ls|view ; -label:param -region:slug -type:word -tags:param -id:num -status:word ; word*
+      domains|linodes|volumes|nodebalancers|images|regions|firewalls|vpcs|vlans|tags|events|tickets|placement list|ls|view ; -label:param -region:slug -type:word -tags:param -id:num -status:word ; word*
       linodes types|type-view|disks-list|configs-list|ips-list|backups-list|volumes-list|firewalls-list|nodebalancers-list ; -label:param ; word*
       domains records-list|records-view ; -type:word -name:param ; word*
       nodebalancers configs-list|config-view|nodes-list ; ; word*
@@ -55,6 +54,7 @@ export const cloudHosts = (): Pack => ({
       account view|invoices-list|invoice-view|maintenance-list|notifications-list|transfer ; ; word
       ; h! -help! v! -version! ;`,
     openstack: `
+      %here
       %nouns server flavor image network subnet port router volume snapshot type security group rule floating ip keypair project user role assignment domain endpoint service hypervisor availability zone aggregate agent address event region extension quota limits stack resource container object recordset loadbalancer listener pool member healthmonitor share coe cluster template catalog backup qos policy trunk usage compute block storage
       %global -os-cloud:word -os-region-name:word
       %set read f:fmt -format:fmt c:param -column:param -noindent -max-width:num -fit-width -print-empty -sort-column:param -sort-ascending -sort-descending -quote:=all|minimal|none|nonnumeric -long -limit:num -marker:word -name:param -status:word -all-projects -project:param -project-domain:word -host:param -image:param -flavor:param -ip:param -network:param -router:param -server:param -device-id:word -device-owner:param -mac-address:param -subnet-range:param -ip-version:num -external -internal -public -private -shared -all -tags:param -user:param -group:param -role:param -domain:word -effective -names -service:param -zone:slug -type:param -protocol:word -ingress -egress -no-share -default -volume -compute
@@ -132,7 +132,7 @@ export const cloudHosts = (): Pack => ({
       ; h! -help! ;`,
     upctl: `
       %global o:fmt -output:fmt -no-colours
-      server|zone|storage|network|router|kubernetes|database|loadbalancer|gateway|server-group|ip-address list ; ;
+      server|zone|storage|network|router|kubernetes|loadbalancer|gateway|server-group|ip-address list ; ;
       server|kubernetes plans ; ;
       kubernetes versions ; ;
       account show ; ;
@@ -156,7 +156,8 @@ export const cloudHosts = (): Pack => ({
     'aws-vault': 'list|ls ; ;\n; -help! -version! ;',
     sam: `
       %here
-      validate ; t:archive -template:archive -template-file:archive -lint -region:slug -profile:word ;
+      validate ; t:archive -template:archive -template-file:archive -region:slug -profile:word ;
+      ~ validate ; t:archive -template:archive -template-file:archive -lint -region:slug -profile:word ;
       ~ list resources ; t:archive -stack-name:word -output:fmt -region:slug -profile:word ;
       list stack-outputs|endpoints ; -stack-name:word -output:fmt -region:slug -profile:word ;
       ; h! -help! -version! ;`,
@@ -222,15 +223,21 @@ export const cloudHosts = (): Pack => ({
       'mc du s/b',
       's3cmd ls s3://b',
       'aws-vault list',
-      'sam validate --lint',
+      'sam validate',
       'eb status',
       'multipass find',
       'multipass info vm',
       'cf apps',
       'cf app web',
     ],
+    workspace: ['sam validate --lint'],
     asks: [
       'doctl databases get a',
+      'doctl monitoring alert list -o json',
+      'doctl apps list-alerts 1',
+      'upctl database list -o json',
+      'linode-cli longview list --all --json',
+      'cd /tmp/x && openstack --os-cloud prod server list',
       'doctl databases user list a',
       'doctl databases pool get a b',
       'doctl databases connection a',

@@ -123,8 +123,9 @@ export const containers = (): Pack => ({
       ~ box outdated ; -global ;
       ~ snapshot list ; ; word
       ~ plugin list ; -local ;
-      version ; ;
-      ; h! -help! v! -version! ;`,
+      ~ version ; ;
+      ~ ; h! -help! ;
+      ; v! -version! ;`,
   },
   rules: [
     {
@@ -263,7 +264,7 @@ export const containers = (): Pack => ({
       'ctr -n k8s.io images ls',
       'vagrant --version',
     ],
-    workspace: ['vagrant status', 'vagrant global-status --prune', 'vagrant box list'],
+    workspace: ['vagrant status', 'vagrant global-status --prune', 'vagrant box list', 'vagrant version', 'vagrant --help'],
     asks: [
       'docker run x',
       'docker exec x ls',

@@ -66,7 +66,6 @@ export const hosting = (): Pack => ({
       d1 list ; -json ;
       d1 info ; -json ; word!
       d1 time-travel info ; -json -timestamp:param ; word!
-      d1 migrations list ; -local -remote -preview ; word!
       kv namespace list ; ;
       kv key list ; -namespace-id:word -binding:word -prefix:param -remote -local -preview ;
       r2 bucket list|info ; -json ; word
@@ -107,7 +106,8 @@ export const hosting = (): Pack => ({
     serverless: `
       %here
       ~ info ; s:word -stage:word r:slug -region:slug -verbose ;
-      ; h! -help! v! -version! ;`,
+      ~ ; h! -help! ;
+      ; v! -version! ;`,
     sls: '=serverless',
     dokku: `
       apps:list|plugin:list|version ; ;
@@ -115,10 +115,12 @@ export const hosting = (): Pack => ({
     caprover: '; h! -help! V! -version! ;',
     amplify: 'status ; ;\n; h! -help! v! -version! ;',
     eas: `
+      %here
       %global -json -non-interactive
       whoami|diagnostics ; ;
-      build:list|update:list|channel:list|branch:list ; -limit:num -platform:word p:word -status:word -branch:word ;
-      build:view|channel:view|branch:view|update:view ; ; word!
+      ~ build:list|update:list|channel:list|branch:list ; -limit:num -platform:word p:word -status:word -branch:word ;
+      ~ build:view|channel:view|branch:view ; ; word!
+      update:view ; ; word!
       ; h! -help! -version! ;`,
   },
   rules: [
@@ -158,11 +160,10 @@ export const hosting = (): Pack => ({
       'supabase projects list',
       'neonctl branches list --project-id p',
       'pscale branch list db',
-      'eas build:list --platform ios',
       'dokku apps:list',
       'serverless --version',
     ],
-    workspace: ['serverless info --stage dev'],
+    workspace: ['serverless info --stage dev', 'serverless --help', 'sls info --help', 'eas build:list --platform ios'],
     asks: [
       'heroku config',
       'heroku config:get A',
@@ -198,6 +199,7 @@ export const hosting = (): Pack => ({
       'railway variables',
       'railway run env',
       'wrangler d1 time-travel restore db',
+      'wrangler d1 migrations list db --remote',
       'wrangler d1 execute db --command x',
       'wrangler d1 list --config /tmp/x',
       'wrangler kv key get x',
@@ -214,6 +216,7 @@ export const hosting = (): Pack => ({
       'neonctl connection-string',
       'pscale password create d b n',
       'eas env:list',
+      'cd /tmp/x && eas build:list',
       'dokku config:show a',
       'serverless deploy',
     ],

@@ -1,8 +1,9 @@
 import type { Pack } from './pack.ts';
 
 /**
- * `plan` runs the providers, modules and external data sources of the folder: code of the work tree, as `make` is. The rest
- * reads the state. Values marked sensitive are masked unless an output is named, or JSON or a raw value asked for.
+ * `plan` runs the providers, modules and external data sources of the folder: code of the work tree, as `make` is. What needs
+ * to know how a provider's resources look (`validate`, `show`) starts the programs in `.terraform` as well. The rest reads the
+ * state. Values marked sensitive are masked unless an output is named, or JSON or a raw value asked for.
  */
 const terraform = `
   %style go
@@ -10,16 +11,16 @@ const terraform = `
   %before -chdir:subdir
   %set plan -var: -var-file:path -target:param -replace:param -exclude:param -refresh-only -refresh? -destroy -detailed-exitcode -input? -lock? -lock-timeout:word -no-color -parallelism:num -compact-warnings -json -out:=/dev/null
   ~ plan ; @plan ;
-  show ; -no-color ; param
+  ~ show ; -no-color ; param
   output ; -no-color -state:path ;
-  validate ; -json -no-color -no-tests -test-directory:subdir ;
+  ~ validate ; -json -no-color -no-tests -test-directory:subdir ;
   fmt ; -check! -diff -recursive -list? -no-color ; path*
   version ; -json ;
   providers ; -test-directory:subdir ;
-  providers schema ; -json! ;
-  graph ; -type:word -draw-cycles -plan:path ;
+  ~ providers schema ; -json! ;
+  ~ graph ; -type:word -draw-cycles -plan:path ;
   state list ; -state:path -id:param ; param*
-  state show ; -state:path -no-color ; param!
+  ~ state show ; -state:path -no-color ; param!
   workspace list|show ; ;
   metadata functions ; -json! ;
   init|plan|apply|destroy|validate|fmt|show|output|state|import|console|providers|workspace|refresh|taint|test|graph|get ; -help! h! ;
@@ -68,33 +69,33 @@ export const infrastructure = (): Pack => ({
       ~ ls|list ; l -long d -show-dependencies ; param*
       ~ diff ; -strict -context-lines:num -security-only -fail -no-fail -no-change-set -exclusively e ; param*
       ~ synth|synthesize ; q -quiet -strict -exclusively e -all ; param*
-      doctor|version ; ;
+      ~ doctor|version ; ;
       ; h! -help! -version! ;`,
-    ansible: '%here\n~ ; -list-hosts! l:word -limit:word ; word!\n; h! -help! -version! ;',
+    ansible: '%here\n~ ; -list-hosts! l:word -limit:word ; word!\n~ ; h! -help! -version! ;',
     'ansible-playbook': `
       %here
       ~ ; -syntax-check! -list-tasks! -list-tags! -list-hosts! l:word -limit:word t:word -tags:word -skip-tags:word v ; inside! inside*
-      ; h! -help! -version! ;`,
-    'ansible-inventory': '%here\n~ ; -graph! ; word\n; h! -help! -version! ;',
+      ~ ; h! -help! -version! ;`,
+    'ansible-inventory': '%here\n~ ; -graph! ; word\n~ ; h! -help! -version! ;',
     'ansible-doc': `
       %here
-      ; l -list F -list_files s -snippet j -json t:word -type:word v ; word*
-      ; h! -help! -version! ;`,
+      ~ ; l -list F -list_files s -snippet j -json t:word -type:word v ; word*
+      ~ ; h! -help! -version! ;`,
     'ansible-galaxy': `
       %here
-      collection|role list ; v ; word
-      role search ; -author:word -galaxy-tags:word -platforms:word ; word*
-      ; h! -help! -version! ;`,
-    'ansible-config': '; h! -help! -version! ;',
-    'ansible-lint': '%here\n~ ; -offline! pqv -parseable -nocolor -strict -profile:word ; inside*\n; h! -help! -version! ;',
+      ~ collection|role list ; v ; word
+      ~ role search ; -author:word -galaxy-tags:word -platforms:word ; word*
+      ~ ; h! -help! -version! ;`,
+    'ansible-config': '%here\n~ ; h! -help! -version! ;',
+    'ansible-lint': '%here\n~ ; -offline! pqv -parseable -nocolor -strict -profile:word ; inside*\n~ ; h! -help! -version! ;',
     packer: `
       %style go
       %here
       ~ validate ; -syntax-only -var: -var-file:path -no-warn-undeclared-var -only:word -except:word ; inside!
       ~ fmt ; -check! -diff -recursive ; inside!
       ~ inspect ;  ; inside!
-      version ; ;
-      ; -help! h! -version! v! ;`,
+      ~ version ; ;
+      ~ ; -help! h! -version! v! ;`,
     nomad: `
       %style go
       status ; -short -verbose ; word
@@ -151,7 +152,7 @@ export const infrastructure = (): Pack => ({
     infracost: '; h! -help! v! -version! ;',
     checkov:
       '%here\n~ ; d:subdir! -directory:subdir! f:inside! -file:inside! -quiet -compact -framework:word ;\n; h! -help! v! -version! ;',
-    tflint: '%here\n~ ; -recursive -no-color f:fmt -format:fmt -minimum-failure-severity:word ; -\n; h! -help! v! -version! ;',
+    tflint: '%here\n~ ; -recursive -no-color f:fmt -format:fmt -minimum-failure-severity:word ; -\n; h! -help! ;\n~ ; v! -version! ;',
   },
   rules: [
     {
@@ -262,14 +263,10 @@ export const infrastructure = (): Pack => ({
   ],
   examples: {
     routine: [
-      'terraform show x.tfstate',
       'terraform output',
       'terraform state list',
-      "terraform state show 'aws_instance.foo[0]'",
       'terraform fmt -check',
       'terraform fmt -check -recursive -diff',
-      'terraform validate',
-      'terraform -chdir=infra/prod validate',
       'terraform apply -help',
       'tofu output',
       'pulumi stack ls --all',
@@ -277,16 +274,26 @@ export const infrastructure = (): Pack => ({
       'pulumi plugin ls',
       'pulumi stack output url',
       'pulumi config',
-      'ansible-doc --type become --list',
-      'ansible-galaxy collection list',
       'nomad job status web',
       'consul members',
-      'packer version',
       'cdk --version',
     ],
     workspace: [
       "terraform plan -var 'a=b'",
+      'terraform show x.tfstate',
+      "terraform state show 'aws_instance.foo[0]'",
+      'terraform validate',
+      'terraform -chdir=infra/prod validate',
+      'ansible-doc --type become --list',
+      'ansible-galaxy collection list',
+      'packer version',
       'terraform plan -no-color',
+      'terraform graph',
+      'terraform providers schema -json',
+      'ansible --version',
+      'ansible-config --help',
+      'cdk doctor',
+      'tflint --version',
       'tofu plan',
       'terragrunt plan',
       'pulumi preview',
@@ -312,6 +319,11 @@ export const infrastructure = (): Pack => ({
     asks: [
       'terraform init',
       'terraform plan -out=x',
+      'terraform show -json x.tfstate',
+      'cd /tmp/x && terraform validate',
+      'cd /tmp/x && ansible --version',
+      'cd /tmp/x && cdk doctor',
+      'cd /tmp/x && tflint --version',
       'terraform plan -out=/dev/stdout',
       'terraform plan -generate-config-out=x.tf',
       'terraform -chdir=/tmp/x plan',

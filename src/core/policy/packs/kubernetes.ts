@@ -1,5 +1,11 @@
 import type { Pack } from './pack.ts';
 
+/** Of a kubeconfig: `config view` masks passwords, but neither what a login program gets nor the tokens of an `auth-provider`. */
+const shown = ['{..namespace}', '{.current-context}', '{.contexts[0].name}', '{.contexts[0].context.namespace}', '{.clusters[0].name}']
+  .concat('{.contexts[0].context.cluster}', '{.clusters[0].cluster.server}', '{..server}')
+  .map((path) => `jsonpath=${path}`)
+  .join('|');
+
 /**
  * kubectl(1) and its neighbours. `--kubeconfig`, `--server`, `--token`, `--as` choose a cluster or somebody to be and are left
  * out: a kubeconfig can name a program that it runs. `-k` and `-f` may be addresses. Any unknown word may be a plugin.
@@ -17,9 +23,9 @@ const reads = `
   cluster-info|options ; ;
   auth can-i ; -as:param -as-group:param A -all-namespaces? -list? -quiet? q -subresource: -no-headers? ; lit*
   config get-contexts|get-clusters|get-users|current-context ; o:fmt -output:fmt -no-headers? -kubeconfig:param ; lit*
-  config view ; -minify? o:fmt -output:fmt -merge? ;
+  config view ; -minify? -merge? o:=${shown}! -output:=${shown}! ;
   rollout status|history ; @pick w -revision: -timeout: -watch? o:fmt ; lit*
-  wait ; @pick -for: -timeout: -all? o:fmt ; lit*
+  wait ; @pick -for: -timeout: -all? o:=name -output:=name ; kubres*
   completion ; ; =bash|zsh|fish|powershell
   ~ kustomize ; ; subdir!
   get|describe|logs|explain|apply|create|delete|edit|patch|scale|rollout|set|label|annotate|run|expose|exec|cp|port-forward|top|wait|config|auth|drain|cordon|uncordon|taint|diff|replace ; h! -help! ;
@@ -52,7 +58,7 @@ export const kubernetes = (): Pack => ({
       %global n: -namespace: -kube-context: -debug
       version ; -short -client -template: ;
       list|ls ; Aaqdrm: l: f: o:fmt -all-namespaces -all -deployed -failed -pending -superseded -uninstalled -uninstalling -date -reverse -short -max: -offset: -filter: -selector: -time-format: -output:fmt -no-headers ;
-      status ; o:fmt -output:fmt -revision: -show-desc -show-resources ; id
+      status ; o:=table -output:=table -revision: -show-desc -show-resources ; id
       history|hist ; o:fmt -output:fmt -max: ; id
       get notes|metadata ; -revision: o:fmt -output:fmt ; id
       show|inspect all|chart|readme|values|crds ; -version: -devel -jsonpath: ; id
@@ -163,9 +169,10 @@ export const kubernetes = (): Pack => ({
       'kubectl logs -f x',
       'kubectl -n a get deploy',
       'kubectl config get-contexts',
-      'kubectl config view --minify',
+      "kubectl config view --minify -o jsonpath='{..namespace}'",
       'kubectl diff -f deploy.yaml',
       'kubectl rollout status deploy/web',
+      'kubectl wait --for=condition=ready pod/web --timeout=60s',
       'kubectl delete --help',
       'helm list -A',
       'helm show values bitnami/nginx',
@@ -185,6 +192,9 @@ export const kubernetes = (): Pack => ({
       'kubectl get -f https://example.org/x',
       'kubectl get --raw /api/v1/secrets',
       'kubectl config view --raw',
+      'kubectl config view',
+      'kubectl config view --minify -o json',
+      "kubectl config view -o jsonpath='{.users}'",
       'kubectl config view --flatten',
       'kubectl exec x -- ls',
       'kubectl exec x --help -- ls',
@@ -204,11 +214,15 @@ export const kubernetes = (): Pack => ({
       'helm show values --repo https://example.org c',
       'helm get values x',
       'helm get manifest x',
+      'helm status x -o json',
+      'helm status x --output yaml',
       'helm env',
       'helm secrets view x',
       'kubectl get -o go-template-file=/etc/x',
       'kubectl port-forward x 1',
       'kubectl get pods,secrets',
+      'kubectl wait --for=create secret/x -o yaml',
+      'kubectl wait --for=create pod/x -o json',
       'kubectl cluster-info dump --output-directory=/tmp/x',
       'kubeconform -schema-location https://example.org x.yaml',
       'kubeconform -cache /tmp/x x.yaml',
