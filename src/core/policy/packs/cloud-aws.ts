@@ -30,7 +30,7 @@ const reads =
   '^*secret*|^*password*|^*credential*|^*token*|^*presigned*|^*signed-url*|^*download-url*|^*-key|^*-keys|^*api-key*|' +
   '^*login*|^*private*|^*export*|^*sdk*' +
   '|' +
-  '^get-id|^get-activity-task|^get-console-*|^get-data-access|^get-flow-logs-integration-template|^get-function|' +
+  '^get-id|^get-activity-task|^describe-conversion-tasks|^describe-import-*-tasks|^get-console-*|^get-data-access|^get-flow-logs-integration-template|^get-function|' +
   '^get-layer-version*|^get-connection-function|^get-configuration|^get-hosted-configuration-version|^get-latest-configuration|' +
   '^get-introspection-schema|^get-object*|^get-job|^get-jobs|^batch-get-jobs|^get-job-*|^get-log-object|' +
   '^get-package-version-asset|^get-profile|^get-file|^get-blob|^get-instance-uefi-data|^get-launch-template-data|' +
@@ -180,6 +180,8 @@ export const cloudAws = (): Pack => ({
       'aws ec2 describe-instance-attribute --attribute userData --instance-id i',
       'aws ec2 describe-launch-template-versions --launch-template-id l',
       'aws ec2 describe-vpn-connections',
+      'aws ec2 describe-import-image-tasks',
+      'aws ec2 describe-conversion-tasks',
       'aws ec2 get-console-output --instance-id i',
       'aws ec2 get-password-data --instance-id i',
       'aws ssm get-parameter --name x --with-decryption',

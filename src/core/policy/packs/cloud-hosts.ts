@@ -156,7 +156,6 @@ export const cloudHosts = (): Pack => ({
     'aws-vault': 'list|ls ; ;\n; -help! -version! ;',
     sam: `
       %here
-      validate ; t:archive -template:archive -template-file:archive -region:slug -profile:word ;
       ~ validate ; t:archive -template:archive -template-file:archive -lint -region:slug -profile:word ;
       ~ list resources ; t:archive -stack-name:word -output:fmt -region:slug -profile:word ;
       list stack-outputs|endpoints ; -stack-name:word -output:fmt -region:slug -profile:word ;
@@ -223,14 +222,13 @@ export const cloudHosts = (): Pack => ({
       'mc du s/b',
       's3cmd ls s3://b',
       'aws-vault list',
-      'sam validate',
       'eb status',
       'multipass find',
       'multipass info vm',
       'cf apps',
       'cf app web',
     ],
-    workspace: ['sam validate --lint'],
+    workspace: ['sam validate --lint', 'sam validate'],
     asks: [
       'doctl databases get a',
       'doctl monitoring alert list -o json',

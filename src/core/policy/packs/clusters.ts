@@ -26,7 +26,7 @@ export const clusters = (): Pack => ({
       version ; q -quiet ;
       ; h! -help! -version! ;`,
     k3d: `
-      cluster|node|registry list|ls|get ; -no-headers o:fmt -output:fmt ; word*
+      cluster|node|registry list|ls|get ; -no-headers ; word*
       version ; ;
       version list|ls ; ; =k3d|k3s|k3d-tools|k3d-proxy
       ; h! -help! -version! ;`,
@@ -192,6 +192,8 @@ export const clusters = (): Pack => ({
       'kind export logs /tmp/x',
       'k3d kubeconfig get x',
       'k3d cluster list --token',
+      'k3d cluster get x -o json',
+      'k3d node list -o yaml',
       'eksctl get cluster -f x.yaml',
       'eksctl utils write-kubeconfig',
       'istioctl version --kubeconfig=/tmp/x',

@@ -113,7 +113,7 @@ export const hosting = (): Pack => ({
       apps:list|plugin:list|version ; ;
       ps:report|domains:report|certs:report|apps:report ; ; word`,
     caprover: '; h! -help! V! -version! ;',
-    amplify: 'status ; ;\n; h! -help! v! -version! ;',
+    amplify: '%here\n~ status ; ;\n; h! -help! v! -version! ;',
     eas: `
       %here
       %global -json -non-interactive
@@ -163,7 +163,7 @@ export const hosting = (): Pack => ({
       'dokku apps:list',
       'serverless --version',
     ],
-    workspace: ['serverless info --stage dev', 'serverless --help', 'sls info --help', 'eas build:list --platform ios'],
+    workspace: ['serverless info --stage dev', 'serverless --help', 'sls info --help', 'amplify status', 'eas build:list --platform ios'],
     asks: [
       'heroku config',
       'heroku config:get A',
