@@ -63,9 +63,15 @@ const unsettling = lazily((): readonly (readonly [RegExp, readonly Topic[]])[] =
 /** The gathered facts, without those that the command line may change before it uses them. */
 export function settledFacts(argv: readonly string[], gathered: ContextFacts): ContextFacts {
   const text = argv.join('\n');
+  // `KU"BE"CONFIG=x` is a name as well, and what `$'\\x4b'` or `export ${x}CONFIG=y` is a name of, the text does not say.
+  const plain = text.replace(/\\\n|["'\\]|\$(?=["'])/g, '');
+  const hidden =
+    /\$'[^']*\\|(^|[\s;&|({'"`])(export|declare|typeset|readonly|local|env|read|unset|printf\s+-v)\s+(-\S+\s+){0,4}[^\s=;&|]*[$`{*?[]/.test(
+      text,
+    );
   const open = new Set<string>();
   for (const [pattern, topics] of unsettling()) {
-    if (pattern.test(text)) for (const topic of topics) for (const name of factsOf[topic]) open.add(name);
+    if (hidden || pattern.test(text) || pattern.test(plain)) for (const topic of topics) for (const name of factsOf[topic]) open.add(name);
   }
   if (open.size === 0) return gathered;
   return Object.fromEntries(Object.entries(gathered).map(([name, value]) => [name, open.has(name.split('@')[0] as string) ? null : value]));
