@@ -159,7 +159,9 @@ class Matching {
     const options = this.met < this.form.path.length ? this.grammar.before : this.form.options;
     // With Go's flags -v and --v are one; tables may write either.
     const twin = this.grammar.style === 'go' && name.length === 3 ? name.slice(1) : name;
-    if (this.needed && (this.form.needed.includes(name) || this.form.needed.includes(twin))) this.needed = false;
+    // Go's flags end at the first operand: `terraform fmt . -check` writes.
+    const read = this.grammar.style !== 'go' || this.filled === 0;
+    if (this.needed && read && (this.form.needed.includes(name) || this.form.needed.includes(twin))) this.needed = false;
     return options.get(name) ?? options.get(twin);
   }
 

@@ -336,6 +336,7 @@ export const infrastructure = (): Pack => ({
       'terraform console',
       'terraform apply x.plan',
       'terraform fmt',
+      'terraform fmt . -check',
       'terraform fmt -check=false',
       'tofu fmt -check=false',
       'terraform fmt -check -check=false',
