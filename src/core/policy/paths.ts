@@ -41,7 +41,8 @@ const secret = lazily(
         String.raw`(^|/)(g?shadow|passwd|opasswd|id_[a-z0-9]+|\.env|\.netrc|\.npmrc|\.pgpass)[-.]?(bak|backup|old|orig|save|swp|copy|[0-9]+|gz)?(~|\.gz|\.bak)?$(?<!(^|/)etc/passwd)`,
         String.raw`^/proc(/(self|thread-self|[0-9]+))?$`,
         String.raw`^/proc/[^/]+/(environ|mem|root|cwd|fd|task|map_files|auxv)(/|$)`,
-        String.raw`^/proc/kcore$`,
+        // What is read from these is gone, or is the memory of the kernel.
+        String.raw`^/proc/(kcore|kmsg|vmcore)$|^/sys/kernel/(debug|tracing)/(.*/)?(trace_pipe|trace_pipe_raw)$`,
         String.raw`/keychains?(/|$)`,
         // Programs that keep their login in a file of their own.
         String.raw`(^|/)\.(claude/\.credentials|claude\.json|codex/(auth|config)|gemini/(oauth|google)|kaggle/|mozilla/|thunderbird/|chef/|cloudflared/|ngrok2?/|databrickscfg|snowsql/|dbt/profiles|cassandra/|mongorc\.js|redisclirc|pg_service\.conf|influxdbv2|terraformrc|supabase/access|railway/|netlify/|heroku|subversion/auth|cvspass|hgrc|nuget/|sbt/\.cred|ivy2/\.cred|composer/auth|pip/pip\.conf|bundle/config|gradle/gradle\.properties|android/adbkey|vnc/passwd|xauthority|iceauthority|purple/accounts|muttrc|mutt/|mailrc|msmtprc|fetchmailrc|offlineimaprc|mbsyncrc|getmail|lftp|passwd-s3fs|smbcredentials|cifscred|odbc\.ini|transifexrc|fetchmail|electrum|bitcoin|ethereum|dev\.vars|dockerconfigjson|viminfo|lesshst|histfile|zhistory|bash_sessions|vault_pass|vault-pass|htdigest|secrets?(/|$))`,
@@ -52,6 +53,8 @@ const secret = lazily(
         String.raw`(^|/)secrets?/`,
         String.raw`^/(private/)?etc/(wpa_supplicant|iwd|netplan|letsencrypt/(accounts|keys|live|archive)|pki/.*private|snmp/snmpd\.conf|exim4/passwd|postfix/sasl|dovecot/.*passw|pip\.conf|gitlab|gitlab-runner|grafana/grafana\.ini|vault|vault\.d|consul\.d|nomad\.d|redis/|redis\.conf|rabbitmq|samba/(private|smbpasswd|secrets|cred)|libvirt/secrets|corosync/authkey|munge|pve/priv|sssd/|nslcd\.conf|ldap\.secret|pam_ldap|libnss-ldap|rndc\.key|cryptsetup-keys|luks|restic|borg|zfs/keys|passwd-s3fs|mysql/debian\.cnf|msmtprc|docker/key\.json|strongswan|swanctl|freeradius|cockpit/ws-certs)`,
         String.raw`^/(private/)?var/(lib/(iwd|bluetooth|cloud|networkmanager|samba/private|sss/|jenkins/(secret|cred)|kubelet|tor|etcd|vault|rancher|ipa|krb5kdc|pgsql/\.|postgresql/\.)|(spool/)?mail|kerberos|db/(dslocal|shadow))(/|$|\b)`,
+        String.raw`^/(private/)?etc/(chrony[^/]*(/.*)?|ntp(/.*)?)[./]keys$|^/(private/)?etc/(credstore(\.encrypted)?|davfs2/secrets|cifs[-_]?cred[^/]*|zabbix/zabbix_(server|proxy)\.conf|keepalived/keepalived\.conf|(raddb|freeradius/.*)/clients\.conf|iscsi/iscsid\.conf|target/saveconfig\.json|dovecot/users|(ha\.d|heartbeat)/authkeys|(open)?ldap/slapd\.(conf|d)|proftpd/sql\.conf|asterisk/(sip|pjsip|manager|iax)[^/]*\.conf|nut/upsd\.users|pgbouncer/userlist\.txt|apt/auth\.conf(\.d)?|zypp/credentials\.d|(bacula|bareos)|icinga2/features-(enabled|available)/ido-[^/]*\.conf|nginx/htpasswd[^/]*|apache2/htpasswd[^/]*)(/|$)`,
+        String.raw`^/var/(cache/debconf/passwords\.dat(-old)?|lib/((net-)?snmp/snmpd\.conf|systemd/(credential\.secret|random-seed)|ldap|mysql/mysql(\.ibd)?|postgresql/.*/global|docker/containers/[^/]*/config\.v2\.json|libvirt/secrets))(/|$)|/private_keys(/|$)`,
         String.raw`^/run/(networkmanager/system-connections|credentials|agenix|keys)`,
       ].join('|'),
     ),
@@ -67,6 +70,9 @@ export function secretPath(path: string, cwd: string): string | null {
     .replace(/^\/system\/volumes\/data(?=\/)/, '');
   // gawk opens a connection for /inet.
   if (/^\/(dev\/(tcp|udp)|inet[46]?)\//.test(absolute)) return 'opens a network connection';
+  // `/var/run` is a link to `/run`, so that `/var/run/../etc` is `/etc`.
+  const beyond = /^\/.*\/\.\.(?=\/)(.*)$/s.exec(path)?.[1];
+  if (beyond !== undefined && secret().test(absolutePath(beyond, '/').toLowerCase())) return 'reads a file that usually holds secrets';
   if (absolute.startsWith('/dev/') && !harmlessDevices.test(absolute)) return 'reads a device';
   return secret().test(absolute) || secret().test(path.toLowerCase()) ? 'reads a file that usually holds secrets' : null;
 }

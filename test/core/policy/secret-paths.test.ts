@@ -5,6 +5,26 @@ import { shell } from './a-context.ts';
 /** Where programs of every kind keep a login, a key, or what was typed. */
 const secretFiles = `
 /etc/mysql/debian.cnf
+/proc/kmsg
+/sys/kernel/tracing/trace_pipe
+/etc/chrony/chrony.keys
+/etc/ntp.keys
+/etc/credstore/db
+/etc/davfs2/secrets
+/etc/zabbix/zabbix_server.conf
+/etc/keepalived/keepalived.conf
+/etc/dovecot/users
+/etc/pgbouncer/userlist.txt
+/etc/apt/auth.conf.d/mirror.conf
+/etc/zypp/credentials.d/SCC
+/etc/openldap/slapd.conf
+/var/cache/debconf/passwords.dat
+/var/lib/snmp/snmpd.conf
+/var/lib/systemd/credential.secret
+/var/lib/mysql/mysql/user.MYD
+/var/lib/postgresql/15/main/global/1260
+/var/lib/docker/containers/abc/config.v2.json
+/etc/puppetlabs/puppet/ssl/private_keys/web
 /etc/wpa_supplicant/wpa_supplicant.conf
 /etc/NetworkManager/system-connections/home.nmconnection
 /etc/ssl/private/site

@@ -87,7 +87,8 @@ export const coreutils = (): Pack => ({
     ncdu: '',
     dust: 'rsbcpHFfDe d: n: X: v: e: z: t: w: o: m: -depth: -number-of-lines: -reverse -apparent-size -bars-on-right -no-colors -force-colors -no-percent-bars -ignore-hidden -ignore-directory: -filecount -only-dir -only-file ; any*',
     namei: '%safe words\nxmolnv -mountpoints -modes -owners -long -nosymlinks -vertical ; any*',
-    lsof: 'abClnNOPRtUvVwXhK c: d: g? i? o? p: s? u: F? T? E ; any*',
+    // Behind -i stands a host, whose name is asked for: it must be known. A word behind it may be the value of another.
+    lsof: 'abClnNOPRtUvVwXhK c: d: g? o? p: s? u: F? T? E ; any*\nabClnNOPRtUvVwXhK c: d: g? i?lit o? p: s? u: F? T? E ; lit*',
     fuser: 'aimnuv4 ; any*',
     which: '%safe words\nas -all -skip-alias -skip-dot -tty-only ; any*',
     whereis: '%safe words\nbmslu B: M: S: f ; any*',
@@ -233,7 +234,8 @@ export const coreutils = (): Pack => ({
     lsns: 'JlnruW o: p: t: T? -json -list -noheadings -output: -output-all -task: -raw -notruncate -nowrap -type: -tree? ; any*',
     lsipc:
       'mqsgbceJnlPrty i: o? -shmems -queues -semaphores -global -id: -noheadings -notruncate -time-format: -bytes -creator -export -json -newline -list -output? -numeric-perms -raw -time -shell ; -',
-    lspci: 'bDkmnqQtvx A: d: F:path i: s: p:path M H: -mm -vmm -xxx ; -',
+    // Not -A, -H and -M, which speak to the bus themselves, nor -q and -Q, which ask a server and keep the answer.
+    lspci: 'bDkmntvx d: F:path i:path s: p:path -mm -vmm -xxx ; -',
     lsusb: 'tvD: d: s: -verbose -tree ; -',
     lshw: '%style go\n-C:word -class:word -c:word -short -businfo -html -xml -json -sanitize -numeric -quiet -notime -disable:word -enable:word ; -',
     lsb_release: 'idrcsav -id -description -release -codename -short -all ; -',
