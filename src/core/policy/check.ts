@@ -1,4 +1,4 @@
-import { hole, type ShellWord } from '../shell/word.ts';
+import type { ShellWord } from '../shell/word.ts';
 import { declaration, environmentThenCommand } from './assigned.ts';
 import { awkProblem } from './awk.ts';
 import { forgePathProblem, gitPathProblem } from './git-paths.ts';
@@ -25,7 +25,7 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
   const plain = plainWords()[kind];
   if (plain !== undefined) {
     plainOnly(judge, word, plain[0], plain[1]);
-    const why = kind === 'ghapi' ? forgePathProblem(word.value) : null;
+    const why = kind === 'ghapi' || kind === 'glapi' ? forgePathProblem(word.value) : null;
     if (why !== null) judge.find('secret-file', 'sensitive', why, word.span, ['reads-secrets'], 'pack:secrets');
     return;
   }
@@ -386,7 +386,7 @@ function readable(judge: Judging, word: ShellWord): void {
       return;
     case 'open':
       // What a process substitution runs is judged where it stands.
-      if (word.prefix === '/dev/fd/' && word.value === `/dev/fd/${hole}`) return;
+      if (word.pipe === true) return;
       judge.blind('which file is read is only known when the command runs', word.span);
   }
 }

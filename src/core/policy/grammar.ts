@@ -53,6 +53,7 @@ export type Kind =
   | 'confkey'
   | 'gitkey'
   | 'ghapi'
+  | 'glapi'
   | 'forge'
   | 'project'
   | 'get'

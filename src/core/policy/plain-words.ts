@@ -3,7 +3,7 @@ import type { Kind } from './grammar.ts';
 
 /** Words in the name of a script, target or environment that say it reaches beyond the work tree. */
 const reaches =
-  /publish|deploy|release|push|prod|migrat|seed|destroy|drop|delete|remove|upload|install|infra|terraform|apply|ship|rollout|rollback|wipe|nuke|prune|reset|sync|live|remote|cloud|cluster/i;
+  /publish|deploy|release|push|prod|migrat|seed|destroy|drop|delete|remove|upload|install|infra|terraform|apply|ship|rollout|rollback|wipe|nuke|prune|reset|sync|live|remote|cloud|cluster|staging|aws|gh-?pages|pypi|submit|notari[sz]|tunnel|ngrok/i;
 
 /** How the names of ordinary builds and tests begin. */
 const ordinary =
@@ -19,7 +19,8 @@ const targets = () =>
     'i',
   );
 
-export const notScripted = lazily(() => new RegExp(`^(?!.*(${reaches.source}))`, 'is'));
+/** No characters that code is made of: `--import=data:text/javascript,f()`, `--eval 'f()'`. */
+export const notScripted = lazily(() => new RegExp(String.raw`^(?!.*(${reaches.source}))(?!.*data:)[\w./@:,=+*~^!# -]*$`, 'is'));
 
 /** sqlite3 makes a file that is not there: `/etc/nologin` keeps everybody out. */
 export const databaseFile = /^(?!-.)[^:]*[\w-]\.(db3?|sqlite3?|sqlitedb|s3db|gpkg|mbtiles|database)$/i;
@@ -46,8 +47,14 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
     /^(?!.*(credential|token|pass|secret|auth|header|insteadof|proxy|cookie|index-url|registry\.|(?<!signing)key|cert))\w[\w.-]*$/i,
     'this setting can hold a secret',
   ],
+  // `feeds` and some others answer with tokens, and secret scanning with what it found.
   ghapi: [
-    /^(?!\/?[gG][rR][aA][pP][hH][qQ][lL]|\/\/|.*:\/\/|.*(\.env|\.npmrc|\.pem|id_rsa))[\w./{}?&=,%:+-]+$/,
+    /^(?!.*(:\/\/|\/\/|(^|\/)\.\.(\/|$)|%2e|token|secret-scanning|\.env|\.npmrc|\.pem|id_rsa))\/?(repos|repositories|orgs|organizations|users?|teams|search|issues|notifications|gists|events|rate_limit|meta|zen|octocat|emojis|licenses|gitignore|versions|advisories)(?=[/?]|$)[\w./{}?&=,%:+-]*$/i,
+    'guard does not know this call to only read',
+  ],
+  // Projects and groups themselves, their variables and triggers show tokens.
+  glapi: [
+    /^(?!.*(%2e%2e|:\/\/|\/\/|(^|\/)\.\.(\/|$)|token|variable|trigger|secure_file|secret))\/?(version|metadata|events|issues|merge_requests|todos|namespaces|user|users(\/\d+)?|(projects|groups)\/[\w:.%-]+\/(issues|merge_requests|labels|milestones|releases|members|events|languages|repository|pipelines|jobs|search|environments|deployments|packages|epics|forks|projects|subgroups)(\/[\w./:%-]*)?)(\?[\w&=,%:+.-]*)?$/i,
     'guard does not know this call to only read',
   ],
   // Three parts, or an address elsewhere, name another host, which is sent the token.

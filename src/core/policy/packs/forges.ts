@@ -91,8 +91,8 @@ export const forges = (): Pack => ({
       ci|pipeline|pipe get ; @repo b: -branch: p: -pipeline-id: F:=text|json -output:=text|json -output-format:=text|json d -with-job-details ;
       ci|pipeline|pipe trace ; @repo b: -branch: p: -pipeline-id: ; name
       user events ; @page a -all ;
-      api ; i -include -paginate -silent ; ghapi!
-      api ; X:get! -method:get! i -include -paginate -silent ; ghapi!`,
+      api ; i -include -paginate -silent ; glapi!
+      api ; X:get! -method:get! i -include -paginate -silent ; glapi!`,
     tea: `
       %set page o:=simple|table|csv|tsv|yaml|json -output:=simple|table|csv|tsv|yaml|json p:num -page:num -limit:num -lm:num -state:=all|open|closed -fields: f:
       ; v -version ;
@@ -131,6 +131,17 @@ export const forges = (): Pack => ({
       'gh api repos/o/r/contents/.ssh/id_ed25519',
       'gh api repos/o/r/contents/config/credentials.json?ref=main',
       'gh api repos/o/r/contents/%zz',
+      'gh api feeds',
+      'gh api repos/o/r/secret-scanning/alerts',
+      'gh api copilot_internal/v2/token',
+      'gh api repos/o/r/../../../feeds',
+      'glab api projects/1',
+      'glab api projects/1/variables',
+      'glab api projects/1/pipelines/2/variables',
+      'glab api groups/1/variables?per_page=100',
+      'glab api projects/:id/triggers',
+      'glab api projects/1/merge_requests/../variables',
+      'glab api personal_access_tokens',
       'glab api projects/1/repository/files/%2Eenv/raw',
       'glab api projects/1/repository/files/config%2F.npmrc?ref=main',
       'gh pr list --json number --jq env',

@@ -36,8 +36,8 @@ export const jvm = (): Pack => ({
       %here
       ; -version! -info! -list-sdks! -list-runtimes! h! ;
       help ; ;
-      %set all -nologo v:=q|quiet|m|minimal|n|normal|d|detailed|diag -verbosity:=q|quiet|m|minimal|n|normal|d|detailed|diag c:id -configuration:id f:id -framework:id -no-restore -no-incremental -tl:=auto|on|off
-      ~ build|clean ; @all r:id -runtime:id -self-contained -no-self-contained -no-dependencies ; infile*
+      %set all -nologo v:=q|quiet|m|minimal|n|normal|d|detailed|diag -verbosity:=q|quiet|m|minimal|n|normal|d|detailed|diag c:slug -configuration:slug f:word -framework:word -no-restore -no-incremental -tl:=auto|on|off
+      ~ build|clean ; @all r:word -runtime:word -self-contained -no-self-contained -no-dependencies ; infile*
       ~ test ; @all -no-build -filter:param l:=trx|console|html -logger:=trx|console|html -blame -blame-crash -blame-hang t -list-tests -collect:id ; infile*
       ~ restore ; @all -locked-mode -no-cache -force-evaluate ; infile
       ~ format ; -verify-no-changes -no-restore -severity:=info|warn|error -include:infile -exclude:infile v:=q|quiet|m|minimal|n|normal|d|detailed|diag -verbosity:=q|quiet|m|minimal|n|normal|d|detailed|diag ; infile
@@ -81,6 +81,8 @@ export const jvm = (): Pack => ({
       'ktlint git-pre-commit-hook',
       'ktlint generateEditorConfig',
       'dotnet help build',
+      'dotnet build -c ../../../x',
+      'dotnet build -r ../../../x',
       'gradle publish',
       'gradle pub',
       'gradle run',

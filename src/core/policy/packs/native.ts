@@ -123,9 +123,9 @@ export const native = (): Pack => ({
       '%here\n; -version! ;\n~ build ; c:=debug|release v -configuration:=debug|release -verbose q -quiet j:num -jobs:num -target:id -product:id -build-tests -static-swift-stdlib ;\n~ test ; v -verbose q -quiet -filter:param -skip:param -parallel -num-workers:num -enable-code-coverage l -list-tests c:=debug|release -configuration:=debug|release ;\n~ test list ; ;\n~ package describe ; -type:=json|text|mermaid ;\n~ package show-dependencies ; -format:=text|dot|json|flatlist ;\n~ package dump-package ; ;',
     swiftlint: 'version|rules ; ;\n~ lint ; -strict -quiet -lenient -config:infile ; infile*',
     stack:
-      '%here\n; -version! -numeric-version! ;\n~ build|test|bench|haddock ; -fast -pedantic -test -bench -haddock -no-run-tests -no-run-benchmarks -coverage -dry-run -only-dependencies j:num ; id*\n~ ls dependencies ; ;\n~ path ; -project-root -local-bin -stack-root -snapshot-pkg-db ;',
+      '%here\n; -version! -numeric-version! ;\n~ build|test|bench|haddock ; -fast -pedantic -test -bench -haddock -no-run-tests -no-run-benchmarks -coverage -dry-run -only-dependencies j:num ; infile*\n~ ls dependencies ; ;\n~ path ; -project-root -local-bin -stack-root -snapshot-pkg-db ;',
     cabal:
-      '%here\n; V! -version! -numeric-version! ;\ninfo|list ; v? -verbose? -installed -simple-output ; id*\n~ build|test|bench|check|haddock ; v? -verbose? j? O? -enable-tests -enable-benchmarks -enable-coverage -disable-tests -disable-benchmarks -dry-run -test-show-details:=always|failures|never|streaming|direct ; id*',
+      '%here\n; V! -version! -numeric-version! ;\ninfo|list ; v? -verbose? -installed -simple-output ; id*\n~ build|test|bench|check|haddock ; v? -verbose? j? O? -enable-tests -enable-benchmarks -enable-coverage -disable-tests -disable-benchmarks -dry-run -test-show-details:=always|failures|never|streaming|direct ; infile*',
     ghc: '; V! -version! -numeric-version! ;',
     opam: '; -version! ;\nlist ; a i s -all -installed -available -short -columns:id -color:=auto|always|never ; id*\nshow|info ; f:id -field:id -raw -color:=auto|always|never ; id! id*\nsearch ; s -short ; id!\nswitch list|show ; s -short ;\nswitch ; ;\npin|repo list ; s -short ;',
     dune: '%here\n; -version! ;\n~ build ; w -watch -profile:=dev|release -display:=short|quiet|verbose|progress -no-buffer j:num ; infile*\n~ test|runtest ; w -watch f -force -no-buffer j:num -profile:=dev|release ; infile*\n~ fmt|clean ; ;',
@@ -197,6 +197,8 @@ export const native = (): Pack => ({
       'dune build',
     ],
     asks: [
+      'cabal build ../evil/script.hs',
+      'stack build ../evil',
       'cargo install x',
       'cargo build --config build.rustc=/tmp/evil',
       'cargo build -p --config=build.rustc=/tmp/x',
