@@ -1,6 +1,6 @@
 import { lazily, wordSet } from '../lazily.ts';
 import type { Span } from '../model.ts';
-import { hole, type ShellWord } from '../shell/word.ts';
+import { hole, knownWord, type ShellWord } from '../shell/word.ts';
 import type { Judging, Scope } from './judging.ts';
 import { globMatches, mayBeOption } from './match.ts';
 import { secretPath } from './paths.ts';
@@ -21,7 +21,7 @@ const running = ['-exec', '-execdir', '-ok', '-okdir'];
 const risky = lazily(() => [deleting, ...writing, ...running, '-files0-from']);
 
 export function judgeFind(judge: Judging, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
-  const start = words[1]?.kind === 'known' && !/^[-(!]/.test(words[1].value) ? words[1].value : '.';
+  const starts = startsOf(words);
   const runs = words.some(({ value }) => running.includes(value));
   for (let index = 1; index < words.length; index++) {
     const word = words[index] as ShellWord;
@@ -54,7 +54,7 @@ export function judgeFind(judge: Judging, words: readonly ShellWord[], scope: Sc
     } else if (value === deleting)
       judge.find(
         'find-delete',
-        isWide(start) ? 'critical' : 'sensitive',
+        starts.some(({ value }) => isWide(value)) ? 'critical' : 'sensitive',
         'deletes every file that find meets',
         span,
         ['deletes'],
@@ -63,44 +63,64 @@ export function judgeFind(judge: Judging, words: readonly ShellWord[], scope: Sc
     else if (writing.includes(value)) {
       judge.find('find-writes', 'sensitive', 'find writes a file', span, ['writes-files'], 'pack:files');
       index += value === '-fprintf' ? 2 : 1;
-    } else if (running.includes(value)) index = action(judge, words, index, start, scope);
+    } else if (running.includes(value)) index = action(judge, words, index, starts, scope);
     else judge.find('not-proved-harmless', 'sensitive', `find: guard does not know ${value} to be harmless`, span, [], 'pack:files');
   }
   void whole;
   return 'settled';
 }
 
+/** Where it looks: what stands between its options and the first test. */
+function startsOf(words: readonly ShellWord[]): readonly ShellWord[] {
+  const starts: ShellWord[] = [];
+  for (let index = 1; index < words.length; index++) {
+    const word = words[index] as ShellWord;
+    const { value } = word;
+    if (/^-([HLPEXdsx]+|O[0-3]?)$/.test(value)) continue;
+    if (value === '-D') index++;
+    else if (value === '-f' && words[index + 1] !== undefined) starts.push(words[++index] as ShellWord);
+    else if (/^[-(!,]/.test(value)) break;
+    else starts.push(word);
+  }
+  return starts.length > 0 ? starts : [knownWord('.', words[0]?.span ?? [0, 0])];
+}
+
 /** `-exec cmd {} \;`, `-exec cmd {} +`. */
-function action(judge: Judging, words: readonly ShellWord[], at: number, start: string, scope: Scope): number {
+function action(judge: Judging, words: readonly ShellWord[], at: number, starts: readonly ShellWord[], scope: Scope): number {
   let end = at + 1;
   // -ok asks about one file after another: only `;` ends its command.
   const batches = /^-exec(dir)?$/.test(words[at]?.value ?? '');
   while (end < words.length && words[end]?.value !== ';' && !(batches && words[end]?.value === '+' && words[end - 1]?.value === '{}'))
     end++;
-  const folder = start.replace(/\/+$/, '');
-  const found = `${folder === '' && start.startsWith('/') ? '' : folder}/*`;
-  const inner = words.slice(at + 1, end).map((word): ShellWord => {
-    if (word.kind !== 'known' || !word.value.includes('{}')) return word;
-    if (word.value === '{}')
+  const splits = words[end]?.value === '+';
+  const here = words[at]?.value.endsWith('dir') === true;
+  for (const start of starts.slice(0, mostStarts)) {
+    const inner = words.slice(at + 1, end).map((word): ShellWord => {
+      if (word.kind !== 'known' || !word.value.includes('{}')) return word;
+      if (word.value === '{}') return { ...met(start, here), span: word.span, splits };
       return {
-        kind: 'glob',
-        value: found,
+        kind: 'open',
+        value: word.value.replaceAll('{}', hole),
         span: word.span,
-        prefix: words[at]?.value.endsWith('dir') === true ? './' : found.slice(0, -1),
+        prefix: word.value.slice(0, word.value.indexOf('{}')),
         splits: false,
         verbatim: null,
       };
-    return {
-      kind: 'open',
-      value: word.value.replaceAll('{}', hole),
-      span: word.span,
-      prefix: word.value.slice(0, word.value.indexOf('{}')),
-      splits: false,
-      verbatim: null,
-    };
-  });
-  judge.command(inner, { ...scope, piped: true, texts: [], names: null, settled: false });
+    });
+    judge.command(inner, { ...scope, piped: true, texts: [], names: null, settled: false });
+  }
+  if (starts.length > mostStarts) judge.blind('too many folders to be looked at', (words[0] as ShellWord).span);
   return end;
+}
+
+const mostStarts = 8;
+
+/** The files below a start, as far as they are known. */
+function met(start: ShellWord, here: boolean): ShellWord {
+  const folder = start.value.replace(/\/+$/, '');
+  const found = `${folder === '' && start.value.startsWith('/') ? '' : folder}/*`;
+  const prefix = here ? './' : start.kind === 'known' ? found.slice(0, -1) : start.prefix;
+  return { kind: start.kind === 'open' ? 'open' : 'glob', value: found, span: start.span, prefix, splits: false, verbatim: null };
 }
 
 /** What a pattern must not meet; one that meets any file at all does not look for these. */

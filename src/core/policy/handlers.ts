@@ -39,6 +39,8 @@ export function handlerOf(name: string): Handler | null {
       return judgeTest;
     case 'alias':
       return alias;
+    case 'printf':
+      return formatted;
     case 'sudo':
     case 'doas':
     case 'pkexec':
@@ -125,6 +127,19 @@ function alias(judge: Judging, words: readonly ShellWord[], _scope: Scope, whole
     judge.find('alias', 'sensitive', 'gives a command another meaning', whole, ['executes']);
   }
   return 'settled';
+}
+
+/** `printf 'abc%n' PATH` sets PATH to 3. A format that is not known may do so with any variable that is named here. */
+function formatted(judge: Judging, words: readonly ShellWord[]): 'open' {
+  const rest = words.slice(1).filter(({ value }, index, all) => value !== '--' && value !== '-v' && all[index - 1]?.value !== '-v');
+  const [format, ...values] = rest;
+  if (format === undefined) return 'open';
+  if (/%[^a-zA-Z%]*[hjlLtz]*n/.test(format.value.replaceAll('%%', '')))
+    judge.blind('printf gives a variable the number of characters', format.span);
+  else if (format.kind !== 'known')
+    for (const word of values)
+      if (word.kind === 'known' && /^\w+$/.test(word.value)) judge.assignment({ name: word.value, value: null, span: word.span });
+  return 'open';
 }
 
 /** sudo and its kin: the inner command is judged as well, for its own reasons. */

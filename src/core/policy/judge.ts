@@ -2,7 +2,7 @@ import type { BlindSpot, Effect, Finding, Span, Tier } from '../model.ts';
 import { type Dialect, foreignSyntax } from '../shell/dialect.ts';
 import { parseShell } from '../shell/parse.ts';
 import { type SetVariable, type Site, type SiteRedirect, walkScript } from '../shell/walk.ts';
-import { hole, type Place, type ShellWord } from '../shell/word.ts';
+import type { Place, ShellWord } from '../shell/word.ts';
 import { checkWord } from './check.ts';
 import { factsFor } from './command-context.ts';
 import { constantsOf } from './constants.ts';
@@ -168,7 +168,7 @@ export class Judge implements Judging {
       this.read(target, span);
       return;
     }
-    if (target.kind === 'open' && target.prefix === '/dev/fd/' && target.value === `/dev/fd/${hole}`) return;
+    if (target.pipe === true) return;
     this.write(target, span);
   }
 

@@ -157,6 +157,12 @@ class Walk {
       case 'Function':
         this.found.functions.set(node.name.value, this.place(node.name.pos, node.name.end));
         break;
+      case 'Coproc':
+        if (node.name !== undefined) {
+          this.assign(node.name.value, false);
+          this.found.sets.push({ name: node.name.value, span: this.place(node.name.pos, node.name.end) });
+        }
+        break;
       case 'For':
       case 'Select':
         this.found.sets.push({ name: node.name.value, span: this.place(node.name.pos, node.name.end) });

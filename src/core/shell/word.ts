@@ -21,6 +21,8 @@ export interface ShellWord {
   readonly expanded?: true;
   /** Is the value of a variable that only ever holds a number. */
   readonly number?: true;
+  /** Is the pipe to or from another command: `<(cmd)`. Not `/dev/fd/$x`, which leads anywhere. */
+  readonly pipe?: true;
 }
 
 /** Stands for an unknown piece; cannot occur in an argument. */
@@ -84,6 +86,7 @@ export function resolveWord(word: Word, place: Place, facts: WordFacts): ShellWo
     verbatim: null,
     ...(pieces.expanded ? { expanded: true as const } : {}),
     ...(isNumberVariable(only, facts) ? { number: true as const } : {}),
+    ...(only?.type === 'ProcessSubstitution' ? { pipe: true as const } : {}),
   };
 }
 

@@ -3,6 +3,28 @@ import { shell } from './a-context.ts';
 
 /** Each line ran code, wrote a file or showed a secret while it was called routine. */
 const lines = String.raw`
+printf 'abc%n' PATH; ls
+printf %5ln PATH
+printf "$F" PATH
+coproc PATH { :; }; ls
+n=../environ; cat "/dev/fd/$n"
+cat < /dev/fd/$n
+echo x > "/dev/fd/$n"
+cat /var/run/../etc/ssl/private/x
+find -L / -exec cat {} \;
+find -P /etc -exec cat {} +
+find -O3 /etc -exec cat {} +
+find -D tree /etc -exec cat {} +
+find . /etc -exec cat {} +
+find . ~ -exec cat {} +
+find "./$x" -exec cat {} +
+find -f /etc -exec cat {} +
+find . -name '*.ts' -exec uniq {} +
+find . -name '*.ts' -exec xxd {} +
+7z l @.env
+7z l a.7z @/etc/shadow
+unrar l a.rar @.env
+zip -T x.zip -TTT
 mksh -c "[ 'a[\$(id)]' -eq 1 ]"
 ksh -c "printf %d 'a[\$(id)]'"
 X='a[$(id)]' ksh -c 'exit X'
@@ -215,6 +237,10 @@ describe('what the same rules leave alone', () => {
     "sed 's/[[:space:]]*$//; s/[^]]x/y/' f",
     "zsh -c 'git status'",
     'tokei --exclude *.min.js',
+    "printf '%s %d%%\\n' PATH 3",
+    'diff <(sort a) <(sort b)',
+    "find src test -name '*.ts' -exec wc -l {} +",
+    'find -L . -type f -exec grep -l x {} +',
     'DIR=src; ls $DIR',
     'NO_COLOR=1 ls',
     'TZ=Europe/Berlin date',

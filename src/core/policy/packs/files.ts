@@ -20,13 +20,15 @@ export const files = (): Pack => ({
     tar: '%set o v f:archive z j J a p -file:archive -gzip -bzip2 -xz -zstd -lzma -auto-compress -verbose -exclude: C:any -directory:any -wildcards -no-wildcards -strip-components: -full-time -numeric-owner -show-transformed-names -utc\nt! -list! @o ; any*\n@o ; tarlist! archive any*\nO! -to-stdout! x -extract -get @o ; any*\nd! -diff! -compare! @o ; any*',
     unzip: 'l! Z! z! t! v! p! c! q 1 2 h m s C a U ; archive! any*',
     zipinfo: '12hlmstvzCM ; archive! any*',
-    '7z': 'l|t|i ; p? t? s? b? r y ; any*',
+    // `@file`: names out of a file, which a message would show.
+    '7z': 'l|t|i ; p? t? s? b? r y ; operand*',
     '7za': '=7z',
     '7zr': '=7z',
     '7zz': '=7z',
-    zip: 'h v -version T! ; any',
-    unrar: 'l|lt|lb|v|vt|vb|t ; p: c- idq r ; any*',
-    rar: 'l|lt|lb|v|vt|vb|t ; ; any*',
+    // Names go to a shell between quotes; `-TT` names a program.
+    zip: 'h v -version ;\n-test! ; infile',
+    unrar: 'l|lt|lb|v|vt|vb|t ; p: c- idq r ; operand*',
+    rar: 'l|lt|lb|v|vt|vb|t ; ; operand*',
     // Where `-d` follows `-t` or `-l`, bzip2, xz and zstd unpack after all, so they stand in forms of their own.
     gzip: 'l! t! v -list! -test! -verbose q ; path*\nc! -stdout! -to-stdout! d f k n q v # -decompress -force -keep -no-name -quiet -verbose -best -fast ; path*',
     gunzip: 'c! -stdout! -to-stdout! t! -test! l! -list! f k n q v -force -keep -no-name -quiet -verbose ; path*',
