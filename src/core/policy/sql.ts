@@ -42,7 +42,7 @@ const clientWord =
 
 /** Tables and settings that hold passwords or their hashes, and SQLite's tables that are made of files. */
 const secretSql =
-  /passw|secret|token|authid|shadow|user_mapping|conninfo|authentication_string|credential|private_?key|api_?key|pg_(file_)?settings|pg_subscription\b|pg_db_role_setting|\bmysql\s*\.|\bfrom\s+[`"']?(user|servers|global_priv|slave_master_info|fsdir|lsdir|zipfile|csv)\b|\b(fsdir|lsdir|zipfile)\b|show\s+(all|grants|create\s+user)\b/i;
+  /passw|secret|token|authid|shadow|user_mapping|conninfo|authentication_string|credential|private_?key|api_?key|pg_(file_)?settings|pg_subscription\b|system_auth|\bpragma_(?!(table_(info|xinfo|list)|index_(info|xinfo|list)|foreign_key_list|database_list|(function|collation|module)_list|compile_options)\b)|pg_db_role_setting|\bmysql\s*\.|\bfrom\s+[`"']?(user|servers|global_priv|slave_master_info|fsdir|lsdir|zipfile|csv)\b|\b(fsdir|lsdir|zipfile)\b|show\s+(all|grants|create\s+user)\b/i;
 
 /** Wherever tables stand: `from db, user`, `join user`, `(table user)`. */
 const secretTable = /(\b(from|join|table)|[,(])\s*"?(user|servers|global_priv|slave_master_info)\b/i;
@@ -64,7 +64,7 @@ export function graveSql(text: string): { readonly rule: string; readonly why: s
 }
 
 const changing =
-  /\b(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|into|copy|call|exec|execute|do|lock|vacuum|reindex|refresh|analyze|outfile|dumpfile|load_file|load_extension|for\s+(update|share)|set|attach|detach|kill|reset|flush|purge)\b|\\/i;
+  /\b(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|into|copy|call|exec|execute|do|lock|vacuum|reindex|refresh|analyze|outfile|dumpfile|load_file|load_extension|for\s+(no\s+key\s+|key\s+)?(update|share)|next\s+value|set|attach|detach|kill|reset|flush|purge)\b|\\/i;
 const grave = /^(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|copy|replace)\b/i;
 /** Also the words of SQL itself that a parenthesis may follow. */
 const functions = wordSet(

@@ -5,6 +5,12 @@ import { shell } from './a-context.ts';
 /** Where programs of every kind keep a login, a key, or what was typed. */
 const secretFiles = `
 /etc/mysql/debian.cnf
+/etc/rsyncd.secrets
+/etc/ddclient.conf
+/etc/nullmailer/remotes
+/etc/dbconfig-common/phpmyadmin.conf
+/opt/tomcat/conf/tomcat-users.xml
+/boot/grub2/user.cfg
 /proc/kmsg
 /sys/kernel/tracing/trace_pipe
 /etc/chrony/chrony.keys

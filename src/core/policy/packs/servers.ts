@@ -24,7 +24,8 @@ export const servers = (): Pack => ({
     sshd: 't! V! ; -',
     visudo: 'c! q s -check! -quiet -strict ; -',
     'named-checkconf': 'z j v ; -',
-    'named-checkzone': 'd j v ; word! path!',
+    // A zone may include any file, and its faults are told with the words that stand there.
+    'named-checkzone': 'v! ; -',
     'unbound-checkconf': '; -',
     dnsmasq: '-test! v! -version! ; -',
     postfix: '; =status!',
@@ -70,6 +71,7 @@ export const servers = (): Pack => ({
       'rpcinfo -p nas',
     ],
     asks: [
+      'named-checkzone example.org zone',
       'nginx',
       'nginx -s reload',
       'nginx -t -c /tmp/evil.conf',
