@@ -21,6 +21,18 @@ const pack = 'routine.js';
 const lazyPackPrefix = 'pack-';
 const isLazy = (name) => name.startsWith('unbash') || name.startsWith(lazyPackPrefix);
 
+/** Functions of node:crypto that guard names. What is only explained needs none, and the module is a tenth of such a command. */
+const later = new Set([
+  'createHash',
+  'createPrivateKey',
+  'createPublicKey',
+  'generateKeyPairSync',
+  'hash',
+  'randomBytes',
+  'sign',
+  'verify',
+]);
+
 const head = '(function (exports, require, module, __filename, __dirname) {';
 const tail = '\n})';
 
@@ -70,6 +82,8 @@ function load(entry, hooks = {}) {
               chunk(`${id}.js`)[name](...args),
         },
       );
+    if (id === 'node:crypto')
+      return new Proxy({}, { get: (_, name) => (later.has(name) ? (...args) => builtin(id)[name](...args) : builtin(id)[name]) });
     return id.startsWith('./') ? chunk(id.slice(2)) : builtin(id);
   };
   function chunk(name) {

@@ -67,6 +67,10 @@ async function main(): Promise<number> {
       const { execVerb } = await import('./cli/commands/exec.ts');
       return await execVerb(io, { pty: 'auto' }, argv.slice(2), true);
     }
+    if (verb === 'explain' && argv[1] === '--' && argv.length > 2) {
+      const { explainVerb } = await import('./cli/commands/explain.ts');
+      return await explainVerb(io, {}, argv.slice(2), true);
+    }
     const { runProgram } = await import('./cli/run-program.ts');
     return await runProgram(io, argv);
   } catch (error) {
