@@ -55,6 +55,17 @@ export function buildStatement(draft: RecordDraft, placement: Placement): BuiltS
 
 /** SHA-256 over the 16 bytes of the salt and JCS{argv,cwd}: a masked secret cannot be guessed from the digest. */
 export function commandDigest(salt: string, subject: { readonly argv: readonly string[]; readonly cwd: string }): Sha256 {
+  const before = digests.get(subject);
+  if (before?.salt === salt) return before.digest;
+  const digest = saltedDigest(salt, subject);
+  digests.set(subject, { salt, digest });
+  return digest;
+}
+
+/** Each record of a run has it. */
+const digests = new WeakMap<object, { readonly salt: string; readonly digest: Sha256 }>();
+
+function saltedDigest(salt: string, subject: { readonly argv: readonly string[]; readonly cwd: string }): Sha256 {
   const text = canonicalJson(tidy({ argv: subject.argv, cwd: subject.cwd }, Number.POSITIVE_INFINITY));
   return hash('sha256', Buffer.concat([Buffer.from(salt, 'hex'), Buffer.from(text)])) as Sha256;
 }
@@ -84,10 +95,23 @@ function tidy(value: unknown, limit: number, key = ''): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? value : Math.round(value);
   if (Array.isArray(value)) {
     const items = key === 'argv' || limit > 4096 ? value : value.slice(0, limit >= 4096 ? 1000 : limit >= 512 ? listShown : 8);
-    return items.map((item) => tidy(item, limit, key));
+    const tidied = items.map((item) => tidy(item, limit, key));
+    return tidied.every((item, i) => item === value[i]) && items.length === value.length ? value : tidied;
   }
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, tidy(member, limit, name)]));
+  return tidyObject(value as Readonly<Record<string, unknown>>, limit);
+}
+
+/** The very same object where nothing in it needs a change, which is nearly always. */
+function tidyObject(value: Readonly<Record<string, unknown>>, limit: number): unknown {
+  let copy: Record<string, unknown> | null = Object.getPrototypeOf(value) === Object.prototype ? null : { ...value };
+  for (const name of Object.keys(value)) {
+    const member = tidy(value[name], limit, name);
+    if (member === value[name]) continue;
+    copy ??= { ...value };
+    copy[name] = member;
+  }
+  return copy ?? value;
 }
 
 function clipped(text: string, limit: number): string {
