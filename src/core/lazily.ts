@@ -7,7 +7,11 @@ export function lazily<T>(make: () => T): () => T {
   };
 }
 
-/** The words of a text with single blanks between them, as a set that is made when it is first asked for. */
-export function wordSet(text: string): () => ReadonlySet<string> {
-  return lazily(() => new Set(text.split(' ')));
+/**
+ * The words of a text with single blanks between them. Asked for one word or two, as most commands do, to search the text
+ * costs less than to make a set of it.
+ */
+export function wordSet(text: string): { has(word: string): boolean } {
+  const padded = ` ${text} `;
+  return { has: (word) => word !== '' && !word.includes(' ') && padded.includes(` ${word} `) };
 }

@@ -11,4 +11,12 @@ it('makes a value when it is asked for, and once', () => {
   expect([value(), value(), made]).toEqual([undefined, undefined, 1]);
 });
 
-it('reads words', () => expect([...wordSet('a -b c')()]).toEqual(['a', '-b', 'c']));
+it.each([
+  ['a', true],
+  ['-b', true],
+  ['c', true],
+  ['', false],
+  ['b', false],
+  ['a -b', false],
+  [' ', false],
+])('has the word %j: %s', (word, has) => expect(wordSet('a -b c').has(word)).toBe(has));

@@ -1,4 +1,4 @@
-import { closeSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 
 const closeOnExec = 0o2000000;
 /** uv_disable_stdio_inheritance marks these whatever gaps there are, so they need no look. */
@@ -19,10 +19,22 @@ export function closeInherited(): void {
     const fd = Number(name);
     if (fd <= markedByNode) continue;
     try {
-      const flags = /^flags:\s*(\d+)$/m.exec(readFileSync(`/proc/self/fdinfo/${fd}`, 'latin1'))?.[1];
+      const flags = /^flags:\s*(\d+)$/m.exec(infoOf(fd))?.[1];
       if (flags !== undefined && (Number.parseInt(flags, 8) & closeOnExec) === 0) closeSync(fd);
     } catch {
       // Gone meanwhile: the folder's own.
     }
+  }
+}
+
+const buffer = Buffer.allocUnsafeSlow(256);
+
+/** The beginning of a descriptor's entry in procfs (proc(5)): the flags are in its second line. */
+function infoOf(fd: number): string {
+  const info = openSync(`/proc/self/fdinfo/${fd}`, 'r');
+  try {
+    return buffer.toString('latin1', 0, readSync(info, buffer));
+  } finally {
+    closeSync(info);
   }
 }

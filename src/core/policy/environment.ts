@@ -2,7 +2,7 @@
  * Variables that the child never sees unless policy keeps them (runner.md, "Environment"): guard's own tokens and keys,
  * and whatever makes an innocent program run other code. sudo's `env_delete` and `env_check` lists are the model.
  */
-const dropped: ReadonlySet<string> = new Set([
+const dropped: readonly string[] = [
   // guard's own: what could approve or sign
   'GUARD_GITHUB_TOKEN',
   'GUARD_SIGNING_KEY',
@@ -182,7 +182,7 @@ const dropped: ReadonlySet<string> = new Set([
   'GOENV',
   'YARN_YARN_PATH',
   'YARN_RC_FILENAME',
-]);
+];
 
 const droppedPrefixes = [
   'LD_',
@@ -221,7 +221,7 @@ const npmSettings: ReadonlySet<string> = new Set([
 const unbindable: ReadonlySet<string> = new Set(['_', 'SHLVL', 'OLDPWD']);
 
 function isDropped(name: string, value: string): boolean {
-  if (dropped.has(name) || droppedPrefixes.some((prefix) => name.startsWith(prefix))) return true;
+  if (dropped.includes(name) || droppedPrefixes.some((prefix) => name.startsWith(prefix))) return true;
   if (name.endsWith('PAGER')) return !isPlainPager(value);
   if (name.startsWith('CARGO_TARGET_')) return name.endsWith('_RUNNER') || name.endsWith('_LINKER');
   if (name.startsWith('npm_config_') || name.startsWith('NPM_CONFIG_')) return npmSettings.has(name.toLowerCase());
@@ -246,7 +246,8 @@ export function scrubEnvironment(
   const kept = new Set(keep);
   const child: Record<string, string> = {};
   const left: string[] = [];
-  for (const [name, value] of Object.entries(env)) {
+  for (const name of Object.keys(env)) {
+    const value = env[name];
     if (value === undefined) continue;
     if (kept.has(name)) child[name] = value;
     else if (isDropped(name, value)) left.push(name);

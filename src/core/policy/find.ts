@@ -31,11 +31,11 @@ export function judgeFind(judge: Judging, words: readonly ShellWord[], scope: Sc
       if (couldBe) judge.blind('this may turn out to be an action of find', span);
       continue;
     }
-    if (!value.startsWith('-') || plain().has(value) || /^-newer[aBcm][aBcmt]$/.test(value) || /^-O[0-3]?$/.test(value)) {
+    if (!value.startsWith('-') || plain.has(value) || /^-newer[aBcm][aBcmt]$/.test(value) || /^-O[0-3]?$/.test(value)) {
       if (value.startsWith('-newer') && value.length > 6) index++;
       continue;
     }
-    if (valued().has(value)) {
+    if (valued.has(value)) {
       const next = words[++index];
       // Looking for a file by such a name is harmless; handing what is found to another program is not.
       if (next !== undefined && runs && mayMeetSecrets(value, next.value, judge.context.cwd)) {

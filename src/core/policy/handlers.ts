@@ -66,7 +66,7 @@ export function handlerOf(name: string): Handler | null {
     case 'mysqladmin':
       return databaseClient;
     default:
-      return runners().has(name) ? looseInner : null;
+      return runners.has(name) ? looseInner : null;
   }
 }
 

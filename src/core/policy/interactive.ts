@@ -7,7 +7,7 @@ const interactive = wordSet(
 
 /** Takes commands from the terminal, which nobody can review. */
 export function isInteractive(name: string, words: readonly ShellWord[]): boolean {
-  if (!interactive().has(name)) return false;
+  if (!interactive.has(name)) return false;
   if (words.length === 2 && /^--(help|version)$/.test(words[1]?.value ?? '')) return false;
   // `-c STRING` is the whole of what these run.
   return !words.some((word) => /^-[a-zA-Z]*c$/.test(word.value) && dialectShell.test(name));

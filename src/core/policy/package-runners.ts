@@ -61,7 +61,7 @@ export function treeToolOf(words: readonly ShellWord[]): readonly ShellWord[] | 
     const tool = words[index];
     if (tool?.kind !== 'known') continue;
     if (/^(poetry|pipenv|pdm|uv)$/.test(name) && /^python3?$/.test(tool.value)) return pythonModule(words.slice(index));
-    if (packageTools().has(tool.value) || (!fetches.test(name) && otherTools().has(tool.value))) return words.slice(index);
+    if (packageTools.has(tool.value) || (!fetches.test(name) && otherTools.has(tool.value))) return words.slice(index);
   }
   return null;
 }
@@ -69,8 +69,8 @@ export function treeToolOf(words: readonly ShellWord[]): readonly ShellWord[] | 
 function pythonModule(words: readonly ShellWord[]): readonly ShellWord[] | null {
   const module = words[2];
   if (!isWord(words[1], '-m') || module?.kind !== 'known') return null;
-  if (pythonPrograms().has(module.value)) return words.slice(2);
-  return pythonModules().has(module.value) ? [{ ...module, value: `python -m ${module.value}` }, ...words.slice(3)] : null;
+  if (pythonPrograms.has(module.value)) return words.slice(2);
+  return pythonModules.has(module.value) ? [{ ...module, value: `python -m ${module.value}` }, ...words.slice(3)] : null;
 }
 
 function isWord(word: ShellWord | undefined, value: string): boolean {

@@ -79,7 +79,7 @@ const functions = wordSet(
 function onlyKnownFunctions(statement: string): boolean {
   // A quoted or dotted name in front of a parenthesis is a function, too, and of an unknown schema.
   if (/["'`.]\s*\(|\s\.|\.\s/.test(statement)) return false;
-  for (const match of statement.matchAll(/([A-Za-z_][\w.]*)\s*\(/g)) if (!functions().has((match[1] as string).toLowerCase())) return false;
+  for (const match of statement.matchAll(/([A-Za-z_][\w.]*)\s*\(/g)) if (!functions.has((match[1] as string).toLowerCase())) return false;
   return true;
 }
 

@@ -254,7 +254,7 @@ class Walk {
     const name = words[0];
     if (name !== undefined && /^(declare|typeset|local)$/.test(name.value) && words.some(({ value }) => /^-[A-Za-z]*A/.test(value)))
       for (const child of node.suffix) if (child.type === 'Assignment') this.associative.add(child);
-    if (name !== undefined && readsIntoNames().has(name.value)) {
+    if (name !== undefined && readsIntoNames.has(name.value)) {
       for (const word of words.slice(1)) this.assign(word.value.replace(/[=+[].*$/s, ''), /^[A-Za-z_]\w*=-?[0-9]+$/.test(word.value));
     }
     const from = this.piped ? this.upstream : [];

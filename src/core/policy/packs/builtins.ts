@@ -7,7 +7,7 @@ const names = wordSet(
 
 /** Run by the shell itself, so no program lookup. */
 export function isBuiltin(name: string): boolean {
-  return names().has(name);
+  return names.has(name);
 }
 
 export const builtins = (): Pack => ({
