@@ -156,7 +156,7 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       );
       return;
     case 'kubres':
-      plainOnly(judge, word, /^(?!.*\bsecrets?\b).*$/is, 'shows secrets of the cluster');
+      plainOnly(judge, word, /^(?!.*\b(secrets?|(user)?oauth(access|authorize)?(token|client)s?)\b).*$/is, 'shows secrets of the cluster');
       return;
     case 'setopt':
       plainOnly(

@@ -30,7 +30,7 @@ const reads =
   '^*secret*|^*password*|^*credential*|^*token*|^*presigned*|^*signed-url*|^*download-url*|^*-key|^*-keys|^*api-key*|' +
   '^*login*|^*private*|^*export*|^*sdk*' +
   '|' +
-  '^get-id|^get-activity-task|^describe-conversion-tasks|^describe-import-*-tasks|^get-console-*|^get-data-access|^get-flow-logs-integration-template|^get-function|' +
+  '^get-id|^get-activity-task|^describe-conversion-tasks|^describe-import-*-tasks|^get-import-job|^get-console-*|^get-data-access|^get-flow-logs-integration-template|^get-function|' +
   '^get-layer-version*|^get-connection-function|^get-configuration|^get-hosted-configuration-version|^get-latest-configuration|' +
   '^get-introspection-schema|^get-object*|^get-job|^get-jobs|^batch-get-jobs|^get-job-*|^get-log-object|' +
   '^get-package-version-asset|^get-profile|^get-file|^get-blob|^get-instance-uefi-data|^get-launch-template-data|' +
@@ -79,7 +79,7 @@ export const cloudAws = (): Pack => ({
       logs tail ; -since:word -format:word -filter-pattern:param -log-stream-names:param -log-stream-name-prefix:param -follow ; param!
       sqs get-queue-attributes|list-queue-tags|list-dead-letter-source-queues ; -queue-url:lit -attribute-names:param -max-results:num -next-token:param ; id*
       lightsail get-instance|get-instances|get-instance-state|get-instance-port-states|get-regions|get-bundles|get-blueprints|get-domain|get-domains|get-static-ip|get-static-ips|get-disk|get-disks|get-load-balancers|get-buckets|get-container-images|get-distributions|get-alarms|get-operations ; -instance-name:param -domain-name:param -static-ip-name:param -disk-name:param -include-inactive -no-include-inactive ;
-      amplify list-jobs|get-job|list-domain-associations|get-domain-association|list-backend-environments ; -app-id:word -branch-name:param -job-id:word -domain-name:word -max-results:num ;
+      amplify list-jobs|list-domain-associations|get-domain-association|list-backend-environments ; -app-id:word -branch-name:param -job-id:word -domain-name:word -max-results:num ;
       emr list-*|describe-step|describe-studio ; -cluster-id:word -cluster-states:word -active -terminated -failed -step-id:word -step-states:word -created-after:param -created-before:param -instance-group-types:word -instance-states:word -studio-id:word ; word*
       iot list-*|describe-endpoint|describe-thing|describe-thing-type|describe-thing-group|describe-certificate|describe-job ; -thing-name:param -thing-type-name:param -thing-group-name:param -certificate-id:word -job-id:param -endpoint-type:param -max-results:num -next-token:param -principal:param -policy-name:param ;
       datasync|quicksight|connect|dms|mediaconvert|imagebuilder list-tags-for-resource ; -resource-arn:param ;
@@ -211,6 +211,7 @@ export const cloudAws = (): Pack => ({
       'aws s3 rm help s3://b --recursive',
       'aws sts get-session-token',
       'aws amplify get-app --app-id a',
+      'aws amplify get-job --app-id a --branch-name b --job-id 1',
       'aws apigateway get-api-keys --include-values',
       'aws apigateway get-export --rest-api-id x out',
     ],

@@ -235,6 +235,8 @@ export const kubernetes = (): Pack => ({
       'oc get-token',
       'oc status --kubeconfig=/tmp/x',
       'oc project x',
+      'oc get oauthclients -o yaml',
+      'oc get oauthaccesstoken.oauth.openshift.io',
     ],
   },
 });
