@@ -84,6 +84,7 @@ export const jvm = (): Pack => ({
       'dotnet build -c ../../../x',
       'dotnet build -r ../../../x',
       'gradle publish',
+      'gradle testDeploy',
       'gradle pub',
       'gradle run',
       'gradle',

@@ -57,8 +57,8 @@ export const native = (): Pack => ({
       %here
       version ; m v ; path*
       env ; -json -changed ; goenv*
-      list ; -json? m u f: e -deps -test -versions -retracted -find -mod:=readonly|mod|vendor -tags:id ; gopkg*
-      list ; m! -json? u f: e -versions -retracted -mod:=readonly|mod|vendor ; id*
+      list ; -json? m u f: e -deps -test -versions -retracted -find -mod:=readonly|vendor -tags:id ; gopkg*
+      list ; m! -json? u f: e -versions -retracted -mod:=readonly|vendor ; id*
       doc ; -all -src u -cmd -short c ; id*
       help ;  ; id*
       mod graph ; -go:id ;
@@ -198,6 +198,8 @@ export const native = (): Pack => ({
     ],
     asks: [
       'cabal build ../evil/script.hs',
+      'go list -mod=mod ./...',
+      'go list -m -mod=mod all',
       'stack build ../evil',
       'cargo install x',
       'cargo build --config build.rustc=/tmp/evil',
