@@ -31,7 +31,13 @@ export function steersCommand(name: string, value: string | null): boolean {
   return !harmless.test(name) || (value !== null && (name === 'TZ' ? /^[/:]|\.\.|[$`]/ : /[/$`;|&<>]/).test(value));
 }
 
+/** Bash evaluates whatever these are given as arithmetic: `RANDOM='a[$(cmd)]'` runs cmd. */
+const evaluated =
+  /^(RANDOM|SRANDOM|SECONDS|HISTCMD|OPTIND|LINENO|EPOCHSECONDS|EPOCHREALTIME|BASHPID|BASH_SUBSHELL|BASH_MONOSECONDS|E?UID|PPID)$/;
+
 export function steersPrograms(name: string, value: string | null): boolean {
+  // `local OPTIND`, which is said to have its name for a value.
+  if (evaluated.test(name)) return value === null || (value !== name && !/^-?[0-9]*$/.test(value));
   if (!steers(name)) return false;
   // Every desktop session has one; `unixexec:` starts a program.
   if (name === 'DBUS_SESSION_BUS_ADDRESS') return value === null || !/^unix:(path|abstract)=[\w./-]*(,guid=\w+)?$/.test(value);

@@ -158,10 +158,7 @@ class Walk {
         this.found.functions.set(node.name.value, this.place(node.name.pos, node.name.end));
         break;
       case 'Coproc':
-        if (node.name !== undefined) {
-          this.assign(node.name.value, false);
-          this.found.sets.push({ name: node.name.value, span: this.place(node.name.pos, node.name.end) });
-        }
+        if (node.name !== undefined) this.setsName(node.name.value, this.place(node.name.pos, node.name.end));
         break;
       case 'For':
       case 'Select':
@@ -262,6 +259,13 @@ class Walk {
     this.found.sites.push({ words, assignments, redirects, span: this.place(node.pos, node.end), piped: this.piped, from });
   }
 
+  /** A variable that is given the number of a descriptor. */
+  private setsName(name: string, span: Span): void {
+    if (!/^\w+$/.test(name)) this.blind('a subscript is evaluated as arithmetic, which can run code', span);
+    this.assign(name, false);
+    this.found.sets.push({ name, span });
+  }
+
   private words(word: Word): readonly ShellWord[] {
     return expandBraces(word, this.place) ?? [this.word(word)];
   }
@@ -290,8 +294,7 @@ class Walk {
     const span = this.place(node.pos, node.end);
     // `exec {PATH}< file` gives PATH the number of the descriptor.
     if (node.descriptor?.type === 'FileDescriptorVariable') {
-      this.assign(node.descriptor.name, false);
-      this.found.sets.push({ name: node.descriptor.name, span });
+      this.setsName(node.descriptor.name, span);
     }
     if (node.type === 'HereDoc') {
       into.push({ kind: 'text', body: this.hereDocument(node), span });

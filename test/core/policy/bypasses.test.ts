@@ -25,6 +25,19 @@ find . -name '*.ts' -exec xxd {} +
 7z l a.7z @/etc/shadow
 unrar l a.rar @.env
 zip -T x.zip -TTT
+RANDOM='a[$(id)]'
+SECONDS='a[$(id)]'
+OPTIND=$X
+read RANDOM <<< 'a[$(id)]'
+printf -v HISTCMD %s 'a[$(id)]'
+for SECONDS in 'a[$(id)]'; do :; done
+export RANDOM='a[$(id)]'
+readonly RANDOM='a[$(id)]'
+f() { local SECONDS='a[$(id)]'; }; f
+RANDOM+='a[$(id)]'
+exec {a[$(id)]}</dev/null
+exec {a[x]}</dev/null
+coproc a[$(id)] { :; }
 mksh -c "[ 'a[\$(id)]' -eq 1 ]"
 ksh -c "printf %d 'a[\$(id)]'"
 X='a[$(id)]' ksh -c 'exit X'
@@ -237,6 +250,8 @@ describe('what the same rules leave alone', () => {
     "sed 's/[[:space:]]*$//; s/[^]]x/y/' f",
     "zsh -c 'git status'",
     'tokei --exclude *.min.js',
+    'OPTIND=1; SECONDS=0; echo $RANDOM $SECONDS',
+    'f() { local OPTIND; ls; }; f',
     "printf '%s %d%%\\n' PATH 3",
     'diff <(sort a) <(sort b)',
     "find src test -name '*.ts' -exec wc -l {} +",
