@@ -70,7 +70,7 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
   goenv: [/^[A-Z0-9]+$/, 'changes settings of go'],
   gopkg: [/^(?!.*\.\.(\/|$)(?<!\.\.\.$))(\.{1,3}|\.\/[\w./-]*|[a-z0-9][\w./-]*)$/i, 'guard does not know this package'],
   gradletask: [
-    /^(?!.*(deploy|publish|upload))(:?[\w-]+:)*(dependencies|tasks|projects|properties|help|dependencyInsight|buildEnvironment|build|test\w*|check|assemble\w*|compile\w*|classes|jar|lint\w*|integrationTest|javadoc|ktlint\w*|detekt\w*|spotless\w*|jacocoTestReport|checkstyle\w*|pmd\w*|clean)$/,
+    /^(?!.*([dD]eploy|[pP]ublish|[uU]pload))(:?[\w-]+:)*(dependencies|tasks|projects|properties|help|dependencyInsight|buildEnvironment|build|test\w*|check|assemble\w*|compile\w*|classes|jar|lint\w*|integrationTest|javadoc|ktlint\w*|detekt\w*|spotless\w*|jacocoTestReport|checkstyle\w*|pmd\w*|clean)$/,
     'guard does not know this task to only build or test',
   ],
   mvngoal: [

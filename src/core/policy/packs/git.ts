@@ -98,12 +98,12 @@ export const git = (): Pack => ({
       add ; n! -dry-run! A u v -all -verbose ; any*
       ~ add ; AuvNn -all -update -verbose -intent-to-add -ignore-errors -ignore-removal -no-all -chmod:=+x|-x -renormalize -dry-run ; inside*
       %set talk aqsvz -all -quiet -signoff -no-signoff -verbose -allow-empty -allow-empty-message -author: -date: -trailer: -no-gpg-sign -status -no-status -cleanup: -dry-run -short -branch -porcelain
-      ~ commit ; @talk m:! -message:! F:path! -file:path! C:! -reuse-message:! -fixup:! -squash:! -no-edit! ; inside*
+      ~ commit ; @talk m:! -message:! F:path! -file:path! C:! -reuse-message:! -fixup:ref! -squash:ref! -no-edit! ; inside*
       ~ branch ; tq -track? -no-track -quiet ; ref! ref
       ~ checkout ; qt b:ref! -orphan:ref! -quiet -track? -no-track -progress -no-progress ; ref
       ~ switch ; qt c:ref -create:ref -orphan:ref -quiet -track? -no-track ; ref
       ~ switch ; q ; =-
-      ~ tag ; as m: F:path -annotate -message: -file:path -no-sign ; ref! ref
+      ~ tag ; a m: F:path -annotate -message: -file:path -no-sign ; ref! ref
       ~ fetch ; aptqvn46 j: -all -prune -tags -no-tags -depth: -deepen: -unshallow -quiet -verbose -jobs: -progress -no-progress -dry-run -multiple -recurse-submodules? -no-recurse-submodules -ipv4 -ipv6 -shallow-since: -filter: -auto-maintenance -no-auto-maintenance ; remote ref*
       ~ stash ; ;
       ~ stash push ; kqua m: -message: -keep-index -no-keep-index -quiet -include-untracked -all -staged S ; inside*
@@ -276,6 +276,8 @@ const gitExamples = (): Pack['examples'] => ({
     'git checkout .',
     'git checkout -b x -f',
     'git tag -d v1',
+    'git tag -s v1 -m x',
+    'git commit --fixup=reword:HEAD',
     'git tag -l -d v1',
     'git reflog expire --all',
     'git reflog delete HEAD@{1}',
