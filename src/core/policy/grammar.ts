@@ -13,7 +13,7 @@
  *     %here                          obeys the configuration of the folder it runs in: no form holds behind `cd` to elsewhere
  *     [~]PATH ; OPTIONS ; OPERANDS   a harmless form; `~`: with preset workspace only; PATH: subcommand words (`a|b`, `list-*`, `^not-this`)
  *
- * OPTIONS: `!` at the end: one of the options so marked must be there. `abc` three flags; `k:` takes a value; `k:path` a value of that kind, `k:=a,b` one of these; `k?` a value only when attached; `-k::` two values, `-k::path` the second of that kind;
+ * OPTIONS: `!` at the end: one of the options so marked must be there; `!!`: and one of these. `abc` three flags; `k:` takes a value; `k:path` a value of that kind, `k:=a,b` one of these; `k?` a value only when attached; `-k::` two values, `-k::path` the second of that kind;
  * `-name`, `-name:`, `-name?` long options; `#` digits (`-20`); `@group`.
  * OPERANDS: kinds in order; `kind*` any number at the end; `kind!` must be there.
  * A kind may also be a choice of words: `-color:=auto|never`, `; ; =show|list`.
@@ -127,6 +127,8 @@ export interface Form {
   readonly digits: boolean;
   /** One of these must be given; empty: none needs to. */
   readonly needed: readonly string[];
+  /** And one of these. */
+  readonly also: readonly string[];
   readonly operands: readonly OperandSpec[];
 }
 
@@ -149,6 +151,7 @@ interface Options {
   map: Map<string, OptionSpec>;
   digits: boolean;
   needed: string[];
+  also: string[];
 }
 
 const flag: OptionSpec = { value: 'none', kind: 'any' };
@@ -204,6 +207,7 @@ function readForm(line: string, global: string, sets: ReadonlyMap<string, string
     options: read.map,
     digits: read.digits,
     needed: read.needed,
+    also: read.also,
     operands: operands === '' || operands === '-' ? [] : operands.split(/\s+/).map(readOperand),
   };
 }
@@ -216,12 +220,15 @@ function readOperand(token: string): OperandSpec {
 function readOptions(
   text: string,
   sets: ReadonlyMap<string, string>,
-  into: Options = { map: new Map(), digits: false, needed: [] },
+  into: Options = { map: new Map(), digits: false, needed: [], also: [] },
 ): Options {
   for (const raw of text.split(/\s+/)) {
     if (raw === '') continue;
-    const token = raw.length > 1 && raw.endsWith('!') ? raw.slice(0, -1) : raw;
-    if (token !== raw) into.needed.push(token.startsWith('-') ? `-${token.replace(/[:?].*$/, '')}` : `-${token[0]}`);
+    const token = raw.length > 1 ? raw.replace(/!{1,2}$/, '') : raw;
+    if (token !== raw)
+      (raw.length - token.length === 2 ? into.also : into.needed).push(
+        token.startsWith('-') ? `-${token.replace(/[:?].*$/, '')}` : `-${token[0]}`,
+      );
     if (token.includes('*')) throw new Error('every option is listed by its name');
     if (token === '#') into.digits = true;
     else if (token.startsWith('@')) {

@@ -43,12 +43,14 @@ class Matching {
   private nextOperand = 0;
   private filled = 0;
   private needed: boolean;
+  private also: boolean;
 
   constructor(grammar: Grammar, form: Form, whole: Span) {
     this.grammar = grammar;
     this.form = form;
     this.whole = whole;
     this.needed = form.needed.length > 0;
+    this.also = form.also.length > 0;
   }
 
   run(args: readonly ShellWord[]): Match {
@@ -162,6 +164,7 @@ class Matching {
     // Go's flags end at the first operand: `terraform fmt . -check` writes.
     const read = this.grammar.style !== 'go' || this.filled === 0;
     if (this.needed && read && (this.form.needed.includes(name) || this.form.needed.includes(twin))) this.needed = false;
+    if (this.also && (this.form.also.includes(name) || this.form.also.includes(twin))) this.also = false;
     return options.get(name) ?? options.get(twin);
   }
 
@@ -214,7 +217,7 @@ class Matching {
 
   private finish(): void {
     if (this.met < this.form.path.length) this.stop('unproved', 'guard does not know this use to be harmless', this.whole);
-    if (this.needed) this.stop('unproved', 'guard does not know this use to be harmless', this.whole);
+    if (this.needed || this.also) this.stop('unproved', 'guard does not know this use to be harmless', this.whole);
     const required = this.form.operands.filter((spec) => spec.required).length;
     if (this.filled < required) this.stop('unproved', 'guard does not know this use, without operands, to be harmless', this.whole);
   }

@@ -52,7 +52,7 @@ describe('a plain name', () => {
 });
 
 describe('a host', () => {
-  it.each(['psql -l -h', 'mysql -e "select 1" -h', 'redis-cli ping -h', 'ping -c 1', 'host', 'whois', 'resolvectl query'])(
+  it.each(['psql -l -h', 'mysql -p -e "select 1" -h', 'redis-cli ping -h', 'ping -c 1', 'host', 'whois', 'resolvectl query'])(
     '%s: is never made of what another command prints',
     (command) => {
       const put = (word: string) => (command.startsWith('redis') ? `redis-cli -h ${word} ping` : `${command} ${word}`);

@@ -15,16 +15,24 @@ export const databases = (): Pack => ({
     pg_controldata: 'D:path -pgdata:path ; path',
     pg_lsclusters: 'hjs -no-header -json -start-conf ; -',
     // Not --defaults-file, --plugin-dir, --default-auth, --init-command, --pager, --tee; their short forms are not short.
-    mysql: `%set c h:dbhost P:num u:word D:word p?lit S:path s t B N E v w H X r A C -host:dbhost -port:num -user:word -password?lit -database:word -silent -table -batch -skip-column-names -vertical -html -xml -raw -verbose -compress -no-auto-rehash -protocol:=tcp|socket|TCP|SOCKET -socket:path -default-character-set:word -connect-timeout:num -connect_timeout:num -login-path:word -ssl -ssl-mode:=DISABLED|PREFERRED|REQUIRED|VERIFY_CA|VERIFY_IDENTITY -skip-ssl
+    // A server may ask for the password in plain text, and another host than this would get that of ~/.my.cnf: so it is given, or asked for.
+    mysql: `%set l h:=localhost|127.0.0.1|::1 -host:=localhost|127.0.0.1|::1 p?lit -password?lit
+      %set r h:dbhost -host:dbhost p?lit!! -password?lit!!
+      %set c P:num u:word D:word S:path s t B N E v w H X r A C -port:num -user:word -database:word -silent -table -batch -skip-column-names -vertical -html -xml -raw -verbose -compress -no-auto-rehash -protocol:=tcp|socket|TCP|SOCKET -socket:path -default-character-set:word -connect-timeout:num -connect_timeout:num -login-path:word -ssl -ssl-mode:=DISABLED|PREFERRED|REQUIRED|VERIFY_CA|VERIFY_IDENTITY -skip-ssl
       V! ;
-      e:sql! -execute:sql! @c ; word`,
+      e:sql! -execute:sql! @c @l ; word
+      e:sql! -execute:sql! @c @r ; word`,
     mariadb: '=mysql',
-    mysqladmin: `%set c h:dbhost P:num u:word p?lit S:path i:num r v s -host:dbhost -port:num -user:word -password?lit -socket:path -sleep:num -count:num -relative -silent -verbose -connect-timeout:num -connect_timeout:num
+    mysqladmin: `%set l h:=localhost|127.0.0.1|::1 -host:=localhost|127.0.0.1|::1 p?lit -password?lit
+      %set r h:dbhost -host:dbhost p?lit!! -password?lit!!
+      %set c P:num u:word S:path i:num r v s -port:num -user:word -socket:path -sleep:num -count:num -relative -silent -verbose -connect-timeout:num -connect_timeout:num
       V! ;
-      @c ; =ping|status|extended-status|processlist|variables|version!`,
+      @c @l ; =ping|status|extended-status|processlist|variables|version!
+      @c @r ; =ping|status|extended-status|processlist|variables|version!`,
     'mariadb-admin': '=mysqladmin',
-    mysqlshow:
-      'h:dbhost P:num u:word p?lit S:path v t k i -host:dbhost -port:num -user:word -password?lit -socket:path -count -status -keys -verbose ; word*',
+    mysqlshow: `%set c P:num u:word S:path v t k i -port:num -user:word -socket:path -count -status -keys -verbose
+      h:=localhost|127.0.0.1|::1 -host:=localhost|127.0.0.1|::1 p?lit -password?lit @c ; word*
+      h:dbhost -host:dbhost p?lit!! -password?lit!! @c ; word*`,
     'mariadb-show': '=mysqlshow',
     // Not -cmd and -init, which take commands; file: names would choose how the file is opened.
     sqlite3: `%style go
@@ -329,6 +337,10 @@ export const databases = (): Pack => ({
       'mysqladmin ping shutdown',
       'mysqladmin shutdown --help',
       'mysqladmin flush-hosts',
+      "mariadb -h example.org -e 'select 1'",
+      'mysql -hexample.org -e "select 1"',
+      'mysqladmin -h example.org ping',
+      'mysqlshow --host=example.org shop',
       "mongosh --eval 'db.users.find()'",
       'clickhouse-client -q "select * from url(\'http://x\', CSV)"',
       'clickhouse-client -q "select * from file(\'x\')"',

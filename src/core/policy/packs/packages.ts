@@ -39,14 +39,14 @@ export const packages = (): Pack => ({
       history ; ;
       history list|info ; ; word*
       group|groups|module list|info|summary|provides ; -hidden -installed -available -enabled -disabled ; word*
-      repoquery ; -deplist -requires -provides -conflicts -obsoletes -recommends -suggests -supplements -list l -info i -whatprovides:lit -whatrequires:word -whatdepends:word -whatrecommends:word -file:lit -installed -available -upgrades -duplicates -leaves -userinstalled -extras -unneeded -latest-limit:num -qf:lit -queryformat:lit -recursive -resolve -arch:word -archlist:word -source s -location -changelog -groupmember -nvr -nevra -envra -all a -exactdeps -tree -alldeps -srpm -querytags ; lit*
+      repoquery ; -deplist -requires -provides -conflicts -obsoletes -recommends -suggests -supplements -list l -info i -whatprovides:lit -whatrequires:word -whatdepends:word -whatrecommends:word -file:lit -installed -available -upgrades -duplicates -leaves -userinstalled -extras -unneeded -latest-limit:num -qf:lit -queryformat:lit -recursive -resolve -arch:word -archlist:word -source s -location -changelog -groupmember -nvr -nevra -envra -all a -exactdeps -tree -alldeps -srpm -querytags ; archive*
       ; ; =help! word
       ; -version! ; -`,
     yum: '=dnf',
     dnf5: '=dnf',
     microdnf: '=dnf',
     repoquery:
-      'q a l i s -requires -provides -conflicts -obsoletes -list -info -whatprovides:lit -whatrequires:word -installed -available -qf:lit -queryformat:lit -recursive -resolve -all -quiet -source -location -deplist ; lit*',
+      'q a l i s -requires -provides -conflicts -obsoletes -list -info -whatprovides:lit -whatrequires:word -installed -available -qf:lit -queryformat:lit -recursive -resolve -all -quiet -source -location -deplist ; archive*',
     'needs-restarting': 'r s u -reboothint -services -useronly ; -',
     // Not `lr -e`, which writes a file.
     zypper: `%before q v n t x A i -quiet -verbose -non-interactive -no-refresh -terse -xmlout -no-abbrev -table-style:num s:num -no-color -ignore-unknown
@@ -207,6 +207,7 @@ export const packages = (): Pack => ({
       'dnf --repofrompath=a,http://h list',
       'dnf config-manager --dump',
       'dnf list -d f install x',
+      'dnf repoquery --location http://h/x.rpm',
       'dnf module install x',
       'yum install x',
       'zypper in x',
