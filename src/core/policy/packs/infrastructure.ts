@@ -291,6 +291,7 @@ export const infrastructure = (): Pack => ({
       'terraform graph',
       'terraform providers schema -json',
       'ansible --version',
+      'knife --help',
       'ansible-config --help',
       'cdk doctor',
       'tflint --version',
