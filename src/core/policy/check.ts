@@ -1,6 +1,7 @@
 import type { ShellWord } from '../shell/word.ts';
 import { declaration, environmentThenCommand } from './assigned.ts';
 import { awkProblem } from './awk.ts';
+import { picksSecrets } from './find.ts';
 import { forgePathProblem, gitPathProblem } from './git-paths.ts';
 import type { Choice, Kind } from './grammar.ts';
 import type { Judging, Scope } from './judging.ts';
@@ -43,6 +44,10 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       return;
     case 'path':
       readable(judge, word);
+      return;
+    case 'pattern':
+      if (word.kind === 'open') judge.blind('which files this meets is only known when it runs', word.span);
+      else if (picksSecrets(word.value)) judge.find('secret-file', 'sensitive', 'picks files that usually hold secrets', word.span);
       return;
     case 'shown':
       plainOnly(judge, word, /^[A-Za-z_]\w*$/, 'guard does not know this to be the name of a variable');
@@ -268,12 +273,6 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       return;
     case 'device':
       plainOnly(judge, word, /^\/dev\/[A-Za-z0-9][\w./:-]*$|^[A-Za-z0-9][\w-]*$/, 'guard does not know this to be a device');
-      return;
-    case 'num':
-      plainOnly(judge, word, /^[-+]?[0-9.,:]+[a-zA-Z%]?$/, 'guard does not know this to be a number');
-      return;
-    case 'host':
-      plainOnly(judge, word, /^[A-Za-z0-9][\w.:-]*$/, 'guard does not know this address to be harmless');
       return;
     case 'psword':
       // BSD `e`: the environment after the command.

@@ -142,6 +142,16 @@ export function mayMeetSecrets(primary: string, pattern: string, cwd: string): b
   );
 }
 
+/** `rg -g '.en*'`, `grep --include=id_rsa`: by name, what it would otherwise pass by. `!` leaves out. */
+export function picksSecrets(pattern: string): boolean {
+  const name = pattern.toLowerCase();
+  if (name.startsWith('!') || /^\.(github|circleci|gitignore|eslintrc|prettierrc)\b/.test(name)) return false;
+  const braces = /^([^{}]*)\{([^{}]*)\}([^{}]*)$/.exec(name);
+  const names =
+    braces === null ? [name.replace(/[{}]/g, '*')] : (braces[2] ?? '').split(',').map((part) => `${braces[1]}${part}${braces[3]}`);
+  return names.some((each) => secretPath(each, '/') !== null || mayMeetSecrets('-name', each, '/'));
+}
+
 /** The root, a home, or a system folder. */
 function isWide(start: string): boolean {
   return /^(\/|~)(home|root|etc|usr|var|boot|opt|srv|lib|bin|sbin|Users)?\/?$/.test(start);

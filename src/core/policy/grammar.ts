@@ -38,6 +38,7 @@ export type Kind =
   | 'sql'
   | 'decl'
   | 'exported'
+  | 'pattern'
   | 'journalfield'
   | 'sqlitefile'
   | 'shown'

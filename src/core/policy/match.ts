@@ -79,6 +79,7 @@ class Matching {
           continue;
         }
         // A name like `--pre=sh` can be the value of a variable or the name of a file that a glob meets.
+        this.openValue(word);
         if (!this.openOption(word) && !this.safe(word))
           this.problems.push({ kind: 'unknown', why: 'this may turn out to be an option', span: word.span });
       }
@@ -109,6 +110,13 @@ class Matching {
     if (equals < 0 || (word.splits && word.kind !== 'glob')) return false;
     const spec = this.form.options.get(this.longName(word.prefix.slice(0, equals)));
     return spec !== undefined && spec.value !== 'none' && spec.kind === 'any';
+  }
+
+  /** Where a pattern like `--include=id_*` meets no file, the program gets it as it stands. */
+  private openValue(word: ShellWord): void {
+    const equals = word.prefix.indexOf('=');
+    const spec = equals < 0 ? undefined : this.form.options.get(this.longName(word.prefix.slice(0, equals)));
+    if (spec !== undefined && spec.value !== 'none') this.check(spec.kind, part(word, equals + 1));
   }
 
   private longName(name: string): string {

@@ -38,6 +38,12 @@ RANDOM+='a[$(id)]'
 exec {a[$(id)]}</dev/null
 exec {a[x]}</dev/null
 coproc a[$(id)] { :; }
+rg -g '.en*' ''
+rg --iglob=.ENV ''
+rg -g '*.{env,ts}' ''
+rg --type-add 'x:.env' -tx ''
+grep -r '' --include='.e*'
+grep -r '' --include=id_*
 mksh -c "[ 'a[\$(id)]' -eq 1 ]"
 ksh -c "printf %d 'a[\$(id)]'"
 X='a[$(id)]' ksh -c 'exit X'
@@ -250,6 +256,8 @@ describe('what the same rules leave alone', () => {
     "sed 's/[[:space:]]*$//; s/[^]]x/y/' f",
     "zsh -c 'git status'",
     'tokei --exclude *.min.js',
+    "rg -g '*.{ts,tsx}' -g '!node_modules' x",
+    'grep -rn x --include=*.py --include=Makefile .',
     'OPTIND=1; SECONDS=0; echo $RANDOM $SECONDS',
     'f() { local OPTIND; ls; }; f',
     "printf '%s %d%%\\n' PATH 3",
