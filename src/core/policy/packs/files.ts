@@ -4,6 +4,8 @@ import type { Pack } from './pack.ts';
 export const files = (): Pack => ({
   name: 'files',
   tools: {
+    // Counts lines. Not -o and --format-multi, which write.
+    scc: '-by-file -no-cocomo -no-complexity ; path*',
     rm: '',
     rmdir: '',
     cp: '',
@@ -256,6 +258,8 @@ export const files = (): Pack => ({
   ],
   examples: {
     routine: [
+      'scc src',
+      'scc --by-file src test',
       'tar tf a.tar',
       'tar -tzvf a.tgz',
       'unzip -l x.zip',

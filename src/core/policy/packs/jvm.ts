@@ -32,10 +32,11 @@ export const jvm = (): Pack => ({
     kotlin: '%style go\n; -version! ;',
     scala: '%style go\n; -version! --version! ;',
     ktlint: '; V! -version! ;\n~ ; F -format -relative -color -reporter:=plain|json|checkstyle|html|sarif ; sources*',
+    // global.json may name the folder of the SDK that answers (sdk.paths, since .NET 10).
     dotnet: `
       %here
-      ; -version! -info! -list-sdks! -list-runtimes! h! ;
-      help ; ;
+      ~ ; -version! -info! -list-sdks! -list-runtimes! h! ;
+      ~ help ; ;
       %set all -nologo v:=q|quiet|m|minimal|n|normal|d|detailed|diag -verbosity:=q|quiet|m|minimal|n|normal|d|detailed|diag c:slug -configuration:slug f:word -framework:word -no-restore -no-incremental -tl:=auto|on|off
       ~ build|clean ; @all r:word -runtime:word -self-contained -no-self-contained -no-dependencies ; infile*
       ~ test ; @all -no-build -filter:param l:=trx|console|html -logger:=trx|console|html -blame -blame-crash -blame-hang t -list-tests -collect:id ; infile*
@@ -46,12 +47,14 @@ export const jvm = (): Pack => ({
       ~ sln list ; ;
       ~ tool list ; g -global -local ;
       ~ workload list ; ;
-      nuget locals ; l! -list! ; =all|http-cache|global-packages|temp|plugins-cache`,
+      ~ nuget locals ; l! -list! ; =all|http-cache|global-packages|temp|plugins-cache`,
   },
   rules: [],
   examples: {
-    routine: ['java -version', 'java --version', 'javac -version', 'dotnet --info', 'dotnet --list-sdks'],
+    routine: ['java -version', 'java --version', 'javac -version'],
     workspace: [
+      'dotnet --info',
+      'dotnet --list-sdks',
       './gradlew build',
       './gradlew :app:testDebugUnitTest --tests "com.x.*" --info',
       './mvnw -q verify',

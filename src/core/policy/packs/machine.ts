@@ -4,6 +4,8 @@ import type { Pack } from './pack.ts';
 export const machine = (): Pack => ({
   name: 'machine',
   tools: {
+    // Bare alone: its options choose how much it looks like, and -e a page.
+    dfc: '; -',
     // -s, -e, -f and -U take a value or none, so the value counts as an operand. -o writes.
     sar: 'AbBdFhHpqrRSuvwWxyzsef -human -pretty n:word m:word P:word I:word i:num j:word -dev:lit -iface:lit -fs:lit -dec:num ; path*',
     // Not -e, which starts a program.
@@ -89,6 +91,7 @@ export const machine = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'dfc',
       'sar -u 1 3',
       'sar -n DEV 1 3',
       'sar -q -f /var/log/sysstat/sa01',

@@ -8,25 +8,26 @@ import type { Pack } from './pack.ts';
 export const native = (): Pack => ({
   name: 'native',
   tools: {
+    // Each of these is rustup's stand-in, which runs the toolchain that the tree's rust-toolchain.toml names, by path if it likes.
     cargo: `
       %here
       %set all q -quiet v -verbose -color:=auto|always|never -locked -offline -frozen -manifest-path:infile
       %set features F:id -features:id -all-features -no-default-features
       %set which p:id -package:id -workspace -all -exclude:id
       %set build @all @features @which r -release -profile:id j:id -jobs:id -target:infile -lib -bin:id -bins -example:id -examples -test:id -tests -bench:id -benches -all-targets -keep-going -ignore-rust-version -timings -message-format:id -target-dir:tree -future-incompat-report
-      ; V! -version! v -list! ;
-      help ; ; id
-      version ; v -verbose ;
+      ~ ; V! -version! v -list! ;
+      ~ help ; ; id
+      ~ version ; v -verbose ;
       ~ tree ; @all @features @which i:id -invert:id -prune:id -depth:id e:id -edges:id -no-dedupe d -duplicates -charset:=utf8|ascii f:param -format:param -prefix:=depth|indent|none -target:infile ;
-      search ; q -quiet -limit:num -color:=auto|always|never ; lit!
-      info ; q -quiet -color:=auto|always|never ; id!
-      metadata ; @all @features -no-deps! -filter-platform:id -format-version:=1 ;
+      ~ search ; q -quiet -limit:num -color:=auto|always|never ; lit!
+      ~ info ; q -quiet -color:=auto|always|never ; id!
+      ~ metadata ; @all @features -no-deps! -filter-platform:id -format-version:=1 ;
       ~ metadata ; @all @features -filter-platform:id -format-version:=1 ;
-      locate-project ; -workspace -message-format:=json|plain -manifest-path:infile ;
-      verify-project|read-manifest ; -manifest-path:infile ;
-      pkgid ; p:id -package:id ; id
+      ~ locate-project ; -workspace -message-format:=json|plain -manifest-path:infile ;
+      ~ verify-project|read-manifest ; -manifest-path:infile ;
+      ~ pkgid ; p:id -package:id ; id
       ~ owner ; l! -list! q ; id
-      package ; l! -list! -allow-dirty p:id -package:id ;
+      ~ package ; l! -list! -allow-dirty p:id -package:id ;
       ~ build|b|check|c ; @build ;
       ~ doc|d ; @build -no-deps -document-private-items ;
       ~ clippy ; @build -fix -allow-dirty -allow-staged -no-deps ; inside*
@@ -40,19 +41,20 @@ export const native = (): Pack => ({
       ~ outdated ; R d:id -root-deps-only -depth:id -exit-code:num -workspace w ;
       ~ machete|udeps ; ;
       ~ deny check ; ; =advisories|bans|licenses|sources|all`,
-    rustc: '%here\n; V! v -version! -verbose -explain:id! ;',
+    rustc: '%here\n~ ; V! v -version! -verbose -explain:id! ;',
     rustup: `
       %here
       ; V! -version! ;
-      show ; v -verbose ;
-      show active-toolchain ; v -verbose ;
+      ~ show ; v -verbose ;
+      ~ show active-toolchain ; v -verbose ;
       show home|profile ; ;
       which ; -toolchain:id ; id!
       toolchain|override list ; v -verbose q -quiet ;
       component|target list ; -installed -toolchain:id q -quiet ;
       check ; ;
       help ; ; id*`,
-    rustfmt: '%here\n; V! -version! ;\n~ ; -check! -edition:num l -files-with-diff q -quiet v -verbose -color:=auto|always|never ; infile*',
+    rustfmt:
+      '%here\n~ ; V! -version! ;\n~ ; -check! -edition:num l -files-with-diff q -quiet v -verbose -color:=auto|always|never ; infile*',
     go: `%style go
       %here
       version ; m v ; path*
@@ -133,11 +135,7 @@ export const native = (): Pack => ({
   rules: [],
   examples: {
     routine: [
-      'cargo search --limit 5 x',
-      'cargo info package@version',
-      'cargo metadata --no-deps --format-version 1',
       'cargo --version',
-      'rustup show active-toolchain',
       'rustup which --toolchain stable cargo',
       'rustc --version',
       'go version',
@@ -158,6 +156,10 @@ export const native = (): Pack => ({
       'pkg-config --modversion openssl',
     ],
     workspace: [
+      'rustup show active-toolchain',
+      'cargo metadata --no-deps --format-version 1',
+      'cargo info package@version',
+      'cargo search --limit 5 x',
       'cargo build --release',
       'cargo tree -i serde',
       'cargo metadata --format-version 1',
