@@ -41,11 +41,18 @@ interface ProcessHandle {
 export type Starter = (start: ChildStart) => Child | Promise<Child>;
 
 function handleClass(): (new () => ProcessHandle) | null {
+  const told = process as unknown as { noDeprecation?: boolean };
+  const before = told.noDeprecation;
   try {
+    // With `--pending-deprecation --throw-deprecation` the warning would end guard while the child runs on.
+    told.noDeprecation = true;
     const { binding } = process as unknown as { binding(name: string): { Process?: new () => ProcessHandle } };
     return binding('process_wrap').Process ?? null;
   } catch {
     return null;
+  } finally {
+    if (before === undefined) delete told.noDeprecation;
+    else told.noDeprecation = before;
   }
 }
 
@@ -85,9 +92,18 @@ function throughHandle(Process: new () => ProcessHandle, { file, argv, cwd, env,
 /** As {@link startChild}, with Node's public interface. */
 export const throughChildProcess: Starter = async ({ file, argv, cwd, env, stdio }) => {
   const { spawn } = await import('node:child_process');
-  const child = spawn(file, argv.slice(1), { argv0: argv[0], cwd, env, detached: true, stdio: [...stdio] });
+  const child = started(() => spawn(file, argv.slice(1), { argv0: argv[0], cwd, env, detached: true, stdio: [...stdio] }));
   // Without a pid nothing was started; the reason comes as an event.
   if (child.pid === undefined) throw startFault(await new Promise((resolve) => child.once('error', resolve)), file);
   child.on('error', () => undefined);
   return { pid: child.pid, exited: new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal }))) };
+
+  // Some reasons come as an event, the others (E2BIG, ENAMETOOLONG, ENOTDIR) are thrown.
+  function started<T>(start: () => T): T {
+    try {
+      return start();
+    } catch (error) {
+      throw startFault(error, file);
+    }
+  }
 };

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Starter, startChild, throughChildProcess } from '../../../src/adapters/runner/child.ts';
 
@@ -63,9 +65,36 @@ describe.each([
   it.each([
     ['missing', 'not-found'],
     ['plain', 'not-permitted'],
+    ['plain/below', 'not-found'],
+    ['n'.repeat(300), 'not-permitted'],
   ])('a file that is %s is a fault: %s', async (name, kind) => {
     writeFileSync(join(folder, 'plain'), 'text');
     const starting = async () => start({ file: join(folder, name), argv: [name], cwd: '/', env: {}, stdio: [0, 1, 2] });
     await expect(starting()).rejects.toMatchObject({ kind });
   });
+
+  it('more arguments than the system takes are a fault', async () => {
+    const argv = ['true', 'x'.repeat(200_000)] as const;
+    const starting = async () => start({ file: '/bin/true', argv, cwd: '/', env: {}, stdio: [0, 1, 2] });
+    await expect(starting()).rejects.toMatchObject({ kind: 'not-permitted' });
+  });
+});
+
+it('no deprecation of the process handle is told, which could end guard while the child runs', async () => {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import { startChild } from './src/adapters/runner/child.ts';
+        Promise.resolve(startChild({ file: '/bin/true', argv: ['true'], cwd: '/', env: {}, stdio: [0, 1, 2] }))
+          .then(({ exited }) => exited)
+          .then((exit) => console.log(JSON.stringify({ ...exit, kept: process.noDeprecation ?? null })));`,
+      resolveDir: process.cwd(),
+    },
+    bundle: true,
+    platform: 'node',
+    write: false,
+  });
+  writeFileSync(join(folder, 'main.cjs'), outputFiles[0]?.text ?? '');
+  const done = spawnSync(process.execPath, ['--pending-deprecation', '--throw-deprecation', join(folder, 'main.cjs')]);
+  expect(done.stderr.toString()).toBe('');
+  expect(JSON.parse(done.stdout.toString())).toEqual({ code: 0, signal: null, kept: null });
 });
