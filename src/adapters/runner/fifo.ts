@@ -100,7 +100,11 @@ function removeAll(folder: string, names: readonly string[]): void {
       // Was never made.
     }
   }
-  rmdirSync(folder);
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Somebody put something there. That must not make a failure of a command that has run.
+  }
 }
 
 function makeFifos(names: readonly string[]): void {

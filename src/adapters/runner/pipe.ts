@@ -9,9 +9,9 @@ import { startChild } from './child.ts';
 import { openPipes, type Pipe, spoolInput } from './fifo.ts';
 import { flushAll } from './flush.ts';
 import { type Exit, Lifetime } from './lifetime.ts';
-import { type Outlet, openOutlet } from './outlet.ts';
+import { complain, type Outlet, openOutlet, systemWords } from './outlet.ts';
 import { givePipes, takePipes } from './pipe-pool.ts';
-import { openRecorder, type Recorder } from './recorder.ts';
+import { endOf, openRecorder, type Recorder, type Started } from './recorder.ts';
 import { suspendWithChild } from './suspend.ts';
 
 /** What a pipe can hold at most for an unprivileged process (pipe(7)): all that is left to read when the child has gone. */
@@ -33,6 +33,7 @@ export async function runInPipes(permit: Permit, options: RunOptions, clock: Clo
   const pipes = new Map<Lane, Pipe>();
   let recorder: Recorder | null = null;
   let input: number | null = null;
+  let started: Started | null = null;
   try {
     if (recording !== null) {
       recorder = openRecorder({
@@ -69,16 +70,17 @@ export async function runInPipes(permit: Permit, options: RunOptions, clock: Clo
       env: options.env,
       stdio: [input ?? 0, pipes.get('o')?.write ?? 1, pipes.get('e')?.write ?? 2],
     });
-    for (const pipe of pipes.values()) closeSync(pipe.write);
+    // From here on the command runs: whatever fails below, it is killed and told as a run.
+    started = { startedAt, before, exited };
     lifetime.attach(pid);
+    for (const pipe of pipes.values()) closeSync(pipe.write);
     const suspend = suspendWithChild(lifetime, pid, null);
     const taps = (['o', 'e'] as const).flatMap((lane) => {
       const pipe = pipes.get(lane);
       return pipe === undefined ? [] : [new Tap(pipe.read, lane, recorder as Recorder)];
     });
 
-    void followed(taps, exited);
-    const exit = await exited;
+    const exit = await Promise.race([exited, followed(taps, exited).then(() => exited)]);
     suspend.end();
     const durationMs = Number((process.hrtime.bigint() - before) / 1_000n) / 1_000;
     const endedAt = clock.now();
@@ -94,9 +96,19 @@ export async function runInPipes(permit: Permit, options: RunOptions, clock: Clo
     const summary = recorder?.finish(exitCodeOf(run), permit.digest !== null) ?? null;
     return { ...run, recording: summary };
   } catch (error) {
-    await lifetime.close({ code: null, signal: null });
-    recorder?.discard();
-    throw error;
+    if (started === null) {
+      await lifetime.close({ code: null, signal: null });
+      recorder?.discard();
+      throw error;
+    }
+    lifetime.kill('output');
+    const exit = await started.exited;
+    const by = await lifetime.close(exit, permit.digest === null);
+    complain(`the command was ended: its streams failed: ${systemWords(error as Error)}`);
+    const durationMs = Number((process.hrtime.bigint() - started.before) / 1_000n) / 1_000;
+    const endedBy = by === 'itself' ? 'output' : by;
+    const run = { ...exit, startedAt: started.startedAt, endedAt: clock.now(), durationMs, endedBy };
+    return { ...run, recording: endOf(recorder, exitCodeOf(run), permit.digest !== null) };
   } finally {
     if (input !== null) closeSync(input);
   }

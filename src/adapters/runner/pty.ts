@@ -4,7 +4,7 @@ import { ReadStream } from 'node:tty';
 import type { Clock, RunOptions } from '../../app/ports.ts';
 import { exitCodeOf, signalName } from '../../core/exit-code.ts';
 import { Fault } from '../../core/fault.ts';
-import type { Instant, Run } from '../../core/model.ts';
+import type { Run } from '../../core/model.ts';
 import type { Permit } from '../../core/permit.ts';
 import { launch } from './argv0.ts';
 import { type NamedInput, openFifo, spoolInput } from './fifo.ts';
@@ -13,7 +13,7 @@ import { type Exit, Lifetime } from './lifetime.ts';
 import { type ForkedPty, forkPty, loadPty } from './node-pty-native.ts';
 import { complain, openOutlet, systemWords } from './outlet.ts';
 import { ReadAhead } from './read-ahead.ts';
-import { openRecorder, type Recorder } from './recorder.ts';
+import { endOf, openRecorder, type Recorder, type Started } from './recorder.ts';
 import { suspendWithChild } from './suspend.ts';
 import { ownTerminal } from './terminal.ts';
 
@@ -120,13 +120,16 @@ export async function runInPty(permit: Permit, options: RunOptions, clock: Clock
       });
       terminal.onHangup(() => lifetime.forward('SIGHUP'));
     }
+    let over = false;
     lifetime.on('SIGWINCH', () => {
+      if (over) return;
       const now = terminal.size();
       pty.resize(now.cols, now.rows);
       recorder?.resize(now.cols, now.rows);
     });
 
     const exit = await exited.promise;
+    over = true;
     const durationMs = Number((process.hrtime.bigint() - before) / 1_000n) / 1_000;
     const endedAt = clock.now();
     suspend.end();
@@ -137,7 +140,8 @@ export async function runInPty(permit: Permit, options: RunOptions, clock: Clock
     closeSync(slave);
     master.destroy();
     feed?.();
-    const endedBy = await flushAll([outlet], await lifetime.close(exit), clock);
+    // As for pipes: no signal cuts short the record of the end.
+    const endedBy = await flushAll([outlet], await lifetime.close(exit, permit.digest === null), clock);
     terminal.leave();
     const run = { ...exit, startedAt, endedAt, durationMs, endedBy };
     const summary = recorder?.finish(exitCodeOf(run), permit.digest !== null) ?? null;
@@ -150,7 +154,7 @@ export async function runInPty(permit: Permit, options: RunOptions, clock: Clock
     }
     lifetime.kill('output');
     const exit = await started.exited;
-    const endedBy = await lifetime.close(exit);
+    const endedBy = await lifetime.close(exit, permit.digest === null);
     terminal.leave();
     complain(`the command was killed: its terminal failed: ${systemWords(error as Error)}`);
     const durationMs = Number((process.hrtime.bigint() - started.before) / 1_000n) / 1_000;
@@ -161,22 +165,6 @@ export async function runInPty(permit: Permit, options: RunOptions, clock: Clock
     terminal.leave();
     terminal.release();
   }
-}
-
-/** It may be the recorder that has failed: then there is no recording to vouch for. */
-function endOf(recorder: Recorder | null, status: number, durable: boolean): Run['recording'] {
-  try {
-    return recorder?.finish(status, durable) ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** A command that was started, and what is known of it. */
-interface Started {
-  readonly startedAt: Instant;
-  readonly before: bigint;
-  readonly exited: Promise<Exit>;
 }
 
 /**

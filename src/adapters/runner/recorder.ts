@@ -1,9 +1,10 @@
 import { closeSync, constants, fsyncSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 import type { Clock, RunOptions } from '../../app/ports.ts';
 import { Fault } from '../../core/fault.ts';
-import type { RecordingSummary } from '../../core/model.ts';
+import type { Instant, RecordingSummary } from '../../core/model.ts';
 import { CastEncoder, type Lane, windowUs } from '../../core/recording/cast.ts';
 import { Masker } from '../../core/recording/masker.ts';
+import type { Exit } from './lifetime.ts';
 
 export interface Recorder {
   /** `bytes` may be reused afterwards. */
@@ -108,7 +109,13 @@ export function openRecorder(start: Start): Recorder {
           start.onFault();
         }
       }
-      closeSync(fd);
+      try {
+        closeSync(fd);
+      } catch {
+        // Network disks tell here what they could not keep.
+        broken = true;
+        start.onFault();
+      }
       return {
         file: recording.path.slice(recording.path.lastIndexOf('/') + 1),
         format: 'asciicast-v2',
@@ -125,4 +132,20 @@ export function openRecorder(start: Start): Recorder {
       rmSync(recording.path, { force: true });
     },
   };
+}
+
+/** A command that was started, and what is known of it. */
+export interface Started {
+  readonly startedAt: Instant;
+  readonly before: bigint;
+  readonly exited: Promise<Exit>;
+}
+
+/** It may be the recorder that has failed: then there is no recording to vouch for. */
+export function endOf(recorder: Recorder | null, status: number, durable: boolean): RecordingSummary | null {
+  try {
+    return recorder?.finish(status, durable) ?? null;
+  } catch {
+    return null;
+  }
 }

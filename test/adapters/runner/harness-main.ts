@@ -47,5 +47,13 @@ try {
   told = { run: null, fault: { kind: error.kind, message: error.message } };
 }
 clearInterval(watch);
-writeFileSync(job.told, JSON.stringify({ ...told, memory: Math.max(peak, process.memoryUsage().rss), over: Date.now() }));
+writeFileSync(
+  job.told,
+  JSON.stringify({
+    ...told,
+    memory: Math.max(peak, process.memoryUsage().rss),
+    listens: process.listenerCount('SIGTERM') > 0,
+    over: Date.now(),
+  }),
+);
 process.exit(code);

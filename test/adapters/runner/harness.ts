@@ -31,6 +31,8 @@ export interface Told {
   readonly fault: { readonly kind: string; readonly message: string } | null;
   readonly memory: number;
   readonly exitLagMs: number;
+  /** SIGTERM would not end it, now that the child has gone. */
+  readonly listens: boolean;
 }
 
 export class Harness {

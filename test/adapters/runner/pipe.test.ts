@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castBytes, castEvents, Harness, type Job } from './harness.ts';
 
@@ -121,6 +122,49 @@ describe("the child's surroundings", () => {
     ['a cwd that is gone', { argv: ['x'], path: '/bin/true', cwd: '/no/such/folder' }, 'not-permitted'],
   ] as [string, Job, string][])('%s is a fault, and nothing ran', (_name, job, kind) => {
     for (const io of ['pipe', 'pty'] as const) expect(harness.run({ ...job, io }).told.fault?.kind).toBe(kind);
+  });
+});
+
+it.each(['pipe', 'pty'] as const)('no signal cuts short the record of the end (%s)', (io) => {
+  expect(harness.run(sh('exit 0', { io })).told.listens).toBe(true);
+});
+
+describe('what fails once the command runs', () => {
+  /** `closeSync` fails, once, for a descriptor whose name is like that. */
+  function withClosing(name: string, job: Job) {
+    const broken = join(harness.folder, 'closing.cjs');
+    writeFileSync(
+      broken,
+      `const fs = require('fs'), { closeSync, readlinkSync } = fs;
+      let done = false;
+      fs.closeSync = (fd) => {
+        const found = !done && new RegExp(${JSON.stringify(name)}).test(readlinkSync('/proc/self/fd/' + fd));
+        closeSync(fd);
+        if (found) throw (done = true, Object.assign(new Error('EIO: i/o error, close'), { code: 'EIO' }));
+      };
+      require('module').syncBuiltinESMExports();`,
+    );
+    const { argv, told, cast } = harness.prepare(job);
+    const done = spawnSync(argv[0], ['--require', broken, ...argv.slice(1)], { timeout: 20_000, killSignal: 'SIGKILL' });
+    return { status: done.status, stderr: done.stderr.toString(), told: told(), cast };
+  }
+
+  it('a stream: it is killed, and told as one that ran', () => {
+    const done = withClosing('\\.pipes/', sh('trap "" TERM; while :; do sleep 0.1; done'));
+    expect(done.stderr).toBe('guard: the command was ended: its streams failed: i/o error\n');
+    expect([done.told.fault, done.told.run?.endedBy]).toEqual([null, 'output']);
+    expect(done.told.run?.recording?.sha256).toBe(createHash('sha256').update(readFileSync(done.cast)).digest('hex'));
+  });
+
+  it('the end of its recording: it has run all the same', () => {
+    const done = withClosing('\\.cast$', sh('exit 3'));
+    expect([done.status, done.told.fault, done.told.run?.recording?.truncated]).toEqual([3, null, true]);
+  });
+
+  it("something of somebody's beside its input: it has run all the same", () => {
+    const script = 'folder=$(readlink /proc/$$/fd/0); echo x >"$' + '{folder%/*}/theirs"; exit 3';
+    const done = harness.run(sh(script, { io: 'pty' }));
+    expect([done.status, done.told.fault]).toEqual([3, null]);
   });
 });
 
