@@ -15,7 +15,8 @@ let host: string | undefined;
 
 /** A uid without an entry in the password database (containers) still has a number. */
 export function osUser(): OsUser {
-  known ??= inPasswordFile(process.getuid?.() ?? -1) ?? fromNameService();
+  // The effective one, as libuv's: with it guard writes its log.
+  known ??= inPasswordFile(process.geteuid?.() ?? -1) ?? fromNameService();
   return known;
 }
 
@@ -25,10 +26,10 @@ export function hostName(): string {
   return host;
 }
 
-/** The first entry that has the uid, as getpwuid(3) takes it (passwd(5)). */
-function inPasswordFile(uid: number): OsUser | null {
+/** The first entry that has the uid, as getpwuid(3) takes it (passwd(5)): no comment, nothing half written. */
+export function inPasswordFile(uid: number, path = '/etc/passwd'): OsUser | null {
   if (uid < 0 || process.platform === 'darwin') return null;
-  const username = new RegExp(`^([^:+\\n-][^:\\n]*):[^:\\n]*:${uid}:`, 'm').exec(textOf('/etc/passwd') ?? '')?.[1];
+  const username = new RegExp(`^[ \\t]*([^:+#\\s-][^:\\n]*):[^:\\n]*:${uid}:\\d+(?::|$)`, 'm').exec(textOf(path) ?? '')?.[1];
   return username === undefined ? null : { username, uid };
 }
 
@@ -38,7 +39,7 @@ function fromNameService(): OsUser {
     const { username, uid } = process.getBuiltinModule('node:os').userInfo();
     return { username, uid };
   } catch {
-    const uid = process.getuid?.() ?? -1;
+    const uid = process.geteuid?.() ?? -1;
     return { username: `uid-${uid}`, uid };
   }
 }
