@@ -16,6 +16,8 @@ interface Masked {
 
 /** Too short for any shape, and without what a shape stands behind (`:`, `=`): most words of most commands. */
 const plain = /^[\w./-]{0,11}$/;
+/** Not in such a word, whole or in any spelling of the masker's (trimmed, one line of it, base64). */
+const long = /^\S{12,}$/;
 
 /** Says nothing by its shape, and names no option or program that takes a secret: most commands, at no cost. */
 function isPlainArgument(arg: string, secrets: readonly string[]): boolean {
@@ -24,7 +26,7 @@ function isPlainArgument(arg: string, secrets: readonly string[]): boolean {
 }
 
 function isPlain(text: string, secrets: readonly string[]): boolean {
-  return plain.test(text) && !secrets.some((secret) => secret !== '' && text.includes(secret));
+  return plain.test(text) && secrets.every((secret) => secret === '' || long.test(secret));
 }
 
 function maskWithCount(text: string, secrets: readonly string[]): Masked {

@@ -175,4 +175,9 @@ describe('short plain words', () => {
     expect(maskText('hunter2', ['hunter2'])).toBe('*******');
     expect(maskText('x-hunter2', ['hunter2'])).toBe('x-*******');
   });
+  it('are masked where they are a spelling of one: trimmed, one of its lines, in base64', () => {
+    expect(maskText('hunter2', ['hunter2\n'])).toBe('*******');
+    expect(maskText('line-two', ['a-first-line\nline-two\n'])).toBe('********');
+    expect(maskText('czNjcjN0cHc', ['s3cr3tpw'])).toBe('***********');
+  });
 });
