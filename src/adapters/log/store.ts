@@ -210,12 +210,18 @@ export class FolderLog implements LogStore, OwnLog {
       const next = this.#extended(tip, line);
       // Record and checkpoint go to the disk side by side; only in place must one be before the other.
       const noted = getsCheckpoint(draft.event, next) ? await this.#draftNote(next) : null;
-      if (await this.#store(tip, next, line, outcomes.has(draft.event))) {
+      let stored = false;
+      try {
+        stored = await this.#store(tip, next, line, outcomes.has(draft.event));
+      } finally {
+        // Signed for a record that is not in the log.
+        if (!stored) await noted?.written.then(dropFile).catch(() => undefined);
+      }
+      if (stored) {
         this.#tip = next;
         this.#noted = noted;
         return { seq, leaf: next.prev };
       }
-      await noted?.written.then(dropFile, () => undefined);
       // Somebody was faster. The wait only spares work: whoever links first has won, whatever the others do.
       if (attempt > 2) await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(attempt, 20)));
     }

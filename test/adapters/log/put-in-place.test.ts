@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fileKeys } from '../../../src/adapters/keys/file-keys.ts';
@@ -145,4 +145,35 @@ describe('an argv too long for its record', () => {
     }
     return undefined;
   });
+});
+
+it('a checkpoint that was signed for a record that could not be stored does not stay behind', async () => {
+  const dir = fresh();
+  const { folder } = await aLog(dir, 1);
+  const keys = fileKeys({ stateDir: dir, env: {} });
+  const partials = join(folder, 'entries', '000000000.p');
+  let signed = 0;
+  const log = openLog({
+    stateDir: dir,
+    keys: {
+      ...keys,
+      sign(bytes) {
+        signed += 1;
+        // After the checkpoint on disk and the record, the checkpoint that covers it.
+        if (signed === 3) {
+          renameSync(partials, `${partials}.away`);
+          writeFileSync(partials, '');
+        }
+        return keys.sign(bytes);
+      },
+    },
+    host: 'box',
+    user: 'ann',
+    guardVersion: '0.0.0',
+    clock: { now: () => 0 },
+  });
+  expect(log.folder).toBe(folder);
+  await expect(log.append(finished(1))).rejects.toMatchObject({ kind: 'io' });
+  expect(signed).toBe(3);
+  expect(readdirSync(join(folder, 'tmp')).filter((name) => name.startsWith('w-'))).toEqual([]);
 });
