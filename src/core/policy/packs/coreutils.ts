@@ -200,8 +200,6 @@ export const coreutils = (): Pack => ({
     nawk: '=awk',
     jq: '%safe names\ncCejnMrRsSa0 -slurp -raw-input -null-input -compact-output -raw-output -join-output -raw-output0 -ascii-output -color-output -monochrome-output -tab -indent: -unbuffered -sort-keys -exit-status -stream -seq -stream-errors -arg:: -argjson:: -slurpfile::path -rawfile::path ; jq path*',
     yq: '%global P C M r j N e o: p: I: -prettyPrint -colors -no-colors -unwrapScalar? -tojson -no-doc -exit-status -output-format: -input-format: -indent: -null-input n\neval|e|eval-all|ea ; ; jq path*\n; jq path*',
-    tokei:
-      '%safe words\nfhVC e: t: o: s: -exclude: -files -hidden -no-ignore -output: -sort: -types: -columns: -languages -num-format: -compact ; any*',
     codespell:
       'dhcHf q: S: L: I: D: x: e A: B: C: -skip: -ignore-words-list: -ignore-words:path -dictionary:path -builtin: -check-filenames -check-hidden -quiet-level: -context: -count -disable-colors -enable-colors -hard-encoding-detection -ignore-regex: -exclude-file:path ; any*',
     // Not `-b`: `bat cache -b` builds its cache.

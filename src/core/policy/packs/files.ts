@@ -6,6 +6,8 @@ export const files = (): Pack => ({
   tools: {
     // Counts lines. Not -o and --format-multi, which write.
     scc: '-by-file -no-cocomo -no-complexity ; path*',
+    tokei:
+      '%safe words\nfhVC e: t: o: s: -exclude: -files -hidden -no-ignore -output: -sort: -types: -columns: -languages -num-format: -compact ; any*',
     rm: '',
     rmdir: '',
     cp: '',

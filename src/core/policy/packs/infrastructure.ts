@@ -1,9 +1,8 @@
 import type { Pack } from './pack.ts';
 
 /**
- * `plan` runs the providers, modules and external data sources of the folder: code of the work tree, as `make` is. What needs
- * to know how a provider's resources look (`validate`, `show`) starts the programs in `.terraform` as well. The rest reads the
- * state. Values marked sensitive are masked unless an output is named, or JSON or a raw value asked for.
+ * `plan` runs the providers, modules and external data sources of the folder, as `make` does; `validate` and `show` start the programs
+ * in `.terraform`, too, to know how resources look. The rest reads the state, masked unless an output is named, or JSON or raw asked for.
  */
 const terraform = `
   %style go
