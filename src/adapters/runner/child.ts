@@ -1,7 +1,8 @@
 /**
  * Starts a child through Node's own process handle. `child_process` does the same and brings Node's network code and streams
- * with it, which a routine command would wait for without using any of them (test/bench). `process.binding` is deprecated
- * in the documentation alone (DEP0111): where it is gone or forbidden, `child_process` takes its place, and
+ * with it, which a routine command would wait for without using any of them (test/bench). No public interface: it was read in
+ * Node 20, where it will not change any more, and is used there alone. Node 24 wants other arguments, and ends the process
+ * that gives it these. Elsewhere, or where `process.binding` is forbidden, `child_process` takes its place, and
  * test/adapters/runner/child.test.ts holds both to the same contract.
  */
 import type { Exit } from './lifetime.ts';
@@ -41,6 +42,7 @@ interface ProcessHandle {
 export type Starter = (start: ChildStart) => Child | Promise<Child>;
 
 function handleClass(): (new () => ProcessHandle) | null {
+  if (!process.versions.node.startsWith('20.')) return null;
   const told = process as unknown as { noDeprecation?: boolean };
   const before = told.noDeprecation;
   try {
