@@ -17,8 +17,7 @@ export function shellPath(shell: string): string | undefined {
 export interface ShellSession {
   /** Types `keys` and Enter; resolves to the arguments that `guard` was called with. */
   type(keys: string): Promise<string[]>;
-  /** Ends the shell and takes its folder away once it is gone: a shell writes its history on the way out. */
-  close(): Promise<void>;
+  close(): void;
 }
 
 /**
@@ -69,10 +68,9 @@ export async function startShell(shell: 'bash' | 'zsh' | 'fish', script: string)
   await submit('guard up');
   return {
     type: submit,
-    close: async () => {
-      const gone = new Promise((resolve) => terminal.onExit(resolve));
-      terminal.kill();
-      await gone;
+    close: () => {
+      // Not SIGHUP: on that a shell writes its history into the folder that goes.
+      terminal.kill('SIGKILL');
       rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     },
   };
