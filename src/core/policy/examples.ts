@@ -16,7 +16,7 @@ export interface BrokenExample {
 }
 
 /** A machine where nothing is installed, so that programs are judged by their names and examples hold everywhere. */
-const anywhere: ClassifyContext = {
+export const anywhere: ClassifyContext = {
   lookup: () => ({ kind: 'missing' }),
   cwd: '/w/tree',
   home: '/home/ann',

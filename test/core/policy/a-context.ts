@@ -1,21 +1,11 @@
 import type { Classification } from '../../../src/core/model.ts';
 import { classify } from '../../../src/core/policy/classify.ts';
 import type { ClassifyContext } from '../../../src/core/policy/context.ts';
+import { anywhere } from '../../../src/core/policy/examples.ts';
 import type { Preset } from '../../../src/core/policy/policy.ts';
 
-/** A machine where nothing is installed: programs are judged by their names. */
 export function aContext(over: Partial<ClassifyContext> = {}): ClassifyContext {
-  return {
-    lookup: () => ({ kind: 'missing' }),
-    cwd: '/w/tree',
-    home: '/home/ann',
-    workTree: '/w/tree',
-    stdinTty: false,
-    env: {},
-    ownPaths: ['/home/ann/.local/state/guard', '/home/ann/.config/guard'],
-    facts: {},
-    ...over,
-  };
+  return { ...anywhere, ...over };
 }
 
 export function shell(text: string, preset: Preset = 'strict', over: Partial<ClassifyContext> = {}): Classification {
