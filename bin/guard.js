@@ -4,20 +4,36 @@
 var version = process.versions.node.split('.');
 var major = Number(version[0]);
 var minor = Number(version[1]);
+
+function refuse(what, hint) {
+  process.stderr.write('guard: ' + what + '\nguard: hint: ' + hint + '\n');
+  process.exit(125);
+}
+
 if (major < 20 || (major === 20 && minor < 20)) {
-  process.stderr.write(
-    'guard: Node ' +
-      process.versions.node +
-      ' is too old, 20.20 or newer is needed\n' +
-      'guard: hint: install a newer Node, or put one first in PATH\n',
-  );
-  process.exit(125);
+  refuse('Node ' + process.versions.node + ' is too old, 20.20 or newer is needed', 'install a newer Node, or put one first in PATH');
 } else if (process.platform === 'win32') {
-  process.stderr.write(
-    'guard: Windows is not supported: guard needs a Unix PTY, process sessions and file modes\n' +
-      'guard: hint: use it on Linux or macOS, or inside WSL\n',
-  );
-  process.exit(125);
+  refuse('Windows is not supported: guard needs a Unix PTY, process sessions and file modes', 'use it on Linux or macOS, or inside WSL');
 } else {
-  require('./loader.js').load('main.js');
+  start(__dirname.slice(0, __dirname.lastIndexOf('/')) + '/dist');
+}
+
+// One script with V8's code cache for all that a routine command runs, src/loader/ included: what is compiled anew, or
+// found by Node's own resolution, costs such a command more than its work (test/bench).
+function start(dist) {
+  var fs = require('fs');
+  var Script = require('vm').Script;
+  var options = { filename: dist + '/routine.js' };
+  var source;
+  try {
+    source = fs.readFileSync(options.filename, 'latin1');
+  } catch (error) {
+    refuse('cannot read ' + options.filename + ' (' + error.code + ')', 'this copy is not built or not whole: install guard again');
+  }
+  try {
+    options.cachedData = fs.readFileSync(dist + '/cache-' + process.version + '-' + process.arch + '/routine.js');
+  } catch (_) {
+    // Made for other versions of Node; this one compiles anew.
+  }
+  new Script(source, options).runInThisContext().start(require, dist);
 }

@@ -1,5 +1,5 @@
 // Bundles src/ into dist/: esbuild splits ESM, then every chunk becomes a CommonJS script, because Node starts those
-// about 6 ms sooner than ES modules and V8 can cache their code (bin/loader.js).
+// about 6 ms sooner than ES modules and V8 can cache their code (src/loader/loader.cjs).
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,7 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runInThisContext } from 'node:vm';
 import { build, transform } from 'esbuild';
-import { head, lazyPackPrefix, pack } from '../bin/loader.js';
+import { head, lazyPackPrefix, pack } from '../src/loader/loader.cjs';
 import { notices } from './notices.mjs';
 import { asFunctionBody } from './routine-chunk.mjs';
 
@@ -133,6 +133,23 @@ function warm(what, ...commands) {
   });
   if (status !== 0) throw new Error(`warming ${lines.join(' ')} ended with ${status ?? signal}`);
 }
+/** @param {readonly string[]} functions `"chunk.js":function (...) {...}` @returns {Promise<string>} script whose value starts guard */
+async function packed(functions) {
+  const { outputFiles: [loader] } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/loader/loader.cjs'],
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    write: false,
+    logLevel: 'warning',
+    ...ascii,
+  });
+  return `(function(){const module={};(function(module,require){${loader.text}})(module);const functions={${functions.join(',')}};
+return{start:(require,dist,hooks)=>module.exports.load("main.js",{require,dist,functions,...hooks})}})()`;
+}
 const routine = [
   ['exec', '--', 'ls', '/'],
   ['exec', '--', 'true'],
@@ -142,7 +159,7 @@ try {
   const names = [...new Set(readFileSync(list, 'utf8').trim().split('\n'))];
   const bodies = await Promise.all(names.map(async (name) => [name, await asFunctionBody(textOf(name))]));
   const functions = bodies.map(([name, body]) => `${JSON.stringify(name)}:${head.slice(1)}${body}\n}`);
-  writeFileSync(join(dist, pack), `({${functions.join(',')}})`, 'latin1');
+  writeFileSync(join(dist, pack), await packed(functions), 'latin1');
   warm('cache', ['explain', '--', 'ls'], ...routine);
   // Shell code needs the parser, and other programs their tables: these have caches of their own.
   const programs = programIndex()

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, type KeyObject, sign } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, hash, type KeyObject, sign } from 'node:crypto';
 import { closeSync, constants, fstatSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import type { KeyStore } from '../../app/ports.ts';
 import { Fault } from '../../core/fault.ts';
@@ -129,7 +129,7 @@ function keysOf(pem: string, from: FileKeys['from'], name: string): FileKeys {
   }
   if (key.asymmetricKeyType !== 'ed25519')
     throw new Fault('configuration', `${name} is not an Ed25519 key`, { hint: 'openssl genpkey -algorithm ed25519' });
-  const { x } = createPublicKey(key).export({ format: 'jwk' });
+  const { x } = key.export({ format: 'jwk' });
   const publicKey = Buffer.concat([spkiHead, Buffer.from(x as string, 'base64url')]);
   return { from, keyid: hash('sha256', publicKey) as Sha256, publicKey, sign: (bytes) => sign(null, bytes, key) };
 }

@@ -1,15 +1,9 @@
 // Loads the bundle's chunks through vm.Script with V8's code cache: compiling them anew would cost a routine
 // command more than everything else that guard does (see test/bench). Node 20 has no module.enableCompileCache,
 // and its default folder in newer versions lies in the shared temporary folder, where another user could plant a cache.
+// The build puts this file into the pack, which bin/guard.js starts.
 'use strict';
-const fs = require('node:fs');
-const path = require('node:path');
-const vm = require('node:vm');
-
-const dist = path.join(__dirname, '..', 'dist');
-
-/** Caches of another V8 are refused by V8 itself; the name keeps those of several Nodes apart. */
-const cacheFolder = `${dist}/cache-${process.version}-${process.arch}`;
+const { lightCrypto } = require('./crypto.cjs');
 
 /** What routine commands load, as one script: an object from a chunk's name to its function. */
 const pack = 'routine.js';
@@ -36,31 +30,37 @@ const later = new Set([
 const head = '(function (exports, require, module, __filename, __dirname) {';
 const tail = '\n})';
 
-function read(name, encoding) {
-  try {
-    return fs.readFileSync(name, encoding);
-  } catch {
-    return undefined;
-  }
-}
+/** Caches of another V8 are refused by V8 itself; the name keeps those of several Nodes apart. */
+const cacheFolderOf = (dist) => `${dist}/cache-${process.version}-${process.arch}`;
 
 /**
  * @param {string} entry file name inside dist/
- * @param {{ loading?: (name: string) => void, compiled?: (name: string, script: vm.Script) => void }} [hooks]
- *   used by the build alone, to find out what a routine command loads and to make its cache
+ * @param {{
+ *   require: NodeJS.Require,
+ *   dist: string,
+ *   functions: Readonly<Record<string, Function>>,
+ *   loading?: (name: string) => void,
+ *   compiled?: (name: string, script: import('node:vm').Script) => void,
+ * }} world `functions`: the pack's; `loading` and `compiled` are for the build alone, which finds out what a routine command
+ *   loads and makes the caches
  */
-function load(entry, hooks = {}) {
+function load(entry, { require, dist, functions, loading, compiled }) {
+  const fs = require('fs');
   const loaded = new Map();
-  const run = (name, source) => {
+  const run = (name) => {
     const filename = `${dist}/${name}`;
-    const cachedData = hooks.compiled ? undefined : read(`${cacheFolder}/${name}`);
-    const script = new vm.Script(source, cachedData === undefined ? { filename } : { filename, cachedData });
+    let cachedData;
+    try {
+      if (compiled === undefined) cachedData = fs.readFileSync(`${cacheFolderOf(dist)}/${name}`);
+    } catch {
+      // Compiled anew.
+    }
+    const { Script } = require('vm');
+    const script = new Script(head + fs.readFileSync(filename, 'latin1') + tail, { filename, cachedData });
     const value = script.runInThisContext();
-    hooks.compiled?.(name, script);
+    compiled?.(name, script);
     return value;
   };
-  const packed = read(`${dist}/${pack}`, 'latin1');
-  const functions = packed === undefined ? {} : run(pack, packed);
   const builtins = new Map();
   /** Node's own require looks at the whole way of a module each time, and every chunk asks for the same few. */
   const builtin = (id) => {
@@ -70,6 +70,15 @@ function load(entry, hooks = {}) {
     builtins.set(id, module);
     return module;
   };
+  let light;
+  const cryptoFunction = (name) => {
+    light ??= lightCrypto(() => builtin('node:crypto'));
+    return light[name] ?? builtin('node:crypto')[name];
+  };
+  const crypto = new Proxy(
+    {},
+    { get: (_, name) => (later.has(name) ? (...args) => cryptoFunction(name)(...args) : builtin('node:crypto')[name]) },
+  );
   const requireChunk = (id) => {
     // Their functions come when they are called, so that whoever names them has not loaded them.
     if (isLazy(id))
@@ -82,22 +91,20 @@ function load(entry, hooks = {}) {
               chunk(`${id}.js`)[name](...args),
         },
       );
-    if (id === 'node:crypto')
-      return new Proxy({}, { get: (_, name) => (later.has(name) ? (...args) => builtin(id)[name](...args) : builtin(id)[name]) });
+    if (id === 'node:crypto') return crypto;
     return id.startsWith('./') ? chunk(id.slice(2)) : builtin(id);
   };
   function chunk(name) {
     const known = loaded.get(name);
     if (known !== undefined) return known.exports;
-    hooks.loading?.(name);
-    const filename = `${dist}/${name}`;
-    const make = functions[name] ?? run(name, head + fs.readFileSync(filename, 'latin1') + tail);
+    loading?.(name);
+    const make = functions[name] ?? run(name);
     const module = { exports: {} };
     loaded.set(name, module);
-    make(module.exports, requireChunk, module, filename, dist);
+    make(module.exports, requireChunk, module, `${dist}/${name}`, dist);
     return module.exports;
   }
   return chunk(entry);
 }
 
-module.exports = { load, cacheFolder, pack, lazyPackPrefix, isLazy, head, tail };
+module.exports = { load, cacheFolderOf, pack, lazyPackPrefix, isLazy, head };
