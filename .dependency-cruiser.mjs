@@ -92,6 +92,13 @@ export default {
       to: { path: '^src/main\\.ts$' },
     },
     {
+      name: 'loader-stands-alone',
+      comment: 'what starts the bundle cannot be in it, and nothing needs it but the build',
+      severity: 'error',
+      from: { path: '^src/loader/' },
+      to: { path: '^(src|test)/', pathNot: '^src/loader/' },
+    },
+    {
       name: 'render-only-renders',
       comment: 'text for people is made from results, not from the outside',
       severity: 'error',

@@ -171,7 +171,7 @@ if [ "$build" = yes ]; then
   step 'getting dependencies (npm ci)' npm ci --include=dev --include=optional
   step 'building (npm run build)' npm run build
 fi
-for part in dist/main.js node_modules/node-pty/package.json bin/guard.js; do
+for part in dist/main.js dist/routine.js node_modules/node-pty/package.json bin/guard.js; do
   [ -f "$part" ] || fail "$part is missing" 'run ./install.sh without --no-build'
 done
 

@@ -21,19 +21,23 @@ if (major < 20 || (major === 20 && minor < 20)) {
 // One script with V8's code cache for all that a routine command runs, src/loader/ included: what is compiled anew, or
 // found by Node's own resolution, costs such a command more than its work (test/bench).
 function start(dist) {
-  var fs = require('fs');
-  var Script = require('vm').Script;
+  var fs = require('node:fs');
+  var Script = require('node:vm').Script;
   var options = { filename: dist + '/routine.js' };
   var source;
   try {
     source = fs.readFileSync(options.filename, 'latin1');
   } catch (error) {
-    refuse('cannot read ' + options.filename + ' (' + error.code + ')', 'this copy is not built or not whole: install guard again');
+    refuse('cannot read ' + options.filename + ' (' + error.code + ')', 'this copy of guard is not whole: install it again');
   }
   try {
     options.cachedData = fs.readFileSync(dist + '/cache-' + process.version + '-' + process.arch + '/routine.js');
   } catch (_) {
-    // Made for other versions of Node; this one compiles anew.
+    // There is none for this Node, which compiles anew.
   }
-  new Script(source, options).runInThisContext().start(require, dist);
+  try {
+    new Script(source, options).runInThisContext().start(require, dist);
+  } catch (error) {
+    refuse('cannot start: ' + error.message, 'this copy of guard is not whole: install it again');
+  }
 }

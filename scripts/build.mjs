@@ -135,7 +135,9 @@ function warm(what, ...commands) {
 }
 /** @param {readonly string[]} functions `"chunk.js":function (...) {...}` @returns {Promise<string>} script whose value starts guard */
 async function packed(functions) {
-  const { outputFiles: [loader] } = await build({
+  const {
+    outputFiles: [loader],
+  } = await build({
     absWorkingDir: root,
     entryPoints: ['src/loader/loader.cjs'],
     bundle: true,

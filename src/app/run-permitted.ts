@@ -1,4 +1,5 @@
 import { exitCodeOf } from '../core/exit-code.ts';
+import { isoTime } from '../core/iso-time.ts';
 import type { Run } from '../core/model.ts';
 import type { Permit } from '../core/permit.ts';
 import { scrubEnvironment } from '../core/policy/environment.ts';
@@ -78,8 +79,8 @@ export async function runPermitted(
       result: {
         code: exitCodeOf(run),
         signal: run.signal,
-        start: new Date(run.startedAt).toISOString(),
-        end: new Date(run.endedAt).toISOString(),
+        start: isoTime(run.startedAt),
+        end: isoTime(run.endedAt),
         durationMs: run.durationMs,
         endedBy: run.endedBy,
       },

@@ -73,7 +73,8 @@ function lightCrypto(whole) {
     },
     sign(algorithm, data, key, ...rest) {
       if (!(key instanceof LightKey)) return whole().sign(algorithm, data, key, ...rest);
-      if (algorithm !== null || rest.length > 0 || !(data instanceof Uint8Array)) throw new TypeError('this key signs bytes, as Ed25519 does');
+      if (algorithm !== null || rest.length > 0 || !(data instanceof Uint8Array))
+        throw new TypeError('this key signs bytes, as Ed25519 does');
       return key.sign(data);
     },
   };
@@ -96,8 +97,7 @@ function bindingOfNode20() {
   }
   const functions = ['oneShotDigest', 'getCachedAliases', 'RandomBytesJob', 'KeyObjectHandle', 'SignJob'];
   const numbers = ['kCryptoJobSync', 'kSignJobModeSign', 'kKeyTypePrivate'];
-  const whole =
-    functions.every((name) => typeof binding[name] === 'function') && numbers.every((name) => Number.isInteger(binding[name]));
+  const whole = functions.every((name) => typeof binding[name] === 'function') && numbers.every((name) => Number.isInteger(binding[name]));
   return whole ? binding : null;
 }
 

@@ -3,6 +3,7 @@
 // and its default folder in newer versions lies in the shared temporary folder, where another user could plant a cache.
 // The build puts this file into the pack, which bin/guard.js starts.
 'use strict';
+// biome-ignore lint/correctness/useImportExtensions: it would name the declaration file
 const { lightCrypto } = require('./crypto.cjs');
 
 /** What routine commands load, as one script: an object from a chunk's name to its function. */
@@ -45,7 +46,7 @@ const cacheFolderOf = (dist) => `${dist}/cache-${process.version}-${process.arch
  *   loads and makes the caches
  */
 function load(entry, { require, dist, functions, loading, compiled }) {
-  const fs = require('fs');
+  const fs = require('node:fs');
   const loaded = new Map();
   const run = (name) => {
     const filename = `${dist}/${name}`;
@@ -55,7 +56,7 @@ function load(entry, { require, dist, functions, loading, compiled }) {
     } catch {
       // Compiled anew.
     }
-    const { Script } = require('vm');
+    const { Script } = require('node:vm');
     const script = new Script(head + fs.readFileSync(filename, 'latin1') + tail, { filename, cachedData });
     const value = script.runInThisContext();
     compiled?.(name, script);

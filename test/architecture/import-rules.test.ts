@@ -27,6 +27,7 @@ const offences: readonly (readonly [folder: string, line: string, rule: string])
   ['src/app', "import '../cli/report.ts';", 'nothing-below-sees-the-command-line'],
   ['src/cli', "import '../main.ts';", 'nothing-imports-main'],
   ['src/cli', "import 'chalk';", 'colour-in-render'],
+  ['src/loader', "import '../core/model.ts';", 'loader-stands-alone'],
   ['src/cli/render', "import '../wire.ts';", 'render-only-renders'],
   ['src/adapters/github', "import '../../../test/fakes/github/server.ts';", 'src-without-tests'],
   ['test/fakes/github', "import '../../../src/core/policy/decide.ts';", 'fakes-know-no-channel'],

@@ -116,7 +116,7 @@ describe('install.sh', () => {
   it('leaves the old version working when the new one does not start', () => {
     install(['--no-build']);
     const before = readlinkSync(link());
-    writeFileSync(join(clone, 'bin', 'loader.js'), 'throw new Error("broken build");');
+    writeFileSync(join(clone, 'dist', 'routine.js'), 'throw new Error("broken build");');
     const { code, err } = install(['--no-build']);
     expect(code).toBe(1);
     expect(err).toContain('install: the build does not start');

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import type { Checkpoint, Clock, KeyStore, LogStore, Position } from '../../app/ports.ts';
 import { Fault } from '../../core/fault.ts';
+import { isoTime } from '../../core/iso-time.ts';
 import type { Sha256 } from '../../core/model.ts';
 import { buildStatement } from '../../core/record/build-statement.ts';
 import { type CheckSignature, checkpointText, isSignedBy, originOf, parseCheckpoint, signedNote } from '../../core/record/checkpoint.ts';
@@ -234,7 +235,7 @@ export class FolderLog implements LogStore, OwnLog {
       seq,
       prev,
       epoch: 0,
-      time: new Date(clock.now()).toISOString(),
+      time: isoTime(clock.now()),
       boot: { id: bootId(), ms: Number(process.hrtime.bigint() / 1_000_000n) },
       host,
       guard: { version: guardVersion },

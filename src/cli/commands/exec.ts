@@ -3,6 +3,7 @@ import { exec } from '../../app/exec.ts';
 import type { ExecInput, ExecOutcome } from '../../app/exec-ports.ts';
 import { exitCodeOf } from '../../core/exit-code.ts';
 import { Fault } from '../../core/fault.ts';
+import { isoTime } from '../../core/iso-time.ts';
 import { parseDuration } from '../duration.ts';
 import type { Io } from '../io.ts';
 import { renderDryRun } from '../render/dry-run.ts';
@@ -69,7 +70,7 @@ export function tellUsage(io: Io, argv: readonly string[], { exit, message }: Re
 }
 
 function tellerOf(io: Io, flags: ExecFlags): Teller {
-  const now = () => new Date().toISOString();
+  const now = () => isoTime(Date.now());
   const tellers = [flags.json === true ? jsonTeller(io.err, now) : textTeller(screenOf(io))];
   if (flags.statusFd !== undefined) {
     const fd = statusDescriptor(flags.statusFd);

@@ -1,4 +1,5 @@
 import type { News } from '../../app/ports.ts';
+import { isoTime } from '../../core/iso-time.ts';
 import type { Verdict } from '../../core/model.ts';
 import { duration } from './duration.ts';
 import { brief, visible } from './escape.ts';
@@ -48,7 +49,7 @@ function asJson(news: News): { event: string | null; request: string | null } & 
         request: news.id,
         url: news.url,
         digest: news.digest,
-        expiresAt: new Date(news.expiresAt).toISOString(),
+        expiresAt: isoTime(news.expiresAt),
         quorum: news.quorum,
       };
     case 'waiting':

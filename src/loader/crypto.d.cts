@@ -1,0 +1,1 @@
+export function lightCrypto(whole: () => typeof import('node:crypto')): Partial<typeof import('node:crypto')>;
