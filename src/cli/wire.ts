@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { places } from '../adapters/local/places.ts';
 import { requestStore } from '../adapters/local/requests.ts';
+import { makeStateFolder } from '../adapters/local/state-folder.ts';
 import { policyFiles, policyPlaces } from '../adapters/policy-files/policy-files.ts';
 import { tokensIn } from '../adapters/secrets/token-env.ts';
 import { systemClock } from '../adapters/system/clock.ts';
@@ -114,6 +115,7 @@ export async function wireAudit(io: Io, trustFile: string | null): Promise<Audit
 async function openLogAt(io: Io, state: string): Promise<LogStore> {
   const { openLog } = await import('../adapters/log/store.ts');
   const { fileKeys } = await import('../adapters/keys/file-keys.ts');
+  makeStateFolder(state);
   return openLog({
     stateDir: state,
     keys: fileKeys({ stateDir: state, env: io.env }),

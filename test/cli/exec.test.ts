@@ -134,6 +134,14 @@ describe('bad input', () => {
     expect(stderr).toMatch(/^guard: hint: ./m);
   });
 
+  // Node's recursive mkdir never comes back from procfs, which says that a folder which is there is missing.
+  it.each(['/proc/guard', '/proc/self', '/dev/null/guard', '/dev/null'])('a state folder that cannot be, %s', async (home) => {
+    const { code, stderr, stdout } = await machine.guard(['exec', '--', 'echo', 'hello'], { env: { GUARD_HOME: home } });
+    expect({ code, stdout }).toEqual({ code: 125, stdout: '' });
+    expect(stderr).toMatch(/^guard: (cannot|others may|the state folder)/);
+    expect(stderr).toMatch(/^guard: hint: ./m);
+  });
+
   it('a state folder that is a link to somewhere else', async () => {
     mkdirSync(join(machine.root, 'elsewhere'));
     chmodSync(join(machine.root, 'elsewhere'), 0o777);

@@ -10,6 +10,7 @@ export interface FileKeys extends KeyStore {
 }
 
 export interface KeysOptions {
+  /** Is there. */
   readonly stateDir: string;
   /** `GUARD_SIGNING_KEY` (PKCS#8 PEM) goes before the file. */
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -91,7 +92,7 @@ function makeKeys(stateDir: string): FileKeys {
   const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
   const draft = `${path}.${process.pid}.${process.hrtime.bigint()}`;
   try {
-    mkdirSync(`${stateDir}/keys`, { recursive: true, mode: 0o700 });
+    makeFolder(`${stateDir}/keys`);
     const fd = openSync(draft, 'wx', 0o600);
     try {
       writeSync(fd, pem);
@@ -116,6 +117,14 @@ function makeKeys(stateDir: string): FileKeys {
   const made = readKeyFile(stateDir);
   if (made === null) throw new Fault('io', `the signing key ${path} is gone again`, { hint: 'try again' });
   return made;
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 function keysOf(pem: string, from: FileKeys['from'], name: string): FileKeys {

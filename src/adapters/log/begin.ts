@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '../../core/fault.ts';
 import { encodeVkey } from '../../core/record/checkpoint.ts';
 import type { PublicKey } from '../../core/record/public-key.ts';
-import { publish, syncFolder, writeDraft } from './durable.ts';
+import { makeFolder, publish, syncFolder, writeDraft } from './durable.ts';
 import { readBundle, readIfThere } from './folder.ts';
 import type { OwnLog } from './own-log.ts';
 import { damaged } from './tip.ts';
@@ -27,7 +27,8 @@ export async function beginLog(log: OwnLog): Promise<void> {
       hint: 'bring it back from a copy; or, to begin another on purpose, remove the key in keys/ and that file',
     });
   }
-  for (const part of ['entries', 'keys', 'recordings', 'tmp']) mkdirSync(join(folder, part), { recursive: true, mode: 0o700 });
+  for (const path of [join(folder, '..'), folder, ...['entries', 'keys', 'recordings', 'tmp'].map((part) => join(folder, part))])
+    makeFolder(path);
   syncFolder(join(folder, '..'));
   syncFolder(folder);
   // Random, so that a compressing file system cannot make it smaller than what it stands for.
@@ -48,7 +49,7 @@ function trust(log: OwnLog): void {
       hint: 'find out who changed it before anything runs',
     });
   if (readBundle(log.folder, 0).width !== 1) return;
-  mkdirSync(join(log.trustPath, '..'), { recursive: true, mode: 0o700 });
+  makeFolder(join(log.trustPath, '..'));
   put(log, log.trustPath, wanted, 0o400);
   syncFolder(join(log.trustPath, '..'));
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsync, fsyncSync, linkSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, fsync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
 import { isCode } from './folder.ts';
 
 let counter = 0;
@@ -76,6 +76,15 @@ export function replaceFile(folder: string, target: string, content: string, mod
   } catch (error) {
     dropFile(draft);
     throw error;
+  }
+}
+
+/** Whoever makes it, it is there then. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error;
   }
 }
 
