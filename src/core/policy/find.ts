@@ -4,6 +4,7 @@ import { hole, knownWord, type ShellWord } from '../shell/word.ts';
 import type { Judging, Scope } from './judging.ts';
 import { globMatches, mayBeOption } from './match.ts';
 import { secretPath } from './paths.ts';
+import { showsEveryLine } from './recursive-search.ts';
 
 /** Primaries without an argument that only look. */
 const plain = wordSet(
@@ -94,6 +95,16 @@ function action(judge: Judging, words: readonly ShellWord[], at: number, starts:
     end++;
   const splits = words[end]?.value === '+';
   const here = words[at]?.value.endsWith('dir') === true;
+  const command = words[at + 1]?.value ?? '';
+  if (!showsNoContent(words.slice(at + 1, end)) && !picksByName(words.slice(1, at)))
+    judge.find(
+      'secret-file',
+      'sensitive',
+      `hands every file to ${printableName(command)}, those that hold secrets as well`,
+      (words[at] as ShellWord).span,
+      ['reads-secrets'],
+      'pack:secrets',
+    );
   for (const start of starts.slice(0, mostStarts)) {
     const inner = words.slice(at + 1, end).map((word): ShellWord => {
       if (word.kind !== 'known' || !word.value.includes('{}')) return word;
@@ -114,6 +125,49 @@ function action(judge: Judging, words: readonly ShellWord[], at: number, starts:
 }
 
 const mostStarts = 8;
+
+/** Of what they are given they tell names, sizes, dates and sums, whatever their options. */
+const tellsAbout = wordSet(
+  'ls stat file wc du md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum cksum sum shasum basename dirname realpath readlink echo printf test [ true false',
+);
+
+function showsNoContent([head, ...args]: readonly ShellWord[]): boolean {
+  const name = head?.kind === 'known' ? head.value : '';
+  return tellsAbout.has(name) || (/^[ef]?grep$/.test(name) && !showsEveryLine(args));
+}
+
+/** Everything that reaches the action was asked for by name: without that, `.env` is met as well. */
+function picksByName(tests: readonly ShellWord[]): boolean {
+  // The last alternative is the action's own; `( -name a -o -name b )` needs a name in each of its.
+  const around: (readonly [named: boolean, each: boolean])[] = [];
+  let named = false;
+  let each = true;
+  for (let index = 0; index < tests.length; index++) {
+    const { value } = tests[index] as ShellWord;
+    if (value === '!' || value === '-not' || value === ',') return false;
+    if (value === '(') {
+      around.push([named, each]);
+      named = false;
+      each = true;
+    } else if (value === ')') {
+      const [before, others] = around.pop() ?? [false, false];
+      named = before || (named && each);
+      each = others;
+    } else if (value === '-o' || value === '-or') {
+      each = around.length === 0 || (each && named);
+      named = false;
+    } else if (valued.has(value)) {
+      const pattern = tests[++index];
+      const base = pattern?.kind === 'known' ? pattern.value.slice(pattern.value.lastIndexOf('/') + 1) : '';
+      if (/^-(i?name|i?path|i?wholename)$/.test(value)) named ||= /[^*?[\]\\]/.test(base);
+    }
+  }
+  return named;
+}
+
+function printableName(name: string): string {
+  return /^[\w.+-]{1,40}$/.test(name) ? name : 'a program';
+}
 
 /** The files below a start, as far as they are known. */
 function met(start: ShellWord, here: boolean): ShellWord {

@@ -23,6 +23,7 @@ export function startingIn(cwd: string): Folders {
 }
 
 interface Around {
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly home: string;
   readonly workTree: string | null;
@@ -37,18 +38,26 @@ function isTrusted(folder: string, { cwd, workTree }: Around): boolean {
   return workTree !== null && isInside(folder, workTree) && !/\/\.(?!github(\/|$))/.test(folder.slice(workTree.length));
 }
 
-/** @param before the folders of the script around this one */
-export function foldersOf(sites: readonly Site[], before: Folders, context: Around): Folders {
+/**
+ * @param before the folders of the script around this one
+ * @param remembered what `cd -` and `popd` go back to is only what the script and the environment tell: nothing here sets it
+ */
+export function foldersOf(sites: readonly Site[], before: Folders, context: Around, remembered: boolean): Folders {
   const at = new Set(before.at);
   let { anywhere, settled } = before;
   let moved = before.at.length > 1;
   for (const { words } of sites) {
     const change = changeOf(words);
-    if (change.kind === 'none') continue;
+    if (change.kind === 'none' || (change.kind === 'popped' && remembered)) continue;
     moved = true;
-    if (change.kind !== 'to' || at.size >= most) {
+    if (change.kind === 'back') {
       settled = false;
-      anywhere ||= change.kind !== 'back';
+      // `OLDPWD=/proc/self; cd -` goes where nobody has been.
+      anywhere ||= !remembered;
+      if (context.env.OLDPWD !== undefined) at.add(absolutePath(context.env.OLDPWD, context.cwd));
+    } else if (change.kind !== 'to' || at.size >= most) {
+      settled = false;
+      anywhere = true;
     } else {
       const target = change.target ?? context.home;
       for (const folder of [...at]) {
@@ -67,7 +76,7 @@ export function foldersOf(sites: readonly Site[], before: Folders, context: Arou
   return { at: [...at].slice(0, most), anywhere, settled, crowded };
 }
 
-type Change = { readonly kind: 'none' | 'back' | 'unknown' } | { readonly kind: 'to'; readonly target: string | null };
+type Change = { readonly kind: 'none' | 'back' | 'popped' | 'unknown' } | { readonly kind: 'to'; readonly target: string | null };
 
 function changeOf(words: readonly ShellWord[]): Change {
   const name = words[0]?.value ?? '';
@@ -78,7 +87,7 @@ function changeOf(words: readonly ShellWord[]): Change {
   }
   if (/^(eval|trap|source|\.)$/.test(name)) return words.some(hides) ? { kind: 'unknown' } : { kind: 'none' };
   if (name !== 'cd' && name !== 'pushd' && name !== 'popd') return { kind: 'none' };
-  if (name === 'popd') return { kind: 'none' };
+  if (name === 'popd') return { kind: 'popped' };
   const operands = words.slice(1).filter(({ kind, value }) => kind !== 'known' || !/^(-[LPe@n]+|--)$/.test(value));
   const [target] = operands;
   if (target === undefined) return { kind: 'to', target: null };

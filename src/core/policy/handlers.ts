@@ -137,8 +137,10 @@ function formatted(judge: Judging, words: readonly ShellWord[]): 'open' {
   if (/%[^a-zA-Z%]*[hjlLtz]*n/.test(format.value.replaceAll('%%', '')))
     judge.blind('printf gives a variable the number of characters', format.span);
   else if (format.kind !== 'known')
-    for (const word of values)
-      if (word.kind === 'known' && /^\w+$/.test(word.value)) judge.assignment({ name: word.value, value: null, span: word.span });
+    for (const word of values) {
+      if (word.kind !== 'known') judge.blind('printf may set the variable that this names', word.span);
+      else if (/^\w+$/.test(word.value)) judge.assignment({ name: word.value, value: null, span: word.span });
+    }
   return 'open';
 }
 

@@ -14,9 +14,3 @@ export function isInteractive(name: string, words: readonly ShellWord[]): boolea
 }
 
 const dialectShell = /^(ba|da|z|k|fi|c|tc)?sh$/;
-
-/** Reads every file below the folder it is in, unless told otherwise. */
-export function recurses(name: string, args: readonly ShellWord[]): boolean {
-  if (/^(rg|ag|ack|ugrep|rgrep)$/.test(name)) return true;
-  return /grep$/.test(name) && args.some(({ value }) => /^-[A-Za-z]*[rRd]|^--(r|dereference-r|d)/.test(value));
-}

@@ -10,7 +10,7 @@ import type { ClassifyContext, ContextFacts } from './context.ts';
 import { type Folders, foldersOf, startingIn } from './folders.ts';
 import { handlerOf } from './handlers.ts';
 import { asksForHelp } from './help.ts';
-import { isInteractive, recurses } from './interactive.ts';
+import { isInteractive } from './interactive.ts';
 import type { Judging, Scope } from './judging.ts';
 import { listedNames } from './listed-names.ts';
 import { type Match, matchForm, type Problem } from './match.ts';
@@ -19,6 +19,7 @@ import { knownProgram, packRules, toolOf } from './packs/index.ts';
 import { absolutePath, isGraveToWrite, isGuardsOwn, isInside, secretFolder, secretPath } from './paths.ts';
 import type { Policy } from './policy.ts';
 import { programOf } from './program.ts';
+import { dumpsTree, recurses } from './recursive-search.ts';
 import { type CommandView, documentRules, ruleMatches, viewOf } from './rule-match.ts';
 import { numbersOf, setUnseen, shellSets } from './values.ts';
 import { inheritedSteering, secretVariable, steersCommand, steersPrograms } from './variables.ts';
@@ -76,7 +77,8 @@ export class Judge implements Judging {
       this.blind(outcome.why, place(0, code.length));
       return;
     }
-    const facts = constantsOf(code, this.context);
+    const listed = (sites: readonly Site[]) => listedNames(sites, this.context.cwd);
+    const facts = { ...constantsOf(code, this.context), listed };
     const first = walkScript(outcome.script, place, facts);
     const numbers = numbersOf(first, this.context.env);
     const walked = numbers.size === 0 ? first : walkScript(outcome.script, place, { ...facts, number: (name) => numbers.has(name) });
@@ -95,7 +97,12 @@ export class Judge implements Judging {
     }
     for (const { name, span } of [...walked.sets, ...walked.arithmetic]) this.assignment({ name, value: null, span });
     const around = this.folders;
-    this.folders = foldersOf(walked.sites, around, this.context);
+    this.folders = foldersOf(
+      walked.sites,
+      around,
+      this.context,
+      !sets && !walked.assigned.has('OLDPWD') && !walked.assigned.has('DIRSTACK'),
+    );
     const settled = settles && this.folders.settled;
     for (const redirect of walked.redirects) this.redirect(redirect);
     // `unset -f f; f` runs the program again; eval and trap could do so unseen.
@@ -261,8 +268,8 @@ export class Judge implements Judging {
     for (const variable of inheritedSteering(name, this.context.env)) {
       this.find('steering-variable', 'sensitive', `${variable} is set and changes what ${name} does`, head.span, ['executes']);
     }
-    if (recurses(name, args) && this.holdsSecrets()) {
-      const why = 'searches a folder where secrets usually lie';
+    if ((recurses(name, args) && this.holdsSecrets()) || dumpsTree(name, args)) {
+      const why = 'searches files where secrets usually lie';
       this.find('secret-file', 'sensitive', why, whole, ['reads-secrets'], 'pack:secrets');
     }
     if (this.context.stdinTty && !scope.piped && isInteractive(name, words)) {

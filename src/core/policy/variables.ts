@@ -28,7 +28,7 @@ export function steersCommand(name: string, value: string | null): boolean {
   if (steersPrograms(name, value)) return true;
   if (steers(name)) return false;
   // A path here makes the C library read a file of the agent's choosing, and make expands what it takes from here.
-  return !harmless.test(name) || (value !== null && (name === 'TZ' ? /^[/:]|\.\.|[$`]/ : /[/$`;|&<>]/).test(value));
+  return !harmless.test(name) || value === null || (name === 'TZ' ? /^[/:]|\.\.|[$`]/ : /[/$`;|&<>]/).test(value);
 }
 
 /** Bash evaluates whatever these are given as arithmetic: `RANDOM='a[$(cmd)]'` runs cmd. */

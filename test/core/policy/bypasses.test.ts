@@ -259,7 +259,7 @@ describe('what the same rules leave alone', () => {
     "zsh -c 'git status'",
     'tokei --exclude *.min.js',
     "rg -g '*.{ts,tsx}' -g '!node_modules' x",
-    'grep -rn x --include=*.py --include=Makefile .',
+    'grep -rn xyz --include=*.py --include=Makefile .',
     'OPTIND=1; SECONDS=0; echo $RANDOM $SECONDS',
     'f() { local OPTIND; ls; }; f',
     "printf '%s %d%%\\n' PATH 3",

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { shell } from './a-context.ts';
+
+/** Found by trying to get past the tables; the words in front say by which door. */
+const asks: readonly (readonly [door: string, command: string])[] = [
+  ['cd - to a folder that only OLDPWD names', 'OLDPWD=/proc/self; cd -; cat environ'],
+  ['OLDPWD by declare', 'declare OLDPWD=/proc/self; cd -; cat environ'],
+  ['OLDPWD by read', 'read OLDPWD <<< /proc/self; cd -; cat environ'],
+  ['OLDPWD by a loop', 'for OLDPWD in /proc/self; do cd -; cat environ; done'],
+  ['OLDPWD by an expansion', ': ${OLDPWD:=/proc/self}; cd -; cat environ'],
+  ['a folder put onto the stack', 'pushd src; DIRSTACK[1]=/proc/self; popd; cat environ'],
+  ['printf with a format and a name that nobody knows', 'printf "a$F" "$v"; ls'],
+  ['file names as a test', '[ * ]'],
+  ['file names as a test, by its other name', 'test *'],
+  ['a file name as the operator', '[ ! ?v x ]'],
+  ['a language that nobody knows', 'LANG=$X ls'],
+  ['a variable for make that nobody knows', 'A=$X make build'],
+  ['a time zone that nobody knows', 'TZ=$X date'],
+  ['every file by find', 'find . -type f -exec cat {} +'],
+  ['every file by find, one by one', 'find . -type f -exec head -50 {} \\;'],
+  ['any name is no name', "find . -name '*' -exec cat {} +"],
+  ['all but one', 'find . ! -name x -exec cat {} +'],
+  ['the other alternative', "find . -name '*.md' -o -exec cat {} +"],
+  ['an alternative without a name', "find . \\( -name '*.md' -o -type f \\) -exec cat {} +"],
+  ['a bracket that is a pattern', "find . -name ')' -o -type f -exec cat {} +"],
+  ['every line by grep in find', "find . -type f -exec grep '' {} +"],
+  ['every line but one by grep in find', 'find . -type f -exec grep -v x {} +'],
+  ['every line by grep', "grep -r '' ."],
+  ['any character by grep', 'grep -rn . .'],
+  ['every line but one by grep', 'grep -rv xyzzy .'],
+  ['an empty alternative', "grep -rE 'foo|' ."],
+  ['an empty alternative of a basic pattern', "grep -r 'foo\\|' ."],
+  ['a group that need not be there', "grep -r '\\(foo\\)*' ."],
+  ['a class of characters', "grep -rE '[A-Z]' ."],
+  ['a second pattern', "grep -r -e foo -e '' ."],
+  ['an option without a value', "grep -r --color '' src"],
+  ['patterns out of a file', 'grep -rf patterns .'],
+  ['a pattern that nobody knows', 'grep -r "$x" .'],
+  ['hidden files by ripgrep', "rg --hidden ''"],
+  ['hidden files by ripgrep, unrestricted', 'rg -uu .'],
+  ['a folder against nothing', 'diff -rN . /tmp/empty'],
+];
+
+describe('doors that were open', () => {
+  it.each(asks)('%s', (_door, line) => {
+    expect(shell(line).tier).not.toBe('routine');
+    expect(shell(line, 'workspace').tier).not.toBe('routine');
+  });
+
+  it('what cd - goes back to comes from the environment as well', () => {
+    expect(shell('cd -; cat environ', 'strict', { env: { OLDPWD: '/proc/self' } }).tier).not.toBe('routine');
+    expect(shell('cd -; cat environ').tier).toBe('routine');
+  });
+});
+
+describe('their neighbours stay shut to nobody', () => {
+  it.each([
+    'cd src; cd -; cat a.ts',
+    'pushd src && ls && popd',
+    'printf \'%s\\n\' "$v"',
+    '[ -f *.ts ]',
+    'LANG=C ls',
+    'find . -type f -exec grep -n foo {} +',
+    'find . -type f -exec wc -l {} +',
+    "find . -name '*.md' -exec cat {} +",
+    "find . \\( -name '*.c' -o -name '*.h' \\) -exec cat {} +",
+    "find . -path ./node_modules -prune -o -name '*.ts' -exec cat {} +",
+    'find src -type f -exec ls -l {} \\;',
+    'grep -rn TODO .',
+    "grep -rnE 'foo|bar' src",
+    "grep -rl '' .",
+    "rg ''",
+    'rg -A 3 TODO src',
+    'rg --hidden --color never TODO',
+    'diff -r a b',
+    'diff -rq a b',
+  ])('%s', (line) => {
+    expect([shell(line).tier, shell(line).findings, shell(line).blindSpots]).toEqual(['routine', [], []]);
+  });
+});
