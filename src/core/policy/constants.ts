@@ -79,7 +79,8 @@ function setByLoopsOnly(code: string, name: string): boolean {
 /** Builtins that can name a variable without being seen to: `re''ad $'\170'` is read x. */
 function namesNothingUnseen(code: string): boolean {
   if (/\$'|\\/.test(code)) return false;
-  const plain = code.replace(/['"]/g, '');
+  // `find .`: an operand of find, not the builtin.
+  const plain = code.replace(/\bfind \. /g, 'find ').replace(/['"]/g, '');
   return !/\b(eval|source|mapfile|readarray|read|getopts|declare|typeset|local|wait|let|trap|coproc|nameref|printf\s+-)|(^|[;&|\s])\.\s/.test(
     plain,
   );

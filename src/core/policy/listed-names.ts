@@ -23,8 +23,8 @@ export function listedNames(sites: readonly Site[], cwd: string): readonly Shell
     case 'grep': {
       const include = args.map((arg) => /^--include=(.+)$/.exec(arg)?.[1]).find((pattern) => pattern !== undefined);
       const lists =
-        args.some((arg) => /^-[rinwEFl]*l[rinwEFl]*$/.test(arg)) &&
-        args.every((arg) => !arg.startsWith('-') || /^(-[rinwEFl]+|--include=.*)$/.test(arg));
+        args.some((arg) => /^-[rinwEFlZ]*l[rinwEFlZ]*$/.test(arg)) &&
+        args.every((arg) => !arg.startsWith('-') || /^(-[rinwEFlZ]+|--null|--include=.*|--exclude-dir=[\w.-]+)$/.test(arg));
       const [, ...paths] = args.filter((arg) => !arg.startsWith('-'));
       if (!lists || include === undefined || mayMeetSecrets('-name', include, cwd) || !paths.every(isBelow)) return null;
       return paths.length === 0 ? name(`./${include}`) : paths.map((path) => nameWord(`${path.replace(/\/+$/, '')}/${include}`, first));
@@ -85,7 +85,7 @@ const idle = /^-(type|maxdepth|mindepth|mtime|mmin|newer|size|path|not|empty|pri
 function found(args: readonly string[], site: Site, cwd: string): readonly ShellWord[] | null {
   const from = args.findIndex((arg) => /^[-(!]/.test(arg));
   const starts = from < 0 ? args : args.slice(0, from);
-  const tests = from < 0 ? [] : args.slice(from);
+  const tests = from < 0 ? [] : unpruned(args.slice(from));
   const names: string[] = [];
   for (let index = 0; index < tests.length; index++) {
     const test = tests[index] as string;
@@ -117,6 +117,21 @@ function found(args: readonly string[], site: Site, cwd: string): readonly Shell
   );
 }
 
+/**
+ * `-path ./vendor -prune -o`, `( -name a -o -name b ) -prune -o` in front: the rest is what counts, if the end says what is
+ * printed. Without that, what is pruned is printed as well.
+ */
+function unpruned(tests: readonly string[]): readonly string[] {
+  const last = tests.at(-1);
+  if (last !== '-print' && last !== '-print0') return tests;
+  const text = tests.map((test) => (/^[\w./*()-]+$/.test(test) ? test : '?')).join(' ');
+  const pruned =
+    /^(?:(?:-type d )?(?:(?:-name|-path) [\w./*]+|\( -(?:name|path) [\w./*]+(?: -o -(?:name|path) [\w./*]+)* \))(?: -type d)? -prune -o )+/.exec(
+      text,
+    )?.[0];
+  return pruned === undefined ? tests : tests.slice(pruned.trimEnd().split(' ').length);
+}
+
 /** Files of the repository; a pathspec may pick one that holds secrets. */
 function listsTracked([command, ...args]: readonly string[], cwd: string): boolean {
   const lists =
@@ -124,7 +139,12 @@ function listsTracked([command, ...args]: readonly string[], cwd: string): boole
     (command === 'diff' && args.includes('--name-only')) ||
     (command === 'grep' && args.some((arg) => /^(-l|--files-with-matches|--name-only)$/.test(arg)));
   return (
-    lists && args.every((arg) => (arg.startsWith('-') ? /^(--name-only|--cached|--staged|-l|-i|-w|--)$/.test(arg) : ordinary(arg, cwd)))
+    lists &&
+    args.every((arg) =>
+      arg.startsWith('-')
+        ? /^(--name-only|--cached|--staged|--diff-filter=[A-Za-z]+|-[liwmcEF]|--modified|--)$/.test(arg)
+        : (command === 'diff' && /^[A-Za-z][\w/-]*\.{2,3}([A-Za-z][\w/-]*)?$/.test(arg)) || ordinary(arg, cwd),
+    )
   );
 }
 

@@ -13,7 +13,8 @@ import {
   type Word,
   type WordPart,
 } from './parse.ts';
-import { expandBraces, hole, knownWord, type Place, resolveWord, type ShellWord, type WordFacts } from './word.ts';
+import type { Place, ShellWord, WordFacts } from './word.ts';
+import { expandBraces, hereDocumentWord, knownWord, plainPipeline, resolveWord } from './word.ts';
 
 export interface SetVariable {
   readonly name: string;
@@ -62,6 +63,8 @@ const arithmeticTests = ['-eq', '-ne', '-lt', '-le', '-gt', '-ge'];
 export interface LoopFacts {
   /** The variable is set by `for` loops alone, and otherwise only read. */
   loop?(name: string): boolean;
+  /** The names that a pipeline of these commands prints, as patterns; null: not known. */
+  listed?(sites: readonly Site[]): readonly ShellWord[] | null;
 }
 
 /** How much text the bodies of loops may come to, read once for each value: the time must stay small. */
@@ -91,6 +94,7 @@ class Walk {
   };
   private readonly facts: WordFacts;
   private readonly loops: (name: string) => boolean;
+  private readonly listed: LoopFacts['listed'];
   /** Variables of loops, with the value of this turn; null: not known any more. */
   private readonly bound = new Map<string, ShellWord | null>();
   private unrolled = 0;
@@ -105,6 +109,7 @@ class Walk {
   constructor(facts: WordFacts & LoopFacts) {
     this.facts = { ...facts, bound: (name) => this.bound.get(name) ?? null };
     this.loops = facts.loop ?? (() => false);
+    this.listed = facts.listed;
   }
 
   script(script: ParsedScript, place: Place): void {
@@ -217,7 +222,7 @@ class Walk {
   /** `for f in src/*.ts; do wc -l "$f"; done`: the body once for each word, with what `$f` is then. */
   private unroll(node: For): boolean {
     const name = node.name.value;
-    const values = (node.wordlist ?? []).flatMap((word) => this.words(word));
+    const values = (node.wordlist ?? []).flatMap((word) => this.names(word) ?? this.words(word));
     const length = values.length * (node.end - node.pos);
     if (values.length === 0 || values.some(({ kind }) => kind === 'open') || !this.loops(name)) return false;
     if (this.bound.has(name) || this.unrolled + length > longestUnrolled) {
@@ -243,8 +248,10 @@ class Walk {
       if (child.type === 'Assignment') assignments.push(this.assignment(child));
       else this.redirect(child, redirects);
     }
+    const last = node.suffix.findLast(({ type }) => type === 'Word' || type === 'Assignment');
     for (const child of node.suffix) {
-      if (child.type === 'Word') words.push(...this.words(child));
+      // An empty list would move what stands behind it one place forward, so it must be the end.
+      if (child.type === 'Word') words.push(...((child === last && this.names(child)) || this.words(child)));
       else if (child.type === 'Assignment') words.push(this.assignmentWord(child));
       else this.redirect(child, redirects);
     }
@@ -266,9 +273,15 @@ class Walk {
     this.found.sets.push({ name, span });
   }
 
-  private words(word: Word): readonly ShellWord[] {
-    return expandBraces(word, this.place) ?? [this.word(word)];
+  /** `$(git ls-files '*.go')`: what it lists. */
+  private names(word: Word): readonly ShellWord[] | null {
+    const pipeline = plainPipeline(word);
+    if (pipeline === null) return null;
+    const { sites, redirects, blindSpots } = walkScript(pipeline.script, () => this.place(word.pos, word.end), this.facts);
+    return sites.length + redirects.length + blindSpots.length === pipeline.length ? (this.listed?.(sites) ?? null) : null;
   }
+
+  private readonly words = (word: Word): readonly ShellWord[] => expandBraces(word, this.place) ?? [this.word(word)];
 
   private word(word: Word): ShellWord {
     return resolveWord(word, this.place, this.facts);
@@ -310,20 +323,12 @@ class Walk {
   }
 
   private hereDocument(node: HereDoc): ShellWord {
-    const { body } = node;
-    const span = this.place(body.pos, body.end);
-    const parts = body.parts;
-    if (parts === undefined || parts.every((part) => part.type === 'Literal')) {
-      const text = parts === undefined ? body.text : parts.map((part) => (part.type === 'Literal' ? part.value : '')).join('');
-      return knownWord(text, span, text === body.text && node.operator === '<<' ? body.pos : null);
-    }
     // Single quotes inside such an expansion do not quote, but the parser takes them for quotes.
-    for (const part of parts) {
+    for (const part of node.body.parts ?? []) {
       if (part.type === 'ParameterExpansion' && part.text.includes("'") && /[$`]/.test(part.text.slice(1)))
         this.blind('a command inside this expansion cannot be read with certainty', this.place(part.pos, part.end));
     }
-    const value = parts.map((part) => (part.type === 'Literal' ? part.value : hole)).join('');
-    return { kind: 'open', value, span, prefix: '', splits: false, verbatim: null };
+    return hereDocumentWord(node, this.place(node.body.pos, node.body.end));
   }
 
   private substitution(node: { readonly script: ParsedScript | undefined; readonly pos: number; readonly end: number }): void {

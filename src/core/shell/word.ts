@@ -1,5 +1,5 @@
 import type { Span } from '../model.ts';
-import type { Word, WordPart } from './parse.ts';
+import type { HereDoc, ParsedScript, Word, WordPart } from './parse.ts';
 
 /**
  * What is known about a word before the command runs.
@@ -112,6 +112,31 @@ export function expandBraces(word: Word, place: Place): readonly ShellWord[] | n
   if (alternatives.length > 32) return null;
   const span = place(word.pos, word.end);
   return alternatives.filter((text) => text !== '').map((text) => knownWord(text, span));
+}
+
+/** What a here-document hands to its command. */
+export function hereDocumentWord({ body, operator }: HereDoc, span: Span): ShellWord {
+  const { parts } = body;
+  if (parts === undefined || parts.every((part) => part.type === 'Literal')) {
+    const text = parts === undefined ? body.text : parts.map((part) => (part.type === 'Literal' ? part.value : '')).join('');
+    return knownWord(text, span, text === body.text && operator === '<<' ? body.pos : null);
+  }
+  const value = parts.map((part) => (part.type === 'Literal' ? part.value : hole)).join('');
+  return { kind: 'open', value, span, prefix: '', splits: false, verbatim: null };
+}
+
+/**
+ * The commands of `$(a | b)`, when nothing else stands in the word and nothing in it is expanded; null otherwise. Without
+ * expansions, so that a reading of its own costs no more than the text is long.
+ */
+export function plainPipeline(word: Word): { readonly script: ParsedScript; readonly length: number } | null {
+  const part = word.parts?.length === 1 ? word.parts[0] : undefined;
+  if (part?.type !== 'CommandExpansion' || part.script === undefined || !/^\$\([^$`]*\)$/.test(part.text)) return null;
+  const [statement, ...others] = part.script.commands;
+  if (statement?.type !== 'Statement' || others.length > 0 || statement.background === true) return null;
+  const { command } = statement;
+  const commands = command.type === 'Pipeline' && command.operators.every((operator) => operator === '|') ? command.commands : [command];
+  return commands.every(({ type }) => type === 'Command') ? { script: part.script, length: commands.length } : null;
 }
 
 function addPart(part: WordPart, quoted: boolean, to: Pieces, facts: WordFacts): void {

@@ -21,11 +21,55 @@ rg --files -g '*.ts' | xargs wc -l
 grep -rl --include='*.ts' foo src | xargs grep -n bar
 ls | xargs -I{} basename {}
 find . -name '*.md' | xargs -n 1 basename
-fd -e ts | xargs wc -l`;
+fd -e ts | xargs wc -l
+find . -path ./vendor -prune -o -name '*.go' -print | xargs wc -l
+find . \( -name dist -o -name node_modules \) -prune -o -type f -name '*.json' -print | xargs cat
+find . -name node_modules -prune -o -name '*.ts' -print0 | xargs -0 wc -l
+grep -rlZ --include='*.ts' foo src | xargs -0 wc -l
+grep -rl --null --exclude-dir=dist --include='*.ts' foo src | xargs -0 wc -l
+git diff --name-only --diff-filter=ACM main | xargs wc -l
+git diff --name-only main...HEAD | xargs wc -l
+wc -l $(git ls-files '*.go')
+wc -l $(git ls-files '*.go' | grep -v _test) 2>/dev/null | tail -1
+cat $(find . -name '*.md')
+for f in $(git diff --name-only main); do wc -l "$f"; done
+for f in $(find . -name '*.json' -not -path './node_modules/*'); do cat "$f"; done`;
 
 const dangerous = String.raw`
 find . -name '*env' | xargs cat
 find . -name '.env' | xargs cat
+find . -name .env -prune -o -name '*.ts' | xargs cat
+find . -name .env -prune -print -o -name '*.ts' -print | xargs cat
+find . -name dist -prune -o -type f -print | xargs cat
+find . -name dist -prune -o -name '*.ts' -print -o -name .env -print | xargs cat
+grep -rl --exclude-dir=dist foo . | xargs cat
+grep -rl --exclude-dir=dist --include='.env' foo . | xargs cat
+git diff --name-only main...HEAD -- .env | xargs cat
+cat $(git ls-files '.env*')
+cat $(git ls-files '*.pem')
+cat $(find . -type f)
+cat $(ls)
+cat $(git ls-files '*.go'; echo .env)
+cat $(git ls-files '*.go' && echo .env)
+cat $(git ls-files '*.go' | sed s/go/env/)
+cat $(git ls-files "*.$x")
+cat $(git ls-files "*.$(echo go)")
+cat $(xargs -I{} git ls-files '*.go')
+cat $(git ls-files '*.go' &)
+git() { echo .env; }; cat $(git ls-files '*.go')
+IFS=o; cat $(git ls-files '*.go')
+cd ~/.ssh; cat $(find . -name '*.md')
+git config --get $(git ls-files 'nope*') credential.helper
+sort $(git ls-files '*.go')
+sort -o $(git ls-files '*.go')
+rm $(git ls-files '*.go')
+$(git ls-files '*.sh')
+env $(git ls-files '*.sh')
+sh $(git ls-files '*.sh')
+eval $(git ls-files '*.go')
+for f in $(git ls-files); do rm "$f"; done
+for f in $(git ls-files '*.sh'); do sh "$f"; done
+for f in $(cat list); do cat "$f"; done
 find . -type f | xargs cat
 find . -name '*' | xargs cat
 find . -name '*.ts' -o -type f | xargs cat
