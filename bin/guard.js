@@ -38,6 +38,6 @@ function start(dist) {
   try {
     new Script(source, options).runInThisContext().start(require, dist);
   } catch (error) {
-    refuse('cannot start: ' + error.message, 'this copy of guard is not whole: install it again');
+    refuse('cannot start: ' + String(error instanceof Error ? error.message : error), 'this copy of guard is not whole: install it again');
   }
 }

@@ -114,8 +114,11 @@ export async function wireAudit(io: Io, trustFile: string | null): Promise<Audit
 
 async function openLogAt(io: Io, state: string): Promise<LogStore> {
   const { openLog } = await import('../adapters/log/store.ts');
+  const { assertOwnFolders } = await import('../adapters/log/assert-own.ts');
   const { fileKeys } = await import('../adapters/keys/file-keys.ts');
   makeStateFolder(state);
+  // Before a key is made in it.
+  assertOwnFolders(state);
   return openLog({
     stateDir: state,
     keys: fileKeys({ stateDir: state, env: io.env }),

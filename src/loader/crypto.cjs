@@ -53,7 +53,7 @@ function lightCrypto(whole) {
   return {
     hash(algorithm, data, encoding = 'hex') {
       const known = algorithm === 'sha256' && (encoding === 'hex' || encoding === 'buffer');
-      if (!known || !(typeof data === 'string' || data instanceof Uint8Array)) return whole().hash(algorithm, data, encoding);
+      if (!known || !(typeof data === 'string' || ArrayBuffer.isView(data))) return whole().hash(algorithm, data, encoding);
       return sha256(data, encoding);
     },
     randomBytes(size, ...rest) {
@@ -83,17 +83,21 @@ function lightCrypto(whole) {
 /** @returns {object | null} null on another Node, and where a policy forbids it */
 function bindingOfNode20() {
   if (!process.versions.node.startsWith('20.')) return null;
+  // Where it is on already it may be read-only (`--no-deprecation`).
+  const silent = process.noDeprecation === true;
   const before = process.noDeprecation;
   let binding;
   try {
     // What guard uses at its own risk is no news to whoever uses guard (DEP0111).
-    process.noDeprecation = true;
+    if (!silent) process.noDeprecation = true;
     binding = process.binding('crypto');
   } catch {
     return null;
   } finally {
-    if (before === undefined) delete process.noDeprecation;
-    else process.noDeprecation = before;
+    if (!silent) {
+      if (before === undefined) delete process.noDeprecation;
+      else process.noDeprecation = before;
+    }
   }
   const functions = ['oneShotDigest', 'getCachedAliases', 'RandomBytesJob', 'KeyObjectHandle', 'SignJob'];
   const numbers = ['kCryptoJobSync', 'kSignJobModeSign', 'kKeyTypePrivate'];

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { events, Machine } from './harness.ts';
@@ -148,6 +148,8 @@ describe('bad input', () => {
     symlinkSync(join(machine.root, 'elsewhere'), machine.home);
     const { code, stdout } = await machine.guard(['exec', '--', 'echo', 'hello']);
     expect({ code, stdout }).toEqual({ code: 125, stdout: '' });
+    // Above all no key.
+    expect(readdirSync(join(machine.root, 'elsewhere'))).toEqual([]);
   });
 
   it('a working folder that is gone', async () => {

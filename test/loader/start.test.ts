@@ -56,10 +56,13 @@ describe('the code cache', () => {
   });
 });
 
-// Node warns of interfaces that guard uses at its own risk, and with these options such a warning is the end of it.
-it('starts under a Node that is told to end at any deprecation', () => {
-  const strict = { NODE_OPTIONS: '--pending-deprecation --throw-deprecation' };
-  expect(guard(['exec', '--', 'echo', 'ran'], strict)).toEqual({ code: 0, out: 'ran\n', err: '' });
-  expect(guard(['exec', '--', 'echo', 'again'], strict)).toEqual({ code: 0, out: 'again\n', err: '' });
-  expect(guard(['log', 'verify'])).toMatchObject({ code: 0 });
-});
+// Node warns of interfaces that guard uses at its own risk; some of these make such a warning the end of it, or forbid to silence it.
+it.each(['--pending-deprecation --throw-deprecation', '--no-deprecation', '--trace-deprecation --pending-deprecation', '--no-warnings'])(
+  'runs as ever under a Node with %s',
+  (options) => {
+    const told = { NODE_OPTIONS: options };
+    expect(guard(['exec', '--', 'echo', 'ran'], told)).toEqual({ code: 0, out: 'ran\n', err: '' });
+    expect(guard(['exec', '--', 'echo', 'again'], told)).toEqual({ code: 0, out: 'again\n', err: '' });
+    expect(guard(['log', 'verify'], told)).toMatchObject({ code: 0 });
+  },
+);

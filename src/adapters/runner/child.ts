@@ -44,17 +44,21 @@ export type Starter = (start: ChildStart) => Child | Promise<Child>;
 function handleClass(): (new () => ProcessHandle) | null {
   if (!process.versions.node.startsWith('20.')) return null;
   const told = process as unknown as { noDeprecation?: boolean };
+  // Where it is on already it may be read-only (`--no-deprecation`).
+  const silent = told.noDeprecation === true;
   const before = told.noDeprecation;
   try {
     // With `--pending-deprecation --throw-deprecation` the warning would end guard while the child runs on.
-    told.noDeprecation = true;
+    if (!silent) told.noDeprecation = true;
     const { binding } = process as unknown as { binding(name: string): { Process?: new () => ProcessHandle } };
     return binding('process_wrap').Process ?? null;
   } catch {
     return null;
   } finally {
-    if (before === undefined) delete told.noDeprecation;
-    else told.noDeprecation = before;
+    if (!silent) {
+      if (before === undefined) delete told.noDeprecation;
+      else told.noDeprecation = before;
+    }
   }
 }
 
