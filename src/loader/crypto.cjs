@@ -73,8 +73,7 @@ function lightCrypto(whole) {
     },
     sign(algorithm, data, key, ...rest) {
       if (!(key instanceof LightKey)) return whole().sign(algorithm, data, key, ...rest);
-      if (algorithm !== null || rest.length > 0 || !ArrayBuffer.isView(data))
-        throw new TypeError('this key signs bytes, as Ed25519 does');
+      if (algorithm !== null || rest.length > 0 || !ArrayBuffer.isView(data)) throw new TypeError('this key signs bytes, as Ed25519 does');
       return key.sign(data);
     },
   };
