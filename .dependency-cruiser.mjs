@@ -35,7 +35,15 @@ export default {
       comment: 'who judges must not be able to act: core sees core, and node:crypto for hashing',
       severity: 'error',
       from: { path: '^src/core/' },
-      to: { path: outsideOf('src/core/', '(node:)?crypto$', 'node_modules/unbash/', 'node_modules/canonicalize/') },
+      to: {
+        path: outsideOf(
+          'src/core/',
+          '(node:)?crypto$',
+          'node_modules/unbash/',
+          'node_modules/canonicalize/',
+          'node_modules/pgsql-ast-parser/',
+        ),
+      },
     },
     {
       name: 'one-parser',
@@ -43,6 +51,20 @@ export default {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/core/shell/parse\\.ts$' },
       to: { path: 'node_modules/unbash/' },
+    },
+    {
+      name: 'one-sql-grammar',
+      comment: 'the grammar is a script of its own, which only SQL waits for; a second importer would bring it to every command',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/core/policy/sql-grammar\\.ts$' },
+      to: { path: 'node_modules/pgsql-ast-parser/' },
+    },
+    {
+      name: 'one-way-to-the-sql-grammar',
+      comment: 'the build makes a lazy script of it where sql-tree.ts imports it, and nowhere else',
+      severity: 'error',
+      from: { path: '^(src|test)/', pathNot: '^src/core/policy/sql-tree\\.ts$' },
+      to: { path: '^src/core/policy/sql-grammar\\.ts$' },
     },
     {
       name: 'one-canonical-form',

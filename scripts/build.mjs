@@ -8,7 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runInThisContext } from 'node:vm';
 import { build, transform } from 'esbuild';
-import { head, lazyPackPrefix, pack } from '../src/loader/loader.cjs';
+import { head, lazyPackPrefix, pack, sqlGrammar } from '../src/loader/loader.cjs';
 import { notices } from './notices.mjs';
 import { asFunctionBody } from './routine-chunk.mjs';
 
@@ -66,6 +66,7 @@ const bundled = await build({
           const name = path.slice(2, -3);
           if (importer === join(root, packs, 'index.ts') && lazyPacks.includes(name))
             return { path: lazyPackPrefix + name, external: true };
+          if (importer === join(root, 'src/core/policy/sql-tree.ts') && name === sqlGrammar) return { path: sqlGrammar, external: true };
         }),
     },
   ],
@@ -82,7 +83,11 @@ const bundled = await build({
 mkdirSync(staging);
 const lazily = await build({
   absWorkingDir: root,
-  entryPoints: { unbash: 'unbash', ...Object.fromEntries(lazyPacks.map((name) => [lazyPackPrefix + name, `${packs}/${name}.ts`])) },
+  entryPoints: {
+    unbash: 'unbash',
+    [sqlGrammar]: `src/core/policy/${sqlGrammar}.ts`,
+    ...Object.fromEntries(lazyPacks.map((name) => [lazyPackPrefix + name, `${packs}/${name}.ts`])),
+  },
   bundle: true,
   format: 'cjs',
   platform: 'node',
@@ -163,11 +168,12 @@ try {
   const functions = bodies.map(([name, body]) => `${JSON.stringify(name)}:${head.slice(1)}${body}\n}`);
   writeFileSync(join(dist, pack), await packed(functions), 'latin1');
   warm('cache', ['explain', '--', 'ls'], ...routine);
-  // Shell code needs the parser, and other programs their tables: these have caches of their own.
+  // Shell code needs the parser, SQL its grammar, and other programs their tables: these have caches of their own.
   const programs = programIndex()
     .tools.split('\n')
     .map((names) => names.trim().split(' ')[0]);
-  warm('cache-lazy', ['explain', '-c', `ls -l | grep "$x" > out && echo $(date); ${programs.join('; ')}`]);
+  const sql = `psql -c "select a, count(*) from t where b = 'c' group by 1"`;
+  warm('cache-lazy', ['explain', '-c', `ls -l | grep "$x" > out && echo $(date); ${sql}; ${programs.join('; ')}`]);
 } finally {
   rmSync(home, { recursive: true, force: true });
 }

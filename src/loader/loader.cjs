@@ -14,7 +14,9 @@ const pack = 'routine.js';
  * them as much as the rest of guard; nor need `ls` wait for the tables of the clouds.
  */
 const lazyPackPrefix = 'pack-';
-const isLazy = (name) => name.startsWith('unbash') || name.startsWith(lazyPackPrefix);
+/** A library that only database clients need. */
+const sqlGrammar = 'sql-grammar';
+const isLazy = (name) => name.startsWith('unbash') || name.startsWith(sqlGrammar) || name.startsWith(lazyPackPrefix);
 
 /** Functions of node:crypto that guard names. What is only explained needs none, and the module is a tenth of such a command. */
 const later = new Set([
@@ -108,4 +110,4 @@ function load(entry, { require, dist, functions, loading, compiled }) {
   return chunk(entry);
 }
 
-module.exports = { load, cacheFolderOf, pack, lazyPackPrefix, isLazy, head };
+module.exports = { load, cacheFolderOf, pack, lazyPackPrefix, sqlGrammar, isLazy, head };

@@ -15,6 +15,8 @@ const offences: readonly (readonly [folder: string, line: string, rule: string])
   ['src/core', "import 'node:fs';", 'core-is-pure'],
   ['src/core', "import 'chalk';", 'core-is-pure'],
   ['src/core/policy', "import 'unbash';", 'one-parser'],
+  ['src/core/policy', "import 'pgsql-ast-parser';", 'one-sql-grammar'],
+  ['src/core/policy', "import './sql-grammar.ts';", 'one-way-to-the-sql-grammar'],
   ['src/adapters/log', "import 'canonicalize';", 'one-canonical-form'],
   ['src/app', "import '../adapters/log/store.ts';", 'app-sees-ports'],
   ['src/app', "export const lazy = () => import('../adapters/log/store.ts');", 'app-sees-ports'],
@@ -58,7 +60,9 @@ const tree: Readonly<Record<string, string>> = {
   'src/adapters/github/channel.ts': "import type { X } from '../../app/ports.ts'; export type Y = X;",
   'src/core/model.ts': "import { createHash } from 'node:crypto'; export const h = createHash;",
   'src/core/permit.ts': "import './policy/decide.ts'; import './shell/parse.ts'; import './record/canonical.ts';",
-  'src/core/policy/decide.ts': 'export const x = 1;',
+  'src/core/policy/decide.ts': "import './sql-tree.ts'; export const x = 1;",
+  'src/core/policy/sql-tree.ts': "import './sql-grammar.ts';",
+  'src/core/policy/sql-grammar.ts': "import 'pgsql-ast-parser';",
   'src/core/shell/parse.ts': "import 'unbash';",
   'src/core/record/canonical.ts': "import 'canonicalize';",
   'test/fakes/github/server.ts': 'export const x = 1;',
@@ -70,8 +74,8 @@ describe('the import rules', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'guard-imports-'));
     for (const file of ['.dependency-cruiser.mjs', 'tsconfig.json']) copyFileSync(join(root, file), join(folder, file));
-    put('package.json', JSON.stringify({ devDependencies: { unbash: '1', canonicalize: '1', chalk: '1' } }));
-    for (const name of ['unbash', 'canonicalize', 'chalk', 'unlisted']) {
+    put('package.json', JSON.stringify({ devDependencies: { unbash: '1', canonicalize: '1', chalk: '1', 'pgsql-ast-parser': '1' } }));
+    for (const name of ['unbash', 'canonicalize', 'chalk', 'pgsql-ast-parser', 'unlisted']) {
       put(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
       put(`node_modules/${name}/index.js`, 'module.exports = 1;');
     }

@@ -6,7 +6,7 @@ import { environmentThenCommand } from './assigned.ts';
 import { judgeFind } from './find.ts';
 import type { Judging, Scope } from './judging.ts';
 import { judgeShell } from './shells.ts';
-import { graveSql } from './sql.ts';
+import { graveSql } from './sql-grave.ts';
 import { judgeTest } from './test-builtin.ts';
 import { judgeXargs } from './xargs.ts';
 

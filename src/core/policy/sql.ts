@@ -1,8 +1,12 @@
 import { wordSet } from '../lazily.ts';
+import { withoutStrings } from './sql-scan.ts';
+import { queryProblem, sqlTrees } from './sql-tree.ts';
+
 /**
- * Whether SQL only reads. One statement, of characters that mean the same to every server: nothing in it can end a string,
- * open a comment or start another statement (not `[`, which quotes for SQLite only). Functions must be known ones, since a function of the database's own, or one
- * that reads files (`pg_read_file`, `readfile`, `url`), can do anything.
+ * Whether SQL only reads. Two readings must agree. The first is of characters: one statement, of those that mean the same to
+ * every server, so that nothing in it can end a string, open a comment or start another statement (not `[`, which quotes
+ * for SQLite only). The second is of the syntax tree that a library makes (sql-tree.ts). Functions must be known ones for
+ * both, since a function of the database's own, or one that reads files (`pg_read_file`, `readfile`, `url`), can do anything.
  *
  * @returns why not, or null.
  */
@@ -18,8 +22,45 @@ export function sqlProblem(text: string): string | null {
   if (plain === null) return 'guard cannot read this SQL';
   if (/^show\s+create\s+(table|view|database|schema|index|function|procedure|trigger)\s+[\w.]+;?$/i.test(plain)) return null;
   if (pragma.test(plain)) return null;
-  if (/^(select|show|explain|describe|desc|with)\b/i.test(plain) && !changing.test(plain) && onlyKnownFunctions(plain)) return null;
-  return refusal(statement);
+  if (!/^(select|show|explain|describe|desc|with)\b/i.test(plain) || changing.test(plain) || !onlyKnownFunctions(plain))
+    return refusal(statement);
+  if (/^show\b/i.test(plain)) return null;
+  const explained = explaining.exec(statement);
+  if (explained !== null && /^[\w."]+;?$/.test(statement.slice(explained[0].length))) return null;
+  return treeProblem(statement.slice(explained?.[0].length ?? 0));
+}
+
+/**
+ * EXPLAIN and DESCRIBE, with what changes how the plan is told: none of it runs the statement (`analyze` is a changing word).
+ * What is explained may be one name, which is told from every server's catalogue, or else must be a query.
+ */
+const explaining =
+  /^(explain|describe|desc)\s+((query\s+plan|plan|pipeline|syntax|ast|verbose|extended|partitions|format\s*=\s*\w+|\(\s*(verbose|costs|settings|summary|format)\b[\w ,]*\)|formatted|table|keyspaces?|index)\s+)?/i;
+
+function treeProblem(statement: string): string | null {
+  const read = sqlTrees(statement);
+  if (read.kind === 'trees') return queryProblem(read.trees, isKnownFunction);
+  if (read.kind === 'too-long') return 'SQL that is too long to be read';
+  const plain = withoutStrings(statement);
+  const again = plain === null ? read : sqlTrees(inPostgresql(plain));
+  return again.kind === 'trees' ? queryProblem(again.trees, isKnownFunction) : 'SQL that guard cannot read';
+}
+
+/**
+ * What MySQL, SQLite and newer PostgreSQL say in other words than the grammar knows, in those that it knows: each stands
+ * where the other may stand, and calls nothing. Only of text whose strings are emptied, so that no word of a string is meant.
+ */
+function inPostgresql(plain: string): string {
+  return plain
+    .replace(/\binterval\s+(''|\d+|-\s?\d+)\s+(second|minute|hour|day|week|month|quarter|year)\b/gi, "interval ''")
+    .replace(/\b(regexp|rlike|glob)\b/gi, 'like')
+    .replace(/\bnatural\s+((left|right|full|inner|cross)\s+(outer\s+)?)?join\b/gi, 'cross join')
+    .replace(/\b(intersect|except)\b/gi, 'union')
+    .replace(/^with\s+recursive\b/i, 'with')
+    .replace(/\bwith\s+rollup\b/gi, '')
+    .replace(/\bas\s+''/gi, 'as x')
+    .replace(/\btrim\s*\(\s*(both|leading|trailing)\s+('')?\s*from\b/gi, 'trim(')
+    .replace(/\bformat\s+(json\w*|csv\w*|tsv\w*|vertical|pretty\w*|tabseparated\w*)\s*;?$/i, '');
 }
 
 function refusal(statement: string): string {
@@ -47,22 +88,6 @@ const secretSql =
 /** Wherever tables stand: `from db, user`, `join user`, `(table user)`. */
 const secretTable = /(\b(from|join|table)|[,(])\s*"?(user|servers|global_priv|slave_master_info)\b/i;
 
-/** @returns the rule-like id and words of what is hard to undo, or null. */
-export function graveSql(text: string): { readonly rule: string; readonly why: string } | null {
-  const plain = withoutStrings(text) ?? text;
-  if (/\b(copy\b[^;]*\bprogram\b)|\\!|\bxp_cmdshell\b|\.shell\b|\.system\b|^\s*system\s/im.test(plain))
-    return { rule: 'sql-runs-program', why: 'runs a program from inside the database client or server' };
-  if (/\b(drop|truncate)\b/i.test(plain)) return { rule: 'sql-drop', why: 'drops or empties tables, schemas or databases' };
-  if (/\b(grant|revoke|create\s+(user|role)|alter\s+(user|role)|set\s+password|identified\s+by)\b/i.test(plain))
-    return { rule: 'sql-rights', why: 'changes who may do what in the database' };
-  if (/\balter\b/i.test(plain)) return { rule: 'sql-alter', why: 'changes the structure of the database' };
-  for (const statement of plain.split(';')) {
-    if (/\b(delete\s+from|update\b[^;]*\bset)\b/i.test(statement) && !/\bwhere\b/i.test(statement))
-      return { rule: 'sql-without-where', why: 'changes every row: there is no WHERE' };
-  }
-  return null;
-}
-
 const changing =
   /\b(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|into|copy|call|exec|execute|do|lock|vacuum|reindex|refresh|analyze|outfile|dumpfile|load_file|load_extension|for\s+(no\s+key\s+|key\s+)?(update|share)|next\s+value|set|attach|detach|kill|reset|flush|purge)\b|\\/i;
 const grave = /^(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|copy|replace)\b/i;
@@ -79,33 +104,8 @@ const functions = wordSet(
 function onlyKnownFunctions(statement: string): boolean {
   // A quoted or dotted name in front of a parenthesis is a function, too, and of an unknown schema.
   if (/["'`.]\s*\(|\s\.|\.\s/.test(statement)) return false;
-  for (const match of statement.matchAll(/([A-Za-z_][\w.]*)\s*\(/g)) if (!functions.has((match[1] as string).toLowerCase())) return false;
+  for (const match of statement.matchAll(/([A-Za-z_][\w.]*)\s*\(/g)) if (!isKnownFunction((match[1] as string).toLowerCase())) return false;
   return true;
 }
 
-/** Comments and quoted text emptied; null when a quote does not end, or is of a kind that is not read here. */
-function withoutStrings(text: string): string | null {
-  if (/\$\w*\$|\bE'/.test(text)) return null;
-  let out = '';
-  for (let index = 0; index < text.length; index++) {
-    const char = text[index] as string;
-    if (char === "'" || char === '"' || char === '`') {
-      let end = index + 1;
-      while (end < text.length && text[end] !== char) end += text[end] === '\\' ? 2 : 1;
-      if (end >= text.length) return null;
-      out += char === "'" ? "''" : 'x';
-      index = end;
-    } else if (char === '-' && text[index + 1] === '-') {
-      while (index < text.length && text[index] !== '\n') index++;
-      out += '\n';
-    } else if (char === '/' && text[index + 1] === '*') {
-      // MySQL runs what stands in /*! ... */.
-      if (text[index + 2] === '!') return null;
-      const end = text.indexOf('*/', index + 2);
-      if (end < 0) return null;
-      index = end + 1;
-      out += ' ';
-    } else out += char;
-  }
-  return out;
-}
+const isKnownFunction = (name: string): boolean => functions.has(name);

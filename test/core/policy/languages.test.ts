@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { awkProblem } from '../../../src/core/policy/awk.ts';
 import { sedProblem } from '../../../src/core/policy/sed.ts';
-import { graveSql, sqlProblem } from '../../../src/core/policy/sql.ts';
+import { sqlProblem } from '../../../src/core/policy/sql.ts';
+import { graveSql } from '../../../src/core/policy/sql-grave.ts';
 
 describe('sed', () => {
   it.each([
