@@ -3,7 +3,7 @@
  * lies, whom it talks to. Set in front of a command, each of them is a finding.
  */
 const steering =
-  /^(LD_\w+|DYLD_\w+|PATH|IFS|ENV|BASH_ENV|BASH_FUNC.*|BASHOPTS|SHELLOPTS|SHELL|PS[0-4]|PROMPT_COMMAND|CDPATH|GLOBIGNORE|HOME|TMPDIR|XDG_\w+|LOCPATH|NLSPATH|TEXTDOMAINDIR|GCONV_PATH|GETCONF_DIR|HOSTALIASES|RES_OPTIONS|TERMINFO\w*|TERMCAP|GIT_\w+|GPG_\w+|GNUPGHOME|SSH_\w+|DISPLAY|BROWSER|EDITOR|VISUAL|PAGER|MANOPT|MANPATH|MANROFFOPT|LESS|LESS\w+|MORE|FCEDIT|PYTHON(?!UNBUFFERED$|DONTWRITEBYTECODE$|IOENCODING$|UTF8$|HASHSEED$)\w*|PERL\w*|RUBY\w*|GEM_\w+|BUNDLE_\w+|NODE_(?!ENV$)\w+|NPM_\w+|npm_config_\w+|YARN_\w+|DENO_\w+|BUN_\w+|JAVA_\w+|JDK_\w+|_JAVA_OPTIONS|CLASSPATH|MAVEN_\w+|GRADLE_\w+|CARGO_\w+|RUST(C|UP|FLAGS|DOC)\w*|GO(FLAGS|PATH|ROOT|PROXY|TOOLCHAIN|ENV|BIN|PRIVATE|NOSUMDB|SUMDB|INSECURE|TMPDIR|CACHE|MODCACHE)|CC|CXX|LD|AR|CFLAGS|CXXFLAGS|LDFLAGS|CPPFLAGS|MAKE\w*|MFLAGS|PIP_\w+|UV_\w+|POETRY_\w+|PYTEST_ADDOPTS|MYPYPATH|COVERAGE_\w+|RUFF_\w+|RAKEOPT|GEMRC|COMPOSER|MIX_(?!ENV$)\w+|HEX_\w+|CMAKE_\w+|VIRTUAL_ENV|DOCKER_\w+|BUILDKIT_\w+|BUILDX_\w+|CONTAINERS?_\w+|COMPOSE_\w+|KUBE\w*|HELM_\w+|TF_\w+|TERRAGRUNT_\w+|TG_\w+|PULUMI_\w+|ANSIBLE_\w+|VAGRANT_\w+|PACKER_\w+|AWS_\w+|AZURE_\w+|ARM_\w+|CLOUDSDK_\w+|GOOGLE_\w+|BOTO_\w+|VAULT_\w+|CONSUL_\w+|NOMAD_\w+|PG\w+|PSQL\w*|MYSQL_\w+|REDISCLI_\w+|SQLITE\w*|OPENSSL_\w+|SSL_CERT_\w+|CURL_\w+|WGETRC|WGET_\w+|RSYNC_\w+|TAR_OPTIONS|GZIP|BZIP2?|XZ_(OPT|DEFAULTS)|ZSTD_\w+|UNZIP\w*|ZIPOPT|GREP_OPTIONS|POSIXLY_CORRECT|RIPGREP_CONFIG_PATH|FZF_\w+|BAT_\w+|DELTA_\w+|JQ_\w+|EXINIT|VIM\w*|NVIM_\w+|EMACS\w*|SCREEN\w*|TMUX\w*|SUDO_\w+|SYSTEMD_\w+|DPKG_\w+|APT_\w+|DEBIAN_\w+|HOMEBREW_\w+|GH_\w+|GITHUB_\w+|GUARD_\w+|RCLONE_\w+|RESTIC_\w+|BORG_\w+|MC_\w+|CDK_\w+|TRIVY_\w+|DECK_\w+|KONG_\w+|LOKI_\w+|FLY_\w+|SERVERLESS_\w+|STERN\w*|CKV_\w+|CHECKOV_\w+|EKSCTL_\w+|VELERO_\w+|TFSEC_\w+|TFLINT_\w+|CONFTEST_\w+|HELMFILE_\w+|VERCEL_\w+|NETLIFY_\w+|WRANGLER_\w+|CLOUDFLARE_\w+|FIREBASE_\w+|HEROKU_\w+|MINIKUBE_\w+|ARGOCD_\w+|NATS_\w+|ETCDCTL_\w+|NEW_RELIC_\w+|OS_(?!CLOUD$|REGION_NAME$|PROJECT_NAME$)\w+|MINIO_\w+|LIBRARY_PATH|C_INCLUDE_PATH|CPATH|(ALL|HTTPS?|FTP|NO|RSYNC)_PROXY|(all|https?|ftp|no)_proxy|\w*PAGER|\w+_(EDITOR|BROWSER|ASKPASS|COMMAND|CMD|WRAPPER|CONFIG|CONFIG_FILE|CONFIG_DIR|CONFIG_PATH|HOME|OPTIONS|OPTS|FLAGS|ARGS|PATH|PLUGINS?|PLUGIN_DIR|PROXY|ENDPOINT|HOST|URL|SERVER|ADDR|HOSTNAME|SOCK|SOCKET|DRIVER|SHELL|RC|RCFILE|STARTUP|PRELOAD|TOKEN|KEY|SECRET|PASSWORD))$/;
+  /^(LD_\w+|DYLD_\w+|PATH|IFS|ENV|BASH_ENV|BASH_FUNC.*|BASHOPTS|SHELLOPTS|SHELL|PS[0-4]|PROMPT_COMMAND|CDPATH|GLOBIGNORE|HOME|TMPDIR|XDG_\w+|LOCPATH|NLSPATH|TEXTDOMAINDIR|GCONV_PATH|GETCONF_DIR|HOSTALIASES|RES_OPTIONS|TERMINFO\w*|TERMCAP|GIT_\w+|GPG_\w+|GNUPGHOME|SSH_\w+|DISPLAY|BROWSER|EDITOR|VISUAL|PAGER|MANOPT|MANPATH|MANROFFOPT|LESS|LESS\w+|MORE|FCEDIT|PYTHON(?!UNBUFFERED$|DONTWRITEBYTECODE$|IOENCODING$|UTF8$|HASHSEED$)\w*|PERL\w*|RUBY\w*|GEM_\w+|BUNDLE_\w+|NODE_(?!ENV$)\w+|NPM_\w+|npm_config_\w+|YARN_\w+|DENO_\w+|BUN_\w+|JAVA_\w+|JDK_\w+|_JAVA_OPTIONS|CLASSPATH|MAVEN_\w+|GRADLE_\w+|CARGO_\w+|RUST(C|UP|FLAGS|DOC)\w*|GO(FLAGS|PATH|ROOT|PROXY|TOOLCHAIN|ENV|BIN|PRIVATE|NOSUMDB|SUMDB|INSECURE|TMPDIR|CACHE|MODCACHE)|CC|CXX|LD|AR|CFLAGS|CXXFLAGS|LDFLAGS|CPPFLAGS|MAKE\w*|MFLAGS|PIP_\w+|UV_\w+|POETRY_\w+|PYTEST_ADDOPTS|MYPYPATH|COVERAGE_\w+|RUFF_\w+|RAKEOPT|GEMRC|COMPOSER|MIX_(?!ENV$)\w+|HEX_\w+|CMAKE_\w+|VIRTUAL_ENV|DOCKER_\w+|BUILDKIT_\w+|BUILDX_\w+|CONTAINER[SD]?_\w+|COMPOSE_\w+|KUBE\w*|HELM_\w+|TF_\w+|TERRAGRUNT_\w+|TG_\w+|PULUMI_\w+|ANSIBLE_\w+|VAGRANT_\w+|PACKER_\w+|AWS_\w+|AZURE_\w+|ARM_\w+|CLOUDSDK_\w+|GOOGLE_\w+|BOTO_\w+|VAULT_\w+|CONSUL_\w+|NOMAD_\w+|PG\w+|PSQL\w*|MYSQL_\w+|REDISCLI_\w+|SQLITE\w*|OPENSSL_\w+|SSL_CERT_\w+|CURL_\w+|WGETRC|WGET_\w+|RSYNC_\w+|TAR_OPTIONS|GZIP|BZIP2?|XZ_(OPT|DEFAULTS)|ZSTD_\w+|UNZIP\w*|ZIPOPT|GREP_OPTIONS|POSIXLY_CORRECT|RIPGREP_CONFIG_PATH|FZF_\w+|BAT_\w+|DELTA_\w+|JQ_\w+|EXINIT|VIM\w*|NVIM_\w+|EMACS\w*|SCREEN\w*|TMUX\w*|SUDO_\w+|SYSTEMD_\w+|DPKG_\w+|APT_\w+|DEBIAN_\w+|HOMEBREW_\w+|GH_\w+|GITHUB_\w+|GUARD_\w+|RCLONE_\w+|RESTIC_\w+|BORG_\w+|MC_\w+|CDK_\w+|TRIVY_\w+|DECK_\w+|KONG_\w+|LOKI_\w+|FLY_\w+|SERVERLESS_\w+|STERN\w*|CKV_\w+|CHECKOV_\w+|EKSCTL_\w+|VELERO_\w+|TFSEC_\w+|TFLINT_\w+|CONFTEST_\w+|HELMFILE_\w+|VERCEL_\w+|NETLIFY_\w+|WRANGLER_\w+|CLOUDFLARE_\w+|FIREBASE_\w+|HEROKU_\w+|MINIKUBE_\w+|ARGOCD_\w+|NATS_\w+|ETCDCTL_\w+|NEW_RELIC_\w+|OS_(?!CLOUD$|REGION_NAME$|PROJECT_NAME$)\w+|MINIO_\w+|LIBRARY_PATH|C_INCLUDE_PATH|CPATH|(ALL|HTTPS?|FTP|NO|RSYNC)_PROXY|(all|https?|ftp|no)_proxy|\w*PAGER|\w+_(EDITOR|BROWSER|ASKPASS|COMMAND|CMD|WRAPPER|CONFIG|CONFIG_FILE|CONFIG_DIR|CONFIG_PATH|HOME|OPTIONS|OPTS|FLAGS|ARGS|PATH|PLUGINS?|PLUGIN_DIR|PROXY|ENDPOINT|HOST|URL|SERVER|ADDR|HOSTNAME|SOCK|SOCKET|DRIVER|SHELL|RC|RCFILE|STARTUP|PRELOAD|TOKEN|KEY|SECRET|PASSWORD))$/;
 
 /** The same for what looks after machines, databases, brokers and secrets: where its settings, plugins and servers are. */
 const steeringOperations =
@@ -88,7 +88,7 @@ export function steeringOf(program: string): readonly string[] {
     case 'buildah':
     case 'ctr':
     case 'crictl':
-      return ['DOCKER_*', 'CONTAINER_*', 'CONTAINERS_*'];
+      return ['DOCKER_*', 'CONTAINERS_*', 'CONTAINERD_*', 'CONTAINER_HOST', 'CONTAINER_SSHKEY', 'CONTAINER_PROXY', 'CONTAINER_RUNTIME_*'];
     case 'vagrant':
       return ['VAGRANT_*', 'RUBY*', 'GEM_*'];
     case 'packer':
@@ -360,6 +360,16 @@ export function steeringOf(program: string): readonly string[] {
 const choosing =
   /^(AWS_(PROFILE|REGION|DEFAULT_REGION|DEFAULT_OUTPUT|PAGER|ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|EXECUTION_ENV)|GIT_(PAGER_IN_USE|TERMINAL_PROMPT|OPTIONAL_LOCKS|(AUTHOR|COMMITTER)_(NAME|EMAIL|DATE))|GH_(PAGER|TOKEN)|GITHUB_\w+|PG(USER|DATABASE|PORT|PASSWORD)|TF_(VAR_\w+|IN_AUTOMATION)|CARGO_(TERM_COLOR|HOME)|RUSTUP_\w+|AZURE_(CLIENT_ID|TENANT_ID|SUBSCRIPTION_ID)|CLOUDSDK_CORE_PROJECT|GOOGLE_CLOUD_PROJECT|SSH_(AUTH_SOCK|AGENT_PID|CONNECTION|CLIENT|TTY)|VAULT_(ADDR|TOKEN|NAMESPACE)|npm_(config_(user_agent|cache|prefix)|\w*)|LESS(CHARSET|HISTFILE)?|(HTTPS?|ALL)_PROXY|(https?|all)_proxy|XDG_CONFIG_HOME|GO(PATH|PROXY|TOOLCHAIN)|SHELL|EDITOR|VISUAL|BROWSER)$/;
 
+/**
+ * Where certificates lie that are trusted beside the system's: networks that look into TLS set them on every machine. They
+ * mislead nobody as long as nothing else leads the connection to another machine, and what does (a proxy, an endpoint, a
+ * configuration) is a finding of its own.
+ */
+const certificates =
+  /^(AWS_CA_BUNDLE|CLOUDSDK_CORE_CUSTOM_CA_CERTS_FILE|GIT_SSL_CA(INFO|PATH)|SSL_CERT_(FILE|DIR)|(CURL|REQUESTS)_CA_BUNDLE|NODE_EXTRA_CA_CERTS|PIP_CERT|CARGO_HTTP_CAINFO|DENO_CERT|VAULT_CA(CERT|PATH)|HELM_KUBECAFILE)$/;
+
+const proxy = /^(https?|all)_proxy$/i;
+
 export function inheritedSteering(program: string, env: Readonly<Record<string, string | undefined>>): readonly string[] {
   const names: string[] = [];
   for (const pattern of steeringOf(program)) {
@@ -368,7 +378,9 @@ export function inheritedSteering(program: string, env: Readonly<Record<string, 
       for (const name of Object.keys(env)) if (name.startsWith(head)) names.push(name);
     } else if (env[pattern] !== undefined) names.push(pattern);
   }
-  return names.filter((name) => env[name] !== undefined && !choosing.test(name) && steersPrograms(name, env[name] ?? ''));
+  const direct = !Object.keys(env).some((name) => proxy.test(name) && env[name] !== '');
+  const mayBeSet = (name: string) => choosing.test(name) || (direct && certificates.test(name));
+  return names.filter((name) => env[name] !== undefined && !mayBeSet(name) && steersPrograms(name, env[name] ?? ''));
 }
 
 /** Variables whose values open doors, by their names; expanded, they show up in output and arguments. */

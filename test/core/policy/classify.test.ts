@@ -176,6 +176,17 @@ describe('what steers a program', () => {
     ['aws s3 ls', { AWS_PROFILE: 'prod' }, 'routine'],
     ['aws s3 ls', { AWS_CONFIG_FILE: '/tmp/x' }, 'sensitive'],
     ['ls', { KUBECONFIG: '/tmp/x' }, 'routine'],
+    // Networks that look into TLS have these on every machine; alone they lead nowhere else.
+    ['git status', { GIT_SSL_CAINFO: '/etc/ssl/ca.pem', SSL_CERT_FILE: '/etc/ssl/ca.pem' }, 'routine'],
+    ['aws s3 ls', { AWS_CA_BUNDLE: '/etc/ssl/ca.pem' }, 'routine'],
+    ['gcloud projects list', { CLOUDSDK_CORE_CUSTOM_CA_CERTS_FILE: '/etc/ssl/ca.pem' }, 'routine'],
+    ['git status', { GIT_SSL_CAINFO: '/tmp/x', https_proxy: 'http://127.0.0.1:8080' }, 'sensitive'],
+    ['aws s3 ls', { AWS_CA_BUNDLE: '/tmp/x', HTTPS_PROXY: 'http://127.0.0.1:8080' }, 'sensitive'],
+    ['aws s3 ls', { AWS_CA_BUNDLE: '/tmp/x', AWS_ENDPOINT_URL: 'https://127.0.0.1' }, 'sensitive'],
+    ['GIT_SSL_CAINFO=/tmp/x git status', {}, 'sensitive'],
+    ['git status', { GIT_SSL_NO_VERIFY: '1' }, 'sensitive'],
+    ['crane ls alpine', { CONTAINER_NAME: 'build' }, 'routine'],
+    ['ctr images ls', { CONTAINERD_ADDRESS: '/tmp/x' }, 'sensitive'],
   ] as const)('%s with %j is %s', (command, env, tier) => {
     expect(shell(command, 'strict', { env }).tier).toBe(tier);
   });
