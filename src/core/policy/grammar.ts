@@ -54,6 +54,7 @@ export type Kind =
   | 'confkey'
   | 'gitkey'
   | 'ghapi'
+  | 'gitconf'
   | 'glapi'
   | 'forge'
   | 'project'

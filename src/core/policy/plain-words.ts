@@ -29,6 +29,22 @@ export const databaseFile = /^(?!-.)[^:]*[\w-]\.(db3?|sqlite3?|sqlitedb|s3db|gpk
 const journalFields =
   /_(PID|[GU]ID|COMM|EXE|BOOT_ID|MACHINE_ID|HOSTNAME|TRANSPORT|SYSTEMD_(UNIT|USER_UNIT|SLICE|CGROUP|SESSION|OWNER_UID|INVOCATION_ID))|__(REALTIME_TIMESTAMP|MONOTONIC_TIMESTAMP|CURSOR)|MESSAGE|MESSAGE_ID|PRIORITY|SYSLOG_(IDENTIFIER|FACILITY|PID|TIMESTAMP)|UNIT|USER_UNIT|CODE_(FILE|LINE|FUNC)|ERRNO|COREDUMP_(EXE|COMM|PID|UID|GID|SIGNAL|SIGNAL_NAME|TIMESTAMP|UNIT|HOSTNAME)/;
 
+/** `git -c`: settings with the values that start no program, read no other file and send nothing. */
+const gitSettings = () =>
+  new RegExp(
+    [
+      String.raw`color\.(ui|status|diff|branch|grep|interactive|decorate)=(auto|always|never|true|false)`,
+      String.raw`(core\.(quotepath|precomposeunicode)|advice\.\w+|diff\.(noprefix|mnemonicprefix|relative|suppressblankempty|indentheuristic)|status\.(short|branch|relativepaths|showstash|aheadbehind)|log\.(follow|abbrevcommit|showroot|mailmap)|grep\.(linenumber|column|fullname|extendedregexp)|blame\.(showemail|showroot))=(true|false)`,
+      String.raw`(core\.fsmonitor|submodule\.recurse|pager\.\w+|log\.showsignature|maintenance\.auto)=false`,
+      String.raw`core\.pager=(cat)?|gc\.auto=0|core\.abbrev=(\d+|no|auto)|protocol\.version=[012]`,
+      String.raw`(diff\.(algorithm|renames|renamelimit|context|interhunkcontext|colormoved|colormovedws|statgraphwidth|ignoresubmodules)|status\.(showuntrackedfiles|renames)|column\.\w+|grep\.patterntype|merge\.(renames|renamelimit|conflictstyle)|versionsort\.suffix|i18n\.(logoutputencoding|commitencoding)|(branch|tag)\.sort)=[\w:-]+`,
+      String.raw`(log|blame)\.date=[\w%: -]+`,
+    ]
+      .map((setting) => `^(${setting})$`)
+      .join('|'),
+    'i',
+  );
+
 /** Kinds that are one pattern: what a word must look like, and why another asks. */
 export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, string] } => ({
   journalfield: [
@@ -51,6 +67,7 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
   ghapi: [
     /^(?!.*(:\/\/|\/\/|(^|\/)\.\.(\/|$)|%2e|token|secret-scanning|\.env|\.npmrc|\.pem|id_rsa))\/?(repos|repositories|orgs|organizations|users?|teams|search|issues|notifications|gists|events|rate_limit|meta|zen|octocat|emojis|licenses|gitignore|versions|advisories)(?=[/?]|$)[\w./{}?&=,%:+-]*$/i,
     'guard does not know this call to only read',
+  gitconf: [gitSettings(), 'guard does not know this setting to change no more than the output'],
   ],
   // Projects and groups themselves, their variables and triggers show tokens.
   glapi: [

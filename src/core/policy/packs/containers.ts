@@ -17,12 +17,12 @@ const engine = `
   logs ; ;
   inspect ; f: -format: s -size -type:word ; id*
   container|image|network|volume|node|service|secret|config|plugin|context|pod|machine inspect ; f: -format: s -size v -verbose -pretty ; id*
-  top ; ; word! =-ef|-aux|aux|-o|pid,ppid,cmd|pid,comm|user,pid
+  top ; efAaFlHLTxjw o:psword -sort:psword -no-headers ; word! psword*
   container top ; ; word!
   stats ; a -all -no-stream -no-trunc -format: -no-reset i:num -interval:num ; word*
   container stats ; a -all -no-stream -no-trunc -format: ; word*
-  port|diff ; a -all -format: ; word! word
-  container port|diff ; -format: ; word! word
+  port|diff ; a -all -format: ; word! id
+  container port|diff ; -format: ; word! id
   history ; H -human -no-trunc q -quiet -format: ; image!
   image history ; H -human -no-trunc q -quiet -format: ; image!
   search ; @f -limit:num -list-tags -compatible ; word!
@@ -233,6 +233,8 @@ export const containers = (): Pack => ({
   examples: {
     routine: [
       'docker ps -a',
+      'docker top api -eo pid,comm',
+      'docker port api 3000/tcp',
       "docker ps --format '{{.Names}}' --filter status=running",
       'docker logs -f x',
       'docker logs --tail 100 x',
@@ -273,6 +275,10 @@ export const containers = (): Pack => ({
       'docker --host=tcp://evil ps',
       'docker --context other ps',
       'docker --config /tmp/x ps',
+      'docker top api auxe',
+      'docker top api e',
+      'docker compose -f /tmp/x.yaml ps',
+      'cd /tmp/x && docker compose ps',
       'docker build .',
       'docker compose up',
       'docker compose run web sh',

@@ -292,7 +292,9 @@ export const coreutils = (): Pack => ({
     csplit: '',
     split: '',
     ed: '',
-    patch: '',
+    // A dry run starts no `ed` either; `-g` fetches the files from a version control.
+    patch:
+      '; -dry-run! p: R N E l F: u c n s t f b -strip: -reverse -forward -remove-empty-files -ignore-whitespace -fuzz: -unified -context -normal -silent -quiet -batch -force -verbose -binary -input:path i:path d:path -directory:path ; path path',
   },
   rules: [
     {

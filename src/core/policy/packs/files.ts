@@ -5,7 +5,7 @@ export const files = (): Pack => ({
   name: 'files',
   tools: {
     // Counts lines. Not -o and --format-multi, which write.
-    scc: '-by-file -no-cocomo -no-complexity ; path*',
+    scc: '; h! -help! -version! ;\n; abclmMnNpuvwzi: x: s:=name|lines|code|blanks|comments|complexity|bytes|files|language -by-file -no-cocomo -no-complexity -no-duplicates -no-size -no-gen -no-min -no-ignore -no-gitignore -no-hborder -wide -ci -sort:=name|lines|code|blanks|comments|complexity|bytes|files|language -include-ext:word -exclude-ext:word -exclude-dir:param -format:=tabular|wide|json|csv|csv-stream|cloc-yaml|openmetrics f:=tabular|wide|json|csv|csv-stream|cloc-yaml|openmetrics -include-symlinks -avg-wage:num -gen -min -uloc -dryness -languages ; path*',
     tokei:
       '%safe words\nfhVC e: t: o: s: -exclude: -files -hidden -no-ignore -output: -sort: -types: -columns: -languages -num-format: -compact ; any*',
     rm: '',
@@ -260,6 +260,9 @@ export const files = (): Pack => ({
   ],
   examples: {
     routine: [
+      'scc -s complexity --by-file src',
+      'patch -p1 --dry-run -i f',
+      'patch --dry-run < f',
       'scc src',
       'scc --by-file src test',
       'tar tf a.tar',
@@ -281,6 +284,10 @@ export const files = (): Pack => ({
       'find . -name x -exec grep -l y {} +',
     ],
     asks: [
+      'scc -o out src',
+      'patch -p1 -i f',
+      'patch --dry-run -o out a -i f',
+      'patch --dry-run -i ~/.ssh/id_rsa',
       'rm x',
       'tar xf a',
       'tar -tf a --to-command=id',

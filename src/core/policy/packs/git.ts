@@ -2,7 +2,7 @@ import { gitRules } from './git-rules.ts';
 import type { Pack } from './pack.ts';
 
 /**
- * git(1) and other version control. Global options that run programs (-c, --config-env, --exec-path, -p) are left out on
+ * git(1) and other version control. Global options that run programs (--config-env, --exec-path, -p; -c but for settings of the output) are left out on
  * purpose, and so is whatever writes (--output), runs (--ext-diff, --textconv, --show-signature, -O of grep) or takes names
  * from the input (--stdin, --batch). Options with a value that git takes only behind `=` are `?`: the next word is not theirs.
  */
@@ -11,7 +11,7 @@ export const git = (): Pack => ({
   tools: {
     git: `
       %here
-      %before C:inside -no-pager -no-replace-objects -literal-pathspecs -glob-pathspecs -noglob-pathspecs -icase-pathspecs -no-optional-locks -no-lazy-fetch P
+      %before C:inside c:gitconf -no-pager -no-replace-objects -literal-pathspecs -glob-pathspecs -noglob-pathspecs -icase-pathspecs -no-optional-locks -no-lazy-fetch P
       %set fmt -format? -pretty? -oneline -abbrev-commit -no-abbrev-commit -abbrev? -date: -relative-date -no-notes -notes? -encoding: -expand-tabs? -no-expand-tabs -show-linear-break?
       %set pick # n: -max-count: -skip: -since: -after: -until: -before: -since-as-filter: -author: -committer: -grep: -grep-reflog: -all-match -invert-grep i -regexp-ignore-case -basic-regexp E -extended-regexp F -fixed-strings P -perl-regexp -remove-empty -merges -no-merges -min-parents? -max-parents? -no-min-parents -no-max-parents -first-parent -not -all -branches? -tags? -remotes? -glob: -exclude: -reflog -cherry-mark -cherry-pick -left-only -right-only -cherry g -walk-reflogs -merge -boundary -simplify-by-decoration -dense -sparse -full-history -full-diff -simplify-merges -ancestry-path? -reverse -date-order -author-date-order -topo-order -follow -no-follow -source -decorate? -no-decorate -mailmap -no-mailmap -use-mailmap -log-size -graph -no-graph -clear-decorations -no-walk? -do-walk -children -parents -left-right -in-commit-order -show-pulls -ignore-missing
       %set diff p u U? s -patch -no-patch -unified? -raw -patch-with-raw -indent-heuristic -no-indent-heuristic -minimal -patience -histogram -anchored: -diff-algorithm: -stat? -stat-width: -stat-name-width: -stat-graph-width: -stat-count: -compact-summary -no-compact-summary -numstat -shortstat -dirstat? X? -cumulative -dirstat-by-file? -summary -patch-with-stat z -name-only -name-status -submodule? -ignore-submodules? -color? -no-color -color-moved? -no-color-moved -color-moved-ws: -word-diff? -word-diff-regex: -color-words? -no-renames -rename-empty -no-rename-empty -check -ws-error-highlight: -full-index -binary B? M? C? -break-rewrites? -find-renames? -find-copies? -find-copies-harder D -irreversible-delete l: -diff-filter: S: G: -find-object: -pickaxe-all -pickaxe-regex R -relative? -no-relative a -text -ignore-cr-at-eol -ignore-space-at-eol b -ignore-space-change w -ignore-all-space -ignore-blank-lines I: -ignore-matching-lines: -inter-hunk-context: W -function-context -exit-code -quiet -no-ext-diff -no-textconv -src-prefix: -dst-prefix: -no-prefix -default-prefix -line-prefix: -ita-visible-in-index -ita-invisible-in-index -output-indicator-new: -output-indicator-old: -output-indicator-context: c -cc m -combined-all-paths -remerge-diff t
@@ -195,6 +195,11 @@ const gitExamples = (): Pack['examples'] => ({
     'git -C repo status',
     'git --no-pager log',
     'git help log',
+    'git -c color.ui=never status',
+    'git -c core.pager=cat log -3',
+    'git -c core.quotepath=false diff --name-only',
+    "git -c log.date='format:%Y' log -1",
+    'git -c core.fsmonitor=false status',
     'git rev-parse --abbrev-ref HEAD',
     'git rev-parse --show-toplevel',
     'git ls-files -m -o --exclude-standard',
@@ -237,6 +242,12 @@ const gitExamples = (): Pack['examples'] => ({
   asks: [
     'git log --output=x',
     'git log --format --output=x',
+    'git -c core.pager=less log',
+    'git -c core.hooksPath=/tmp/x commit -m x',
+    'git -c diff.external=id diff',
+    'git -c color.ui=never -c core.sshCommand=id fetch',
+    'git -c color.ui status',
+    'git -c pager.log=id log',
     'git log -U --output=x',
     'git log --min-parents --output=x',
     'git shortlog -n --output=x',

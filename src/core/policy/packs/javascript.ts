@@ -89,7 +89,9 @@ export const javascript = (): Pack => ({
       ~ info ; -json -no-remote q -quiet ; infile
       ~ fmt ; -check q -quiet -ext:param -line-width:num -use-tabs -indent-width:num -single-quote -no-semicolons ; infile*
       ~ lint ; q -quiet -json -rules -rules-tags:param -rules-include:param -rules-exclude:param -compact ; infile*
-      ~ check ; q -quiet -all ; infile*`,
+      ~ check ; q -quiet -all ; infile*
+      ~ test ; q A -quiet -allow-all R? W? N? E? S? -allow-read? -allow-write? -allow-net? -allow-env? -allow-sys? -no-prompt -no-check -no-run -fail-fast? -filter:param -parallel -trace-leaks -coverage -doc -watch -shuffle? -ignore:param -permit-no-files -reporter:=pretty|dot|junit|tap -no-lock -frozen -no-remote -cached-only ; infile*
+      ~ task ; q -quiet ; script! scriptarg*`,
     npx: '; v! -version! ;',
     pnpx: '',
     bunx: '',
@@ -102,14 +104,17 @@ export const javascript = (): Pack => ({
       version|which|version-remote ; ; id`,
     fnm: '; V! -version! ;\nlist|ls|current|list-remote|ls-remote ; -lts? -latest ;',
     volta: '; v! -version! ;\nlist|ls ; c d -current -default -format:=human|plain ; id*\nwhich ; ; id',
-    node: '; v! -version! h! -help! ;\nc! -check! ; infile!',
+    node: `
+      ; v! -version! h! -help! ;
+      c! -check! ; infile!
+      ~ ; -test! -test-name-pattern:param -test-skip-pattern:param -test-only -test-concurrency:num -test-timeout:num -test-shard:param -test-force-exit -test-isolation:=process|none -test-update-snapshots -test-reporter:=spec|tap|dot|junit|lcov -test-reporter-destination:=stdout|stderr -experimental-test-coverage -test-coverage-include:param -test-coverage-exclude:param -test-coverage-lines:num -test-coverage-branches:num -test-coverage-functions:num -enable-source-maps -experimental-strip-types -experimental-transform-types -experimental-test-module-mocks -experimental-test-snapshots -no-warnings -watch ; infile*`,
     tsc: `%style go
       ; v! -version! -help! -all h! ;
       ~ ; p:infile -project:infile b -build -verbose -force w -watch -noEmit -strict -incremental -skipLibCheck -skipDefaultLibCheck -pretty -diagnostics -extendedDiagnostics -listFiles -listFilesOnly -listEmittedFiles -explainFiles -traceResolution -showConfig -emitDeclarationOnly d -declaration -declarationMap -sourceMap -noEmitOnError -noUnusedLocals -noUnusedParameters -noImplicitAny -strictNullChecks -isolatedModules -esModuleInterop -resolveJsonModule -allowJs -checkJs -preserveWatchOutput -removeComments -noErrorTruncation -target:id t:id -module:id m:id -moduleResolution:id -jsx:id -lib:id -types:id -outDir:tree -declarationDir:tree -rootDir:infile -baseUrl:infile -tsBuildInfoFile:tree ; infile*`,
     'vue-tsc': '=tsc',
     eslint: `
       ; v! -version! h! -help! -env-info! ;
-      ~ ; -ext:id f:=stylish|json|json-with-metadata|html|compact|unix|checkstyle|junit|tap|visualstudio|codeframe|table -format:=stylish|json|json-with-metadata|html|compact|unix|checkstyle|junit|tap|visualstudio|codeframe|table -fix -fix-dry-run -fix-type:id -quiet -max-warnings:num -cache -no-cache -cache-location:tree -cache-strategy:=metadata|content c:infile -config:infile -no-config-lookup -no-eslintrc -ignore-pattern:param -ignore-path:infile -color -no-color -report-unused-disable-directives -report-unused-disable-directives-severity:=off|warn|error -no-inline-config -no-error-on-unmatched-pattern -no-ignore -no-warn-ignored -pass-on-no-patterns -rule:param -stats -debug -print-config:infile ; inside*`,
+      ~ ; -ext:id f:=stylish|json|json-with-metadata|html|compact|unix|checkstyle|junit|tap|visualstudio|codeframe|table -format:=stylish|json|json-with-metadata|html|compact|unix|checkstyle|junit|tap|visualstudio|codeframe|table -fix o:tree -output-file:tree -fix-dry-run -fix-type:id -quiet -max-warnings:num -cache -no-cache -cache-location:tree -cache-strategy:=metadata|content c:infile -config:infile -no-config-lookup -no-eslintrc -ignore-pattern:param -ignore-path:infile -color -no-color -report-unused-disable-directives -report-unused-disable-directives-severity:=off|warn|error -no-inline-config -no-error-on-unmatched-pattern -no-ignore -no-warn-ignored -pass-on-no-patterns -rule:param -stats -debug -print-config:infile ; inside*`,
     prettier: `
       %set layout -single-quote -jsx-single-quote -tab-width:num -print-width:num -use-tabs -trailing-comma:=all|es5|none -no-semi -no-bracket-spacing -bracket-same-line -prose-wrap:=always|never|preserve -end-of-line:=lf|crlf|cr|auto -arrow-parens:=always|avoid -quote-props:=as-needed|consistent|preserve
       %set parser -parser:=flow|babel|babel-flow|babel-ts|typescript|acorn|espree|meriyah|css|less|scss|json|json5|jsonc|json-stringify|graphql|markdown|mdx|vue|yaml|glimmer|html|angular|lwc
@@ -132,7 +137,7 @@ export const javascript = (): Pack => ({
       ~ ; c:infile -config:infile -rootDir:infile -coverage -collectCoverageFrom:param -coverageDirectory:tree -coverageReporters:=text|text-summary|json|json-summary|lcov|lcovonly|html|clover|cobertura -reporters:=default|verbose|github-actions|summary -coverageProvider:=v8|babel -watch -watchAll -watchman -no-watchman -ci i -runInBand -verbose -no-verbose -silent b -bail? t:param -testNamePattern:param -testPathPattern:param -testPathPatterns:param -testPathIgnorePatterns:param u -updateSnapshot o -onlyChanged f -onlyFailures -lastCommit -changedSince:ref -findRelatedTests w:id -maxWorkers:id -maxConcurrency:num -passWithNoTests -listTests -showConfig -no-cache -clearCache -detectOpenHandles -detectLeaks -forceExit -json -color -colors -testTimeout:num -selectProjects:id -ignoreProjects:id -shard:param -logHeapUsage e -expand -runTestsByPath -randomize -seed:num -errorOnDeprecated -noStackTrace ; inside*`,
     vitest: `
       ; v! -version! ;
-      %set run -coverage -coverage.enabled -coverage.provider:=v8|istanbul -coverage.reporter:=text|text-summary|json|json-summary|lcov|html|clover|cobertura -reporter:=default|verbose|dot|json|tap|tap-flat|junit|basic|hanging-process|github-actions|tree|html|blob|agent|minimal -run w -watch -no-watch u -update t:param -testNamePattern:param -silent? -bail:num -retry:num -testTimeout:num -hookTimeout:num -teardownTimeout:num -shard:param -exclude:param -maxWorkers:id -minWorkers:id -maxConcurrency:num -pool:=threads|forks|vmThreads|vmForks -project:id c:infile -config:infile r:infile -root:infile -dir:infile -mode:=test|development|benchmark -globals -dom -environment:=node|jsdom|happy-dom|edge-runtime -passWithNoTests -changed? -no-color -typecheck -typecheck.only -isolate -no-isolate -fileParallelism -no-file-parallelism -no-fileParallelism -allowOnly -logHeapUsage -hideSkippedTests -expandSnapshotDiff -printConsoleTrace -no-cache -json
+      %set run -coverage -coverage.enabled?=true|false -coverage.provider:=v8|istanbul -coverage.reporter:=text|text-summary|json|json-summary|lcov|html|clover|cobertura -reporter:=default|verbose|dot|json|tap|tap-flat|junit|basic|hanging-process|github-actions|tree|html|blob|agent|minimal -run w -watch -no-watch u -update t:param -testNamePattern:param -silent? -bail:num -retry:num -testTimeout:num -hookTimeout:num -teardownTimeout:num -shard:param -exclude:param -maxWorkers:id -minWorkers:id -maxConcurrency:num -pool:=threads|forks|vmThreads|vmForks -project:id c:infile -config:infile r:infile -root:infile -dir:infile -mode:=test|development|benchmark -globals -dom -environment:=node|jsdom|happy-dom|edge-runtime -passWithNoTests -changed? -no-color -typecheck -typecheck.only -isolate -no-isolate -fileParallelism -no-file-parallelism -no-fileParallelism -allowOnly -logHeapUsage -hideSkippedTests -expandSnapshotDiff -printConsoleTrace -no-cache -json
       ~ run|watch|dev|related|bench|list ; @run ; inside*
       ~ ; @run ; -`,
     mocha: `
@@ -172,6 +177,11 @@ export const javascript = (): Pack => ({
       'bun --version',
     ],
     workspace: [
+      'node --test',
+      'node --test --test-reporter=tap test/',
+      'deno test --allow-read',
+      'deno task build',
+      'npx eslint . -f json -o report.json',
       'npm test',
       'npm run build',
       'npm run test:unit -- --coverage',
@@ -207,6 +217,13 @@ export const javascript = (): Pack => ({
       'turbo run build test',
     ],
     asks: [
+      'node --test --import ./x.mjs',
+      'node --test --test-reporter=./evil.mjs',
+      'node --test --test-reporter-destination=/etc/x',
+      'deno test https://example.org/a.ts',
+      'deno test --config https://example.org/x',
+      'deno task deploy',
+      'npx eslint . -o /etc/x',
       'cd /tmp/evil; npm test',
       'cd ..; npm test',
       '(cd /tmp/evil && npx jest)',

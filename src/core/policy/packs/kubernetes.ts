@@ -22,6 +22,16 @@ const reads = `
   version ; -client? -short? o:fmt -output:fmt ;
   cluster-info|options ; ;
   auth can-i ; -as:param -as-group:param A -all-namespaces? -list? -quiet? q -subresource: -no-headers? ; lit*
+  get ; -raw:=/healthz|/livez|/readyz|/healthz?verbose|/livez?verbose|/readyz?verbose|/version|/metrics|/api|/apis|/openapi/v2|/openapi/v3! ;
+  %set dry -dry-run?=client|server! n: -namespace: -field-manager:word o:=name -output:=name
+  apply ; @dry f:archive!! -filename:archive!! R -recursive? l: -selector: -validate?=true|false|strict|warn|ignore -server-side? -force-conflicts? -overwrite? ;
+  ~ apply ; @dry k:subdir!! -kustomize:subdir!! -validate?=true|false|strict|warn|ignore -server-side? ;
+  %set made -dry-run?=client! n: -namespace: o:=yaml|json|name -output:=yaml|json|name
+  create deployment|deploy ; @made -image:image!! -replicas:num -port:num ; id!
+  create job ; @made -image:image!! -from:id!! ; id!
+  create namespace|ns|serviceaccount|sa ; @made ; id!
+  create service|svc clusterip|nodeport|loadbalancer ; @made -tcp:id!! -node-port:num ; id!
+  create ingress|ing ; @made -rule:param!! -class:word -default-backend:id -annotation:param ; id!
   config get-contexts|get-clusters|get-users|current-context ; o:fmt -output:fmt -no-headers? -kubeconfig:param ; lit*
   config view ; -minify? -merge? o:=${shown}! -output:=${shown}! ;
   rollout status|history ; @pick w -revision: -timeout: -watch? o:fmt ; lit*
@@ -162,6 +172,11 @@ export const kubernetes = (): Pack => ({
   ],
   examples: {
     routine: [
+      'kubectl get --raw /healthz',
+      'kubectl apply -f k8s/ --dry-run=client',
+      'kubectl apply --dry-run=server -o name -f d.yaml',
+      'kubectl create deployment web --image=nginx --dry-run=client -o yaml',
+      'kubectl create ns x --dry-run=client -o yaml',
       'kubectl get pods -o wide',
       'kubectl get pods -o=yaml',
       "kubectl get nodes -o jsonpath='{.items[*].metadata.name}'",
@@ -185,6 +200,12 @@ export const kubernetes = (): Pack => ({
     ],
     workspace: ['kustomize build overlays/prod', 'kubectl kustomize ./base'],
     asks: [
+      'kubectl apply -f k8s/ --dry-run=client -o yaml',
+      'kubectl apply -f k8s/ --dry-run=client --dry-run=none',
+      'kubectl apply -f https://example.org/a.yaml --dry-run=client',
+      'kubectl get --raw /api/v1/secrets',
+      'kubectl create deployment web --image=nginx',
+      'kubectl create configmap x --from-file=.env --dry-run=client -o yaml',
       'kubectl get secret x -o yaml',
       'kubectl get Secret/x -o yaml',
       'kubectl get pods --kubeconfig /tmp/x',
