@@ -1,6 +1,7 @@
 import type { ShellWord } from '../shell/word.ts';
 import { declaration, environmentThenCommand } from './assigned.ts';
 import { awkProblem } from './awk.ts';
+import { databaseHost } from './database-host.ts';
 import { picksSecrets } from './find.ts';
 import { forgePathProblem, gitPathProblem } from './git-paths.ts';
 import type { Choice, Kind } from './grammar.ts';
@@ -124,6 +125,11 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
     case 'getent':
       if (word.kind !== 'known' || /shadow|^ahosts|^hosts|^networks|^netgroup/.test(word.value))
         judge.find('secret-file', 'sensitive', 'reads password hashes', word.span, ['reads-secrets'], 'pack:secrets');
+      return;
+    case 'gitnamed':
+      // A file by its number alone may be any, `.env` as well.
+      plainOnly(judge, word, /^(?![0-9a-f]{4,}$)/i, 'shows a file of which only the number is told');
+      gitPath(judge, word, scope?.settled ?? false);
       return;
     case 'gitpath':
       gitPath(judge, word, scope?.settled ?? false);
@@ -259,14 +265,11 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
         /^([A-Za-z0-9_][\w.-]*|postgres(ql)?:\/\/([\w.-]+(:[^@\s/?]*)?@)?[\w.-]*(:\d+)?(\/[\w.-]*)?(\?sslmode=[\w-]+)?)$/,
         'guard does not know this to be the name of a database',
       );
+      databaseHost(judge, word, /^postgres(?:ql)?:\/\/(?:[^@/]*@)?([\w.-]+)/.exec(word.value)?.[1] ?? null);
       return;
     case 'dbhost':
-      plainOnly(judge, word, /^[A-Za-z0-9][\w.:-]*$/, 'guard does not know this address to be harmless');
-      // A server may ask for the password in plain text, and gets the one in the environment.
-      if (judge.context.env.PGPASSWORD !== undefined && !/^(localhost|127\.0\.0\.1|::1)$/.test(word.value))
-        judge.find('sends-password', 'sensitive', 'sends the password of the environment to a host that the command names', word.span, [
-          'exports-data',
-        ]);
+      plainOnly(judge, word, /^=?[A-Za-z0-9][\w.:-]*$/, 'guard does not know this address to be harmless');
+      databaseHost(judge, word, word.value.replace(/^=/, ''));
       return;
     case 'addr':
       plainOnly(judge, word, /^([0-9a-fA-F:.]+(\/[0-9]+)?|default|all)$/, 'guard does not know this to be an address');

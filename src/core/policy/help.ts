@@ -7,7 +7,7 @@ import { knownProgram, packRules, toolOf } from './packs/index.ts';
  * (`Vagrantfile`, `ansible.cfg`, `conftest.py`, `.mocharc.js`, `init-hook`, plugins below the project).
  */
 const startsOther =
-  /^(yarn|yarnpkg|pnpm|composer|pytest|pylint|flake8|tox|jest|mocha|ava|rubocop|rspec|phpunit|pest|bundle|bundler|mvn|mvnw|gradlew|sbt|rails|spring|bazel|bazelisk|buck2|nx|ng|turbo|lein|mill|mix|rebar3|poetry|pdm|lerna|vagrant|serverless|sls|packer|tflint|knife|kitchen|ansible(-[a-z]+)?)$/;
+  /^(yarn|yarnpkg|pnpm|composer|pytest|pylint|flake8|tox|jest|mocha|ava|rubocop|rspec|phpunit|phpstan|psalm|pest|bundle|bundler|mvn|mvnw|gradlew|sbt|rails|spring|bazel|bazelisk|buck2|nx|ng|turbo|lein|mill|mix|rebar3|poetry|pdm|lerna|vagrant|serverless|sls|packer|tflint|knife|kitchen|ansible(-[a-z]+)?)$/;
 
 /** Subcommands that hand everything behind them on to a program or script. */
 const handsOn = /^(run|exec|e|x|r|dlx|deploy|tool|script|do|npx|bunx|shell|command|dispatch|plugin)$/;
@@ -26,6 +26,8 @@ export function asksForHelp(name: string, args: readonly ShellWord[], buildsHere
   if (!settled && name !== 'git' && toolOf(name)?.grammar.here === true) return false;
   if (args.length === 1) return last.value === '--help' || last.value === '--version';
   const first = args[0];
+  // An option that git does not know: it shows how it is used.
+  if (name === 'git' && first?.value === '--') return last.value === '--help';
   if (last.value !== '--help' || first?.kind !== 'known' || !/^[a-z][a-z-]*$/.test(first.value) || handsOn.test(first.value)) return false;
   return toolOf(name)?.grammar.helps.has(first.value) === true;
 }

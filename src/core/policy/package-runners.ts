@@ -61,6 +61,9 @@ export function treeToolOf(words: readonly ShellWord[]): readonly ShellWord[] | 
     const tool = words[index];
     if (tool?.kind !== 'known') continue;
     if (/^(poetry|pipenv|pdm|uv)$/.test(name) && /^python3?$/.test(tool.value)) return pythonModule(words.slice(index));
+    // The registry's `biome` and `markdownlint` are others' packages, fetched where the tree does not bring the tool along.
+    const own = words.slice(1, index).some(({ value }) => /^--no(-install)?$/.test(value)) || /^(pnpm|yarn)$/.test(name);
+    if (!own && fetches.test(name) && /^(biome|markdownlint)$/.test(tool.value)) return null;
     if (packageTools.has(tool.value) || (!fetches.test(name) && otherTools.has(tool.value))) return words.slice(index);
   }
   return null;

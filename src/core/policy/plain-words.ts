@@ -51,6 +51,10 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
     new RegExp(`^(${journalFields.source})(,(${journalFields.source}))*$`),
     'guard does not know this field to be without secrets',
   ],
+  // All fields, where the others show the message: COREDUMP_ENVIRON among them.
+  journalformat: [/^=?(short(-\w+)*|cat|with-unit)$/, 'shows every field of an entry, the environment of what crashed among them'],
+  // The token of a service account is shown as it is, and so is the secret of a client.
+  described: [/^(?!(.*,)?(secrets?|(user)?oauth[a-z]*)([.,/]|$))/i, 'shows secrets of the cluster'],
   // An address sends the query to whom the command names, and `ext::sh -c id` names a program; a name is configured.
   remote: [/^[A-Za-z0-9][\w-]*$/, 'guard does not know this remote to be one of the configured'],
   ref: [/^[A-Za-z0-9@][\w.@{}^~/-]*$/, 'guard does not know this name to be harmless'],
@@ -63,11 +67,11 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
     /^(?!.*(credential|token|pass|secret|auth|header|insteadof|proxy|cookie|index-url|registry\.|(?<!signing)key|cert))\w[\w.-]*$/i,
     'this setting can hold a secret',
   ],
+  gitconf: [gitSettings(), 'guard does not know this setting to change no more than the output'],
   // `feeds` and some others answer with tokens, and secret scanning with what it found.
   ghapi: [
-    /^(?!.*(:\/\/|\/\/|(^|\/)\.\.(\/|$)|%2e|token|secret-scanning|\.env|\.npmrc|\.pem|id_rsa))\/?(repos|repositories|orgs|organizations|users?|teams|search|issues|notifications|gists|events|rate_limit|meta|zen|octocat|emojis|licenses|gitignore|versions|advisories)(?=[/?]|$)[\w./{}?&=,%:+-]*$/i,
+    /^(?!.*(:\/\/|\/\/|(^|\/)\.\.(\/|$)|%2e|token|secret-scanning|\/git\/blobs|\.env|\.npmrc|\.pem|id_rsa))\/?(repos|repositories|orgs|organizations|users?|teams|search|issues|notifications|gists|events|rate_limit|meta|zen|octocat|emojis|licenses|gitignore|versions|advisories)(?=[/?]|$)[\w./{}?&=,%:+-]*$/i,
     'guard does not know this call to only read',
-  gitconf: [gitSettings(), 'guard does not know this setting to change no more than the output'],
   ],
   // Projects and groups themselves, their variables and triggers show tokens.
   glapi: [

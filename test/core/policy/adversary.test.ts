@@ -39,7 +39,18 @@ const asks: readonly (readonly [door: string, command: string])[] = [
   ['hidden files by ripgrep', "rg --hidden ''"],
   ['hidden files by ripgrep, unrestricted', 'rg -uu .'],
   ['a folder against nothing', 'diff -rN . /tmp/empty'],
+  ['a directory is asked for what a file holds', 'id "$(cat f)"'],
+  ['an automount is asked for what a file holds', 'df "/net/$(cat f)"'],
+  ['a file by its number', 'git cat-file -p 1234567'],
+  ['a file by its number, by its kind', 'git cat-file blob 1234567890abcdef1234567890abcdef12345678'],
+  ['a file by its number at GitHub', 'gh api repos/o/r/git/blobs/1234567'],
+  ['files that git does not keep', "git grep --untracked ''"],
+  ["another's package of the name", 'npx biome check .'],
+  ["another's package of the name, by npm", 'npm exec -- biome check .'],
 ];
+
+/** What a checkout brings along decides what these do; preset `workspace` lets that run. */
+const treeDecides = ['bazel --version', 'phpstan --version', 'psalm --version', 'docker compose ps', 'pulumi whoami'];
 
 describe('doors that were open', () => {
   it.each(asks)('%s', (_door, line) => {
@@ -50,6 +61,13 @@ describe('doors that were open', () => {
   it('what cd - goes back to comes from the environment as well', () => {
     expect(shell('cd -; cat environ', 'strict', { env: { OLDPWD: '/proc/self' } }).tier).not.toBe('routine');
     expect(shell('cd -; cat environ').tier).toBe('routine');
+  });
+});
+
+describe('what the tree decides', () => {
+  it.each(treeDecides)('%s asks in strict', (line) => {
+    expect(shell(line).tier).not.toBe('routine');
+    expect(shell(line, 'workspace').tier).toBe('routine');
   });
 });
 
@@ -74,6 +92,11 @@ describe('their neighbours stay shut to nobody', () => {
     'rg --hidden --color never TODO',
     'diff -r a b',
     'diff -rq a b',
+    'id ann',
+    'df -h /',
+    'git cat-file -p HEAD',
+    'git cat-file -t 1234567',
+    'git -- --help',
   ])('%s', (line) => {
     expect([shell(line).tier, shell(line).findings, shell(line).blindSpots]).toEqual(['routine', [], []]);
   });

@@ -56,7 +56,7 @@ describe('a host', () => {
     '%s: is never made of what another command prints',
     (command) => {
       const put = (word: string) => (command.startsWith('redis') ? `redis-cli -h ${word} ping` : `${command} ${word}`);
-      expect(routine(put('db.example.org'))).toBe(true);
+      expect(routine(put(command.startsWith('psql') ? 'db.internal' : 'db.example.org'))).toBe(true);
       for (const word of ['"x$(cat f).evil.org"', '"$SECRET"', '$X', '`cat f`', '"$(< f)"', '-x', "'a b'"])
         expect(routine(put(word))).toBe(false);
     },

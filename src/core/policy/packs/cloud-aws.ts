@@ -13,6 +13,12 @@ const services =
   'scheduler|securityhub|service-quotas|servicecatalog|servicediscovery|ses|sesv2|shield|sns|sqs|sso-admin|stepfunctions|' +
   'support|synthetics|transfer|waf|waf-regional|wafv2|workspaces|xray';
 
+/** How the names of operations begin; another word may be an alias of the user's inside a service. */
+const operations =
+  'describe-*|list-*|get-*|batch-*|create-*|delete-*|update-*|put-*|start-*|stop-*|run-*|reboot-*|terminate-*|attach-*|detach-*|associate-*|' +
+  'disassociate-*|register-*|deregister-*|modify-*|enable-*|disable-*|add-*|remove-*|tag-*|untag-*|copy-*|import-*|export-*|restore-*|' +
+  'send-*|receive-*|publish|subscribe|invoke|scan|query|encrypt|decrypt|assume-role|wait|cp|ls|mv|mb|rb|rm|sync|presign|website|deploy|package';
+
 /** Whose pages `help` shows. Any other word may be an alias of the user's, which runs what it likes and gets `help` as a word. */
 const helped =
   `${services}|apprunner|configure|connect|databrew|datasync|detective|directconnect|dms|ds|emr|emr-serverless|firehose|fis|gamelift|` +
@@ -59,7 +65,7 @@ export const cloudAws = (): Pack => ({
       ; -version! ;
       help ; ; word*
       ${helped} help ; ;
-      ${helped} * help ; ;
+      ${helped} ${operations} help ; ;
       grafana list-permissions|list-versions|list-workspace-service-accounts|list-tags-for-resource|describe-workspace-authentication|describe-workspace-configuration ; @named ; id*
       firehose list-delivery-streams|list-tags-for-delivery-stream ; @named ; id*
       configure list|list-profiles ; ;
@@ -199,6 +205,7 @@ export const cloudAws = (): Pack => ({
       'aws grafana describe-workspace --workspace-id x',
       'aws revoke-my-ip help',
       'aws my-alias x help',
+      'aws ec2 myalias help',
       'aws bedrock-agentcore get-resource-api-key',
       'aws lightsail get-relational-database-master-user-password --relational-database-name x',
       'aws ecr get-login-password',

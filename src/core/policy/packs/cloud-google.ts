@@ -3,7 +3,8 @@ import type { Pack } from './pack.ts';
 /**
  * gcloud(1), gsutil(1), bq(1). No noun may be a command as well: `gcloud app deploy list` deploys what is called `list`. Left out: `--flags-file` (options out of a file), `--impersonate-service-account`,
  * `--access-token-file` and `--configuration` (somebody else to be), `--log-http` (shows tokens), `--verbosity=debug`; among
- * the things, those that show a secret when they are described: OAuth clients, credentials, the variables of a runtime.
+ * the things, those that show a secret when they are described: OAuth clients, credentials, the variables of a runtime, the
+ * keys and password of a cluster (masterAuth); properties but the plain ones, since `proxy/password` is one.
  */
 export const cloudGoogle = (): Pack => ({
   name: 'cloud-google',
@@ -23,7 +24,7 @@ export const cloudGoogle = (): Pack => ({
       %nouns client-tls-policies clients cloud-bindings cloud-exadata-infrastructures cloud-locations cloud-vm-clusters cloudlocationfinder
       %nouns cloudrun clusters clusterupgrade cmek-config code-repository-indexes code-tools-settings colab commitments components composer
       %nouns composite conditions configs configurations connect-clusters connection-profiles connections connectivity-tests
-      %nouns connectors consent-stores consumer-groups container contents continuous-validation controller conversion-workspaces crawler-runs
+      %nouns connectors consent-stores consumer-groups contents continuous-validation controller conversion-workspaces crawler-runs
       %nouns crawlers cross-site-networks custom-intercept custom-jobs custom-mirroring custom-modules custom-target-types dags dashboards
       %nouns data-attribute-bindings data-catalog data-fusion data-sharing-with-google-settings data-sources data-taxonomies
       %nouns database-migration databases dataflow datapipelines dataplane-v2-encryption dataplex dataproc datascans dataset-configs datasets
@@ -93,7 +94,6 @@ export const cloudGoogle = (): Pack => ({
       ; v! -version! ;
       version ; ;
       help|topic|cheat-sheet ; ; word*
-      info ; ;
       .. list|describe|get-iam-policy|list-app-operator-bindings|list-associated-resources|list-attestation-rules|list-available-features|list-background-jobs|list-bgp-routes|list-cdn-cache-invalidations|list-cleanup-policies|list-configs|list-crawled-urls|list-custom-constraints|list-deployment-config|list-descendant|list-device-capacities|list-disks|list-effective|list-enrollments|list-gcr-usage|list-grantable-roles|list-host-projects|list-instance-details|list-instances|list-ip-addresses|list-ip-overrides|list-ip-owners|list-ip-reservations|list-ips|list-mapping|list-marks|list-memberships|list-network-endpoints|list-nodes|list-overrides|list-preconfigured-expression-sets|list-products|list-references|list-resource-types|list-revisions|list-route-policies|list-routes|list-rules|list-snapshots|list-spokes|list-subscriptions|list-tags|list-testable-permissions|list-topics|list-upgrades|list-usable|list-user-verified|list-version|list-vulnerabilities|list-workloads ; @read ; id*
       compute|run|deploy .. list|describe|get-iam-policy|list-app-operator-bindings|list-associated-resources|list-attestation-rules|list-available-features|list-background-jobs|list-bgp-routes|list-cdn-cache-invalidations|list-cleanup-policies|list-configs|list-crawled-urls|list-custom-constraints|list-deployment-config|list-descendant|list-device-capacities|list-disks|list-effective|list-enrollments|list-gcr-usage|list-grantable-roles|list-host-projects|list-instance-details|list-instances|list-ip-addresses|list-ip-overrides|list-ip-owners|list-ip-reservations|list-ips|list-mapping|list-marks|list-memberships|list-network-endpoints|list-nodes|list-overrides|list-preconfigured-expression-sets|list-products|list-references|list-resource-types|list-revisions|list-route-policies|list-routes|list-rules|list-snapshots|list-spokes|list-subscriptions|list-tags|list-testable-permissions|list-topics|list-upgrades|list-usable|list-user-verified|list-version|list-vulnerabilities|list-workloads ; @read ; id*
       alpha|beta compute|run|deploy .. list|describe|get-iam-policy|list-app-operator-bindings|list-associated-resources|list-attestation-rules|list-available-features|list-background-jobs|list-bgp-routes|list-cdn-cache-invalidations|list-cleanup-policies|list-configs|list-crawled-urls|list-custom-constraints|list-deployment-config|list-descendant|list-device-capacities|list-disks|list-effective|list-enrollments|list-gcr-usage|list-grantable-roles|list-host-projects|list-instance-details|list-instances|list-ip-addresses|list-ip-overrides|list-ip-owners|list-ip-reservations|list-ips|list-mapping|list-marks|list-memberships|list-network-endpoints|list-nodes|list-overrides|list-preconfigured-expression-sets|list-products|list-references|list-resource-types|list-revisions|list-route-policies|list-routes|list-rules|list-snapshots|list-spokes|list-subscriptions|list-tags|list-testable-permissions|list-topics|list-upgrades|list-usable|list-user-verified|list-version|list-vulnerabilities|list-workloads ; @read ; id*
@@ -104,12 +104,20 @@ export const cloudGoogle = (): Pack => ({
       .. read|tail ; @read ; param
       builds log ; -region:slug -stream ; word!
       storage objects|buckets|folders|managed-folders list|describe|get-iam-policy ; @read ; param*
+      container clusters list ; @read -format:=table|value(name)|value(name,location)|value(name,zone)|value(location)|value(endpoint)|value(status)|table(name,location,status) ; id*
+      container node-pools|operations list|describe ; @read ; id*
+      alpha|beta container node-pools|operations list|describe ; @read ; id*
+      container images list|describe|list-tags ; @read ; id*
+      container subnets list-usable ; @read ; id*
+      container hub|fleet memberships list|describe ; @read ; id*
+      container get-server-config ; @read ;
       secrets list|describe ; @read ; word
       secrets versions list|describe ; @read -secret:word ; word*
       asset search-all-resources|search-all-iam-policies ; -scope:param -query:param -asset-types:param -order-by:param -page-size:num ;
       projects|organizations|folders search ; -query:param ;
       components list ; -only-local-state -show-versions ;
-      config list ; -all ; confkey
+      config list ; ; =project|account|core/project|core/account|compute/|compute/region|compute/zone|run/region|functions/region|artifacts/location!
+      config list ; -format:=value(core.project)|value(core.account)|value(compute.region)|value(compute.zone)! ;
       config get|get-value ; ; =core/project|core/account|compute/region|compute/zone|run/region|functions/region|artifacts/location
       config get|get-value ; ; confkey!
       config configurations list|describe ; ; word
@@ -153,6 +161,10 @@ export const cloudGoogle = (): Pack => ({
       'gcloud secrets versions list s',
       'gcloud iam service-accounts list',
       'gcloud config get-value project',
+      'gcloud config list project',
+      "gcloud config list --format='value(core.project)'",
+      'gcloud container node-pools list --cluster c',
+      "gcloud container clusters list --format='value(name)'",
       'gcloud config configurations list',
       'gcloud auth list',
       'gcloud sql instances list',
@@ -163,7 +175,15 @@ export const cloudGoogle = (): Pack => ({
       'bq show --schema p:d.t',
     ],
     asks: [
+      'gcloud info',
       'gcloud info --flags-file=f',
+      'gcloud config list',
+      'gcloud config list --all',
+      'gcloud config list proxy/',
+      'gcloud container clusters describe c',
+      'gcloud beta container clusters describe c',
+      'gcloud container clusters list --format=json',
+      "gcloud container clusters list --format='value(masterAuth.password)'",
       'gcloud projects list --impersonate-service-account=admin@x',
       'gcloud projects list --access-token-file=f',
       'gcloud projects list --configuration=x',

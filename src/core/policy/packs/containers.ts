@@ -35,20 +35,21 @@ const engine = `
   ; h! -help! v! -version! ;
 `;
 
+/** `include:` in the file fetches from any host, with variables of the environment in its address, whatever is asked of it. */
 const compose = (before: string) => `
   ${before}version ; f:fmt -format:fmt -short ;
   ${before}ls ; a -all q -quiet -filter: -format:fmt ;
-  ${before}ps ; a -all q -quiet -services -filter: -format: -status:word -no-trunc -orphans? ; word*
-  ${before}images ; q -quiet -format:fmt ; word*
-  ${before}logs ; f -follow t -timestamps n:word -tail:word -since:word -until:word -no-color -no-log-prefix -index:num ; word*
-  ${before}top ; ; word*
-  ${before}stats ; a -all -no-stream -no-trunc -format: ; word
-  ${before}port ; -protocol:=tcp|udp -index:num ; word! num!
-  ${before}events ; -json -since:word -until:word ; word*
-  ${before}config ; q! -quiet! -services! -volumes! -images! -profiles! -networks! -hash:word ; word*
+  ~ ${before}ps ; a -all q -quiet -services -filter: -format: -status:word -no-trunc -orphans? ; word*
+  ~ ${before}images ; q -quiet -format:fmt ; word*
+  ~ ${before}logs ; f -follow t -timestamps n:word -tail:word -since:word -until:word -no-color -no-log-prefix -index:num ; word*
+  ~ ${before}top ; ; word*
+  ~ ${before}stats ; a -all -no-stream -no-trunc -format: ; word
+  ~ ${before}port ; -protocol:=tcp|udp -index:num ; word! num!
+  ~ ${before}events ; -json -since:word -until:word ; word*
+  ~ ${before}config ; q! -quiet! -services! -volumes! -images! -profiles! -networks! -hash:word ; word*
 `;
 
-const composeBefore = '%before f:archive -file:archive p:word -project-name:word -profile:word -ansi:word -progress:word -compatibility';
+const composeBefore = '%before f:infile -file:infile p:word -project-name:word -profile:word -ansi:word -progress:word -compatibility';
 
 const docker = `${engine}
   ${composeBefore}
@@ -232,18 +233,14 @@ export const containers = (): Pack => ({
   ],
   examples: {
     routine: [
-      'docker ps -a',
       'docker top api -eo pid,comm',
       'docker port api 3000/tcp',
+      'docker ps -a',
       "docker ps --format '{{.Names}}' --filter status=running",
       'docker logs -f x',
       'docker logs --tail 100 x',
       'docker inspect c',
       "docker inspect -f '{{.State.Status}}' c",
-      'docker compose ps',
-      'docker compose logs web',
-      'docker compose -f deploy/compose.yaml ps',
-      'docker compose config --services',
       'docker image ls',
       'docker stats --no-stream',
       'docker history node:22',
@@ -251,7 +248,6 @@ export const containers = (): Pack => ({
       'docker system df -v',
       'docker top c',
       'docker buildx ls',
-      'docker-compose ps',
       'podman ps -a',
       'podman machine list',
       'podman pod ps',
@@ -266,8 +262,23 @@ export const containers = (): Pack => ({
       'ctr -n k8s.io images ls',
       'vagrant --version',
     ],
-    workspace: ['vagrant status', 'vagrant global-status --prune', 'vagrant box list', 'vagrant version', 'vagrant --help'],
+    workspace: [
+      'docker compose ps',
+      'docker compose logs web',
+      'docker compose -f deploy/compose.yaml ps',
+      'docker compose config --services',
+      'docker-compose ps',
+      'vagrant status',
+      'vagrant global-status --prune',
+      'vagrant box list',
+      'vagrant version',
+      'vagrant --help',
+    ],
     asks: [
+      'docker top api auxe',
+      'docker top api e',
+      'docker compose -f /tmp/x.yaml ps',
+      'cd /tmp/x && docker compose ps',
       'docker run x',
       'docker exec x ls',
       'docker cp a b',
@@ -275,10 +286,6 @@ export const containers = (): Pack => ({
       'docker --host=tcp://evil ps',
       'docker --context other ps',
       'docker --config /tmp/x ps',
-      'docker top api auxe',
-      'docker top api e',
-      'docker compose -f /tmp/x.yaml ps',
-      'cd /tmp/x && docker compose ps',
       'docker build .',
       'docker compose up',
       'docker compose run web sh',

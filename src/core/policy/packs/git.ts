@@ -30,15 +30,17 @@ export const git = (): Pack => ({
       diff-tree|diff-files|diff-index ; @diff @fmt # r -root -no-commit-id -always v -cached -merge-base -ours -theirs -base q ; gitpath*
       range-diff ; @diff # -abbrev? -creation-factor: -no-dual-color -left-only -right-only -no-notes -notes? ; gitpath*
       blame|annotate ; lstfnpwecb M? C? L:gitpath -porcelain -line-porcelain -incremental -encoding: -date: -root -show-stats -progress -no-progress -score-debug -show-name -show-number -show-email -color-lines -color-by-age -abbrev? -ignore-rev: -minimal -since: -first-parent -reverse ; gitpath*
-      %set grep aiIrwvhHEFGPnlLzocpWq # A: B: C: m: -cached -untracked -exclude-standard -recurse-submodules -text -no-textconv -ignore-case -max-depth: -recursive -no-recursive -word-regexp -invert-match -full-name -extended-regexp -basic-regexp -perl-regexp -fixed-strings -line-number -column -files-with-matches -name-only -files-without-match -null -only-matching -count -color? -no-color -break -heading -show-function -context: -after-context: -before-context: -function-context -max-count: -threads: -all-match -quiet
+      %set grep aiIrwvhHEFGPnlLzocpWq # A: B: C: m: -cached -exclude-standard -recurse-submodules -text -no-textconv -ignore-case -max-depth: -recursive -no-recursive -word-regexp -invert-match -full-name -extended-regexp -basic-regexp -perl-regexp -fixed-strings -line-number -column -files-with-matches -name-only -files-without-match -null -only-matching -count -color? -no-color -break -heading -show-function -context: -after-context: -before-context: -function-context -max-count: -threads: -all-match -quiet
       grep ; @grep ; any! gitpath*
       grep ; @grep e:! -and -or -not ; gitpath*
       ls-files ; cdomiskutzvf x: -cached -deleted -modified -others -ignored -stage -unmerged -killed -directory -no-empty-directory -eol -deduplicate -exclude: -exclude-per-directory: -exclude-standard -error-unmatch -with-tree: -full-name -recurse-submodules -abbrev? -debug -sparse -format: -resolve-undo ; any*
       ls-tree ; drtlz -long -name-only -name-status -object-only -abbrev? -full-name -full-tree -format: ; lit*
       ls-remote ; -get-url! ; remote
       ~ ls-remote ; htq -heads -tags -branches -refs -quiet -exit-code -get-url -sort: -symref ; remote lit*
-      cat-file ; t! s! e! p! -allow-unknown-type -mailmap -use-mailmap ; gitpath!
-      cat-file ; ; =blob|commit|tree|tag gitpath!
+      cat-file ; t! s! e! -allow-unknown-type -mailmap -use-mailmap ; gitpath!
+      cat-file ; p! -mailmap -use-mailmap ; gitnamed!
+      cat-file ; ; =commit|tree|tag gitpath!
+      cat-file ; ; =blob gitnamed!
       cat-file ; -batch-check?! -batch-all-objects -buffer -unordered ;
       rev-parse ; q -revs-only -no-revs -flags -no-flags -default: -prefix: -verify -quiet -sq -short? -not -abbrev-ref? -symbolic -symbolic-full-name -all -branches? -tags? -remotes? -glob? -exclude? -disambiguate? -local-env-vars -path-format? -git-dir -git-common-dir -resolve-git-dir: -git-path: -show-toplevel -show-superproject-working-tree -shared-index-path -absolute-git-dir -is-inside-git-dir -is-inside-work-tree -is-bare-repository -is-shallow-repository -show-cdup -show-prefix -show-object-format? -show-ref-format -since? -after? -until? -before? -end-of-options ; any*
       rev-list ; @fmt @pick -count -objects -objects-edge -disk-usage? -header -timestamp -quiet -bisect -bisect-vars -bisect-all -unpacked -use-bitmap-index -missing? -filter? -no-commit-header -commit-header -color? -no-color ; lit*
@@ -193,13 +195,13 @@ const gitExamples = (): Pack['examples'] => ({
     'git stash list',
     'git stash show -p stash@{1}',
     'git -C repo status',
-    'git --no-pager log',
-    'git help log',
     'git -c color.ui=never status',
     'git -c core.pager=cat log -3',
     'git -c core.quotepath=false diff --name-only',
     "git -c log.date='format:%Y' log -1",
     'git -c core.fsmonitor=false status',
+    'git --no-pager log',
+    'git help log',
     'git rev-parse --abbrev-ref HEAD',
     'git rev-parse --show-toplevel',
     'git ls-files -m -o --exclude-standard',
@@ -240,14 +242,14 @@ const gitExamples = (): Pack['examples'] => ({
     'git mv a b',
   ],
   asks: [
-    'git log --output=x',
-    'git log --format --output=x',
     'git -c core.pager=less log',
     'git -c core.hooksPath=/tmp/x commit -m x',
     'git -c diff.external=id diff',
     'git -c color.ui=never -c core.sshCommand=id fetch',
     'git -c color.ui status',
     'git -c pager.log=id log',
+    'git log --output=x',
+    'git log --format --output=x',
     'git log -U --output=x',
     'git log --min-parents --output=x',
     'git shortlog -n --output=x',

@@ -44,21 +44,23 @@ export const infrastructure = (): Pack => ({
       ~ workspace list|show ; ;
       ~ providers ; ;
       ; -help! h! -version! v! ;`,
+    // Pulumi.yaml names the backend, which gets PULUMI_ACCESS_TOKEN.
     pulumi: `
       %global s:id -stack:id -color:word -non-interactive -emoji? -logflow
       %here
-      version|whoami ; v -verbose j -json ;
-      plugin ls ; j -json p -project ;
-      stack ls ; a -all j -json o:word -organization:word p:word -project:word t: -tag: ;
-      stack history ; -full-dates j -json -page:num -page-size:num ;
-      stack ; i -show-ids u -show-urns -show-name ;
-      stack output ; j -json ; word
-      stack graph ; ;
-      stack tag ls ; j -json ;
-      stack tag get ; ; word
-      config ; j -json ;
-      org get-default ; ;
-      policy ls ; ; word
+      version ; v -verbose j -json ;
+      ~ whoami ; v -verbose j -json ;
+      ~ plugin ls ; j -json p -project ;
+      ~ stack ls ; a -all j -json o:word -organization:word p:word -project:word t: -tag: ;
+      ~ stack history ; -full-dates j -json -page:num -page-size:num ;
+      ~ stack ; i -show-ids u -show-urns -show-name ;
+      ~ stack output ; j -json ; word
+      ~ stack graph ; ;
+      ~ stack tag ls ; j -json ;
+      ~ stack tag get ; ; word
+      ~ config ; j -json ;
+      ~ org get-default ; ;
+      ~ policy ls ; ; word
       ~ about ; j -json t ;
       ~ preview|pre ; -diff j -json -expect-no-changes m: -message: p:num -parallel:num -show-reads -show-replacement-steps -show-sames -suppress-outputs -suppress-permalink? t:param -target:param -target-dependents -replace:param ;
       ; h! -help! -version! ;`,
@@ -268,16 +270,15 @@ export const infrastructure = (): Pack => ({
       'terraform fmt -check -recursive -diff',
       'terraform apply -help',
       'tofu output',
-      'pulumi stack ls --all',
-      'pulumi stack history --full-dates',
-      'pulumi plugin ls',
-      'pulumi stack output url',
-      'pulumi config',
       'nomad job status web',
       'consul members',
       'cdk --version',
     ],
     workspace: [
+      'pulumi stack ls --all',
+      'pulumi stack output url',
+      'pulumi config',
+      'pulumi whoami',
       "terraform plan -var 'a=b'",
       'terraform show x.tfstate',
       "terraform state show 'aws_instance.foo[0]'",
@@ -286,7 +287,6 @@ export const infrastructure = (): Pack => ({
       'ansible-doc --type become --list',
       'ansible-galaxy collection list',
       'packer version',
-      'terraform plan -no-color',
       'terraform graph',
       'terraform providers schema -json',
       'ansible --version',

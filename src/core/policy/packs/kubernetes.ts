@@ -15,7 +15,7 @@ const reads = `
   %set out o:fmt -output:fmt -template: -no-headers? -show-labels? -show-kind? L: -label-columns: -sort-by: -show-managed-fields?
   %set pick l: -selector: A -all-namespaces? -field-selector: -chunk-size: w -watch? -watch-only? -ignore-not-found? R -server-print? -output-watch-events? -subresource: -allow-missing-template-keys?
   get ; @out @pick ; kubres*
-  describe ; @pick -show-events? ; lit*
+  describe ; @pick -show-events? ; described*
   logs ; fpc: l: -follow? -previous? -container: -all-containers? -all-pods? -since: -since-time: -tail: -timestamps? -prefix? -selector: -max-log-requests: -limit-bytes: -ignore-errors? -pod-running-timeout: ; lit*
   explain ; -recursive? -api-version: -output: ; lit*
   api-resources|api-versions ; @out -api-group: -cached? -categories: -namespaced? -verbs: ;
@@ -227,6 +227,12 @@ export const kubernetes = (): Pack => ({
       'kubectl kustomize --load-restrictor=LoadRestrictionsNone x',
       'KUBECTL_EXTERNAL_DIFF=/tmp/x kubectl diff -f a.yaml',
       'kubectl describe secret x -v=9',
+      'kubectl describe secret x',
+      'kubectl describe pods,secrets',
+      'kubectl describe pod/x secrets/y',
+      'oc describe oauthclient x',
+      'oc describe oauthaccesstokens.oauth.openshift.io x',
+      'kubectl describe "$X"',
       'kubectl get pods --as=admin',
       'kubectl get pods --token=x --server=https://example.org',
       'helm template . --post-renderer /tmp/x',

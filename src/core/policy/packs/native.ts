@@ -104,7 +104,7 @@ export const native = (): Pack => ({
     bazel: `
       %here
       %set show -config:id c:=fastbuild|dbg|opt -compilation_mode:=fastbuild|dbg|opt k -keep_going -test_output:=summary|errors|all|streamed -test_filter:param -test_tag_filters:param -build_tag_filters:param -jobs:id -verbose_failures -nocache_test_results -cache_test_results:=yes|no|auto -runs_per_test:num -test_timeout:num -color:=yes|no|auto -curses:=yes|no|auto -noshow_progress -subcommands s -local_test_jobs:num -nobuild -explain:tree
-      ; -version! ;
+      ~ ; -version! ;
       ~ version ; ;
       ~ info ; ; id
       ~ build|test|coverage ; @show ; label! label*

@@ -6,7 +6,8 @@ export const system = (): Pack => ({
   name: 'system',
   tools: {
     // Not -H and -M, which ask another machine, nor --root; not `show-environment`, nor bare `show`, which tells it, too.
-    systemctl: `%global -user -system -no-pager -no-legend -legend:=yes|no|true|false -plain -full l -all a t:lit -type:lit -state:lit p:lit -property:lit P:lit -value -output:word o:word n:num -lines:num q -quiet -failed -recursive r -reverse -after -before -with-dependencies -show-types -timestamp:word
+    systemctl: `%global -user -system -no-pager -no-legend -legend:=yes|no|true|false -plain -full l -all a t:lit -type:lit -state:lit p:lit -property:lit P:lit -value -output:journalformat o:journalformat n:num -lines:num q -quiet -failed -recursive r -reverse -after -before -with-dependencies -show-types -timestamp:word
+      list-units|list-unit-files|list-timers|list-sockets|list-dependencies|list-machines|list-paths|list-automounts|list-mounts ; o:fmt -output:fmt ; word*
       status|is-active|is-enabled|is-failed|list-units|list-unit-files|list-timers|list-sockets|list-dependencies|list-machines|list-paths|list-automounts|list-mounts ; ; word*
       show|cat|help ; ; word! word*
       is-system-running|list-jobs|get-default ; ;
@@ -14,8 +15,10 @@ export const system = (): Pack => ({
       ; -version! ; -
       ; ; -`,
     // Not --file and --directory, which read other files; --cursor-file writes.
-    journalctl:
-      '# xekfrqaNlm b? u:lit n? o:word p:lit t:lit T:lit S:lit U:lit g:lit F:journalfield c:lit -boot? -unit:lit -user-unit:lit -lines? -output:word -priority:lit -identifier:lit -exclude-identifier:lit -since:lit -until:lit -grep:lit -follow -no-pager -reverse -catalog -dmesg -system -user -list-boots -disk-usage -no-hostname -utc -all -quiet -full -no-full -field:journalfield -fields -facility:lit -no-tail -output-fields:journalfield -pager-end -case-sensitive? -truncate-newline -header -verify -version -invocation? -list-invocations -merge -cursor:lit -after-cursor:lit -show-cursor ; lit*',
+    // What shows every field needs a choice of them.
+    journalctl: `%set all # xekfrqaNlm b? u:lit n? p:lit t:lit T:lit S:lit U:lit g:lit F:journalfield c:lit -boot? -unit:lit -user-unit:lit -lines? -priority:lit -identifier:lit -exclude-identifier:lit -since:lit -until:lit -grep:lit -follow -no-pager -reverse -catalog -dmesg -system -user -list-boots -disk-usage -no-hostname -utc -all -quiet -full -no-full -field:journalfield -fields -facility:lit -no-tail -output-fields:journalfield -pager-end -case-sensitive? -truncate-newline -header -verify -version -invocation? -list-invocations -merge -cursor:lit -after-cursor:lit -show-cursor
+      @all o:journalformat -output:journalformat ; lit*
+      @all o:word -output:word -output-fields:journalfield! ; lit*`,
     'systemd-analyze': `%global -user -system -no-pager -json:=pretty|short|off -global -order -require -fuzz:lit
       time|blame|exit-status|has-tpm2|pcrs|unit-paths|plot ; ;
       critical-chain|dot|security|capability|syscall-filter|filesystems ; ; word*
@@ -31,7 +34,7 @@ export const system = (): Pack => ({
     'systemd-resolve': '-status! -statistics! -no-pager ; -',
     'systemd-escape': 'u p m -suffix:word -template:word -instance -unescape -mangle -path ; lit*',
     'systemd-id128': 'new|machine-id|boot-id|invocation-id|show ; p u -pretty -uuid ; word*',
-    loginctl: `%global -no-pager p:lit -property:lit -value a -all n:num -lines:num o:word -output:word l -full -no-legend -json:=pretty|short|off
+    loginctl: `%global -no-pager p:lit -property:lit -value a -all n:num -lines:num o:journalformat -output:journalformat l -full -no-legend -json:=pretty|short|off
       list-sessions|list-users|list-seats ; ;
       session-status|show-session|user-status|show-user|seat-status|show-seat ; ; word*
       ; ; -`,
@@ -54,7 +57,7 @@ export const system = (): Pack => ({
       '%global -user -system -no-pager -no-legend -unique -acquired -activatable l -full -list -json:=pretty|short|off j\nlist ; ;\nstatus|tree ; ; word*\n; ; -',
     udevadm: `info ; q:=name|symlink|path|property|all n:device p:lit a e x P:word r -query:=name|symlink|path|property|all -name:device -path:lit -attribute-walk -export-db -export -export-prefix:word -property:lit -value -root -no-pager -tree w? ; lit*
       ; V! -version! ; -`,
-    machinectl: `%global -no-pager -no-legend a l p:lit -property:lit -all -full -value n:num -lines:num o:word -output:word
+    machinectl: `%global -no-pager -no-legend a l p:lit -property:lit -all -full -value n:num -lines:num o:journalformat -output:journalformat
       list|list-images|list-transfers ; ;
       status|show|image-status|show-image ; ; word!
       ; ; -`,
@@ -214,6 +217,15 @@ export const system = (): Pack => ({
       'coredumpctl -D /x list',
       'coredumpctl list -F COREDUMP_ENVIRON',
       'journalctl -F COREDUMP_ENVIRON',
+      'journalctl -o verbose',
+      'journalctl -o json',
+      'journalctl --output=export -u x',
+      'journalctl -ojson-pretty -n 5',
+      'systemctl status -o export x',
+      'systemctl status --output=verbose x',
+      'loginctl session-status -o verbose 1',
+      'loginctl user-status --output json ann',
+      'machinectl status -o json c',
       'journalctl -o cat --output-fields=MESSAGE,COREDUMP_ENVIRON',
       'coredumpctl --debugger=x list',
       'bootctl install',
