@@ -6,7 +6,7 @@ import { environmentThenCommand } from './assigned.ts';
 import { judgeFind } from './find.ts';
 import type { Judging, Scope } from './judging.ts';
 import { judgeShell } from './shells.ts';
-import { graveSql } from './sql-grave.ts';
+import { exportsData, graveSql } from './sql-grave.ts';
 import { judgeTest } from './test-builtin.ts';
 import { judgeXargs } from './xargs.ts';
 
@@ -217,6 +217,8 @@ function databaseClient(judge: Judging, words: readonly ShellWord[], scope: Scop
   for (const word of texts) {
     const grave = graveSql(word.value);
     if (grave !== null) judge.find(grave.rule, 'critical', grave.why, word.span, ['changes-database'], 'pack:databases');
+    if (exportsData(word.value))
+      judge.find('sql-export', 'sensitive', 'writes what a database holds to a file', word.span, ['exports-data'], 'pack:databases');
   }
   return 'open';
 }

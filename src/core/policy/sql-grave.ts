@@ -1,6 +1,21 @@
 import { withoutStrings } from './sql-scan.ts';
 import { sqlTrees } from './sql-tree.ts';
 
+/**
+ * Whether rows, or a whole database, are written to a file or handed on: by the server, or by what the client is told.
+ * Text in strings counts for nothing, since `select 'copy x to y'` writes nothing.
+ */
+export function exportsData(text: string): boolean {
+  return codesOf(text).some((code) => {
+    const plain = withoutStrings(code) ?? code;
+    return (
+      /\binto\s+(outfile|dumpfile)\b|\bvacuum\b[^;]*\binto\b|\bbackup\s+(database|log|table)\b/i.test(plain) ||
+      /(^|;)\s*\\?(copy\b[^;]*\bto\b|unload\s*\(|export\s+data\b)/im.test(plain) ||
+      /(^|\s)\\(o|out|w|write|g|gx)\s+[^\s;]|^\s*\.(output|once|excel|backup|save|clone|archive)\b|^\s*(tee|pager)\s/im.test(plain)
+    );
+  });
+}
+
 /** A rule's id and words. */
 export interface GraveSql {
   readonly rule: string;
@@ -13,11 +28,17 @@ export interface GraveSql {
  * a comment.
  */
 export function graveSql(text: string): GraveSql | null {
-  return (
-    graveWords(withoutStrings(text) ?? text) ??
-    (text.includes('\\') ? graveWords(withoutStrings(text, 'stands') ?? text) : null) ??
-    graveTree(text)
-  );
+  for (const code of codesOf(text)) {
+    const found = graveWords(withoutStrings(code) ?? code) ?? graveWords(withoutStrings(code, 'standard') ?? code) ?? graveTree(code);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The text, and what is left of it when an option stands in front, attached: `-eDROP ...`, `--command=DROP ...`. */
+function codesOf(text: string): readonly string[] {
+  const code = text.replace(/^(--[\w-]+=|-[a-zA-Z])/, '');
+  return code === text ? [text] : [text, code];
 }
 
 function graveWords(plain: string): GraveSql | null {
@@ -34,13 +55,29 @@ function graveWords(plain: string): GraveSql | null {
 /** The words that the tree is asked about: other text does not wait for the grammar. */
 const changes = /\b(delete|update|create|drop|alter|truncate|comment)\s/i;
 
-/** `update t set a = (select 1 from b where c)` has a WHERE, and changes every row. */
+/**
+ * `update t set a = (select 1 from b where c)` has a WHERE, and changes every row. What cannot be read as a whole, such as a
+ * script with words for the client in it, is read statement by statement.
+ */
 function graveTree(text: string): GraveSql | null {
   if (!changes.test(text)) return null;
-  // An option may stand in front, attached: `-eDELETE ...`, `--command=DELETE ...`.
-  const read = sqlTrees(text.replace(/^(--?[\w-]+=|-[a-zA-Z])/, '').replace(/\\[gG]\s*;?\s*$/, ''));
-  return read.kind === 'trees' ? graveNode(read.trees) : null;
+  const code = text.replace(/\\[gG]\s*;?\s*$/, '');
+  const whole = sqlTrees(code);
+  if (whole.kind === 'trees') return graveNode(whole.trees);
+  let left = longestScript;
+  for (const statement of (withoutStrings(code) ?? code).split(';')) {
+    if (!changes.test(statement)) continue;
+    left -= statement.length;
+    if (left < 0) break;
+    const read = sqlTrees(statement.replace(/^(\s*\\.*\n)+/, ''));
+    const found = read.kind === 'trees' ? graveNode(read.trees) : null;
+    if (found !== null) return found;
+  }
+  return null;
 }
+
+/** UTF-16 code units of statements that are read one by one: they ask anyway, and the tree only tells how grave they are. */
+const longestScript = 2048;
 
 function graveNode(value: unknown): GraveSql | null {
   if (typeof value !== 'object' || value === null) return null;

@@ -1,22 +1,23 @@
 /**
- * How servers read a backslash in a string: MySQL's as an escape, the standard's as itself. Text in which that matters must
- * be read both ways, since what one takes for a string the other runs.
+ * Where strings and comments end differs. MySQL's way: a backslash escapes, `#` opens a comment, and `--` does so only with
+ * white space behind it. The standard's way: a backslash stands for itself, and `--` opens a comment. Text in which that
+ * matters must be read both ways, since what one takes for a string or a comment the other runs.
  */
-export type Backslash = 'escapes' | 'stands';
+export type Reading = 'mysql' | 'standard';
 
 /** Comments and quoted text emptied; null when a quote does not end, or is of a kind that is not read here. */
-export function withoutStrings(text: string, backslash: Backslash = 'escapes'): string | null {
+export function withoutStrings(text: string, reading: Reading = 'mysql'): string | null {
   if (/\$\w*\$|\bE'/.test(text)) return null;
   let out = '';
   for (let index = 0; index < text.length; index++) {
     const char = text[index] as string;
     if (char === "'" || char === '"' || char === '`') {
       let end = index + 1;
-      while (end < text.length && text[end] !== char) end += text[end] === '\\' && backslash === 'escapes' ? 2 : 1;
+      while (end < text.length && text[end] !== char) end += text[end] === '\\' && reading === 'mysql' ? 2 : 1;
       if (end >= text.length) return null;
       out += char === "'" ? "''" : 'x';
       index = end;
-    } else if (char === '-' && text[index + 1] === '-') {
+    } else if (opensLineComment(text, index, reading)) {
       while (index < text.length && text[index] !== '\n') index++;
       out += '\n';
     } else if (char === '/' && text[index + 1] === '*') {
@@ -29,4 +30,10 @@ export function withoutStrings(text: string, backslash: Backslash = 'escapes'): 
     } else out += char;
   }
   return out;
+}
+
+function opensLineComment(text: string, index: number, reading: Reading): boolean {
+  if (text[index] === '#') return reading === 'mysql';
+  if (text[index] !== '-' || text[index + 1] !== '-') return false;
+  return reading === 'standard' || !/[^\s]/.test(text[index + 2] ?? '');
 }

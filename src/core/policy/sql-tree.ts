@@ -2,21 +2,39 @@ import { lazily, wordSet } from '../lazily.ts';
 import { parseSql } from './sql-grammar.ts';
 
 /**
- * UTF-16 code units. The grammar needs some 60 us a character where text is dense (`1,1,1,...`), and an agent must not be
- * able to keep guard busy.
+ * UTF-16 code units, and words or signs. The grammar needs some 50 us for each of the latter, and an agent must not be able
+ * to keep guard busy. They are counted without regard to quotes, so the count can only be too high.
  */
-const longestSql = 1500;
+const longestSql = 8192;
+const mostTokens = 500;
+
+/** The time that brackets take grows with the square of their depth. */
+const deepestBrackets = 32;
 
 export type SqlTrees = { readonly kind: 'trees'; readonly trees: readonly unknown[] } | { readonly kind: 'unread' | 'too-long' };
 
 export function sqlTrees(text: string): SqlTrees {
-  if (text.length > longestSql) return { kind: 'too-long' };
+  if (text.length > longestSql || countTokens(text) > mostTokens) return { kind: 'too-long' };
+  if (depthOfBrackets(text) > deepestBrackets) return { kind: 'unread' };
   try {
     return { kind: 'trees', trees: parseSql(text) };
   } catch {
     // A parser that gives up must never look like a parser that found nothing.
     return { kind: 'unread' };
   }
+}
+
+function countTokens(text: string): number {
+  return text.match(/\w+|[^\s\w]/g)?.length ?? 0;
+}
+
+function depthOfBrackets(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const char of text)
+    if (char === '(' || char === '[') deepest = Math.max(deepest, ++depth);
+    else if ((char === ')' || char === ']') && depth > 0) depth--;
+  return deepest;
 }
 
 /**

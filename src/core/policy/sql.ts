@@ -22,12 +22,13 @@ export function sqlProblem(text: string): string | null {
   if (plain === null) return 'guard cannot read this SQL';
   if (/^show\s+create\s+(table|view|database|schema|index|function|procedure|trigger)\s+[\w.]+;?$/i.test(plain)) return null;
   if (pragma.test(plain)) return null;
-  if (!/^(select|show|explain|describe|desc|with)\b/i.test(plain) || changing.test(plain) || !onlyKnownFunctions(plain))
+  // Nothing in front of what is explained has quotes, so that it is as long in both.
+  const explained = explaining.exec(plain)?.[0].length ?? 0;
+  const rest = plain.slice(explained);
+  if (!/^(select|show|explain|describe|desc|with)\b/i.test(plain) || changing.test(plain) || !onlyKnownFunctions(rest))
     return refusal(statement);
-  if (/^show\b/i.test(plain)) return null;
-  const explained = explaining.exec(statement);
-  if (explained !== null && /^[\w."]+;?$/.test(statement.slice(explained[0].length))) return null;
-  return treeProblem(statement.slice(explained?.[0].length ?? 0));
+  if (/^show\b/i.test(plain) || (explained > 0 && /^[\w.]+;?$/.test(rest))) return null;
+  return treeProblem(statement.slice(explained));
 }
 
 /**
@@ -93,7 +94,7 @@ const changing =
 const grave = /^(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|copy|replace)\b/i;
 /** Also the words of SQL itself that a parenthesis may follow. */
 const functions = wordSet(
-  'and or not on as over by where from any all some when then else select distinct in exists using values interval filter with recursive partition union except intersect having limit offset between like ilike is case end join ' +
+  'and or not on as over by where from group lateral any all some when then else select distinct in exists using values interval filter with recursive partition union except intersect having limit offset between like ilike is case end join ' +
     'count sum avg min max now lower upper trim ltrim rtrim btrim length char_length octet_length substring substr left right replace concat concat_ws coalesce nullif ifnull iif if greatest least round floor ceil ceiling abs sign mod power sqrt ' +
     'date time datetime timestamp date_trunc date_part extract age to_char to_date to_timestamp year month day hour minute datediff date_format date_add date_sub timestampdiff unix_timestamp from_unixtime strftime julianday curdate current_date current_timestamp today ' +
     'cast typeof pg_typeof group_concat string_agg array_agg json_agg jsonb_agg json_extract json_array_length jsonb_array_length array_length unnest row_number rank dense_rank percent_rank ntile lag lead first_value last_value percentile_cont percentile_disc within stddev variance median quantile uniq uniqexact ' +
