@@ -3,7 +3,7 @@ import type { ShellWord } from '../shell/word.ts';
 
 /** Build and test tools that a work tree brings along, by language; each has a table of its own, by which its words are judged. */
 const packageTools = wordSet(
-  'eslint prettier tsc vue-tsc jest vitest mocha ava biome oxlint stylelint knip depcheck markdownlint playwright next vite turbo nx lerna pyright',
+  'eslint prettier tsc vue-tsc jest vitest mocha ava biome oxlint stylelint knip depcheck markdownlint playwright next vite turbo nx lerna pyright webpack rollup tsup cspell madge htmlhint svelte-check storybook cypress markdownlint-cli2 nyc c8 typedoc tsd astro',
 );
 const otherTools = wordSet(
   'pytest py.test mypy ruff black isort flake8 pylint coverage pre-commit rspec rubocop rake rails phpunit phpstan',

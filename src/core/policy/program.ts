@@ -16,7 +16,7 @@ const workTreeTools = /(^|\/)(node_modules\/\.bin|\.?venv\/bin|vendor\/bin|bin\/
 
 /** A tree brings tools of its language along; one that calls itself `cat` or `git` is something else. */
 function isOfTheSystem(name: string): boolean {
-  return !/^(development|javascript|python|native|jvm|scripting|toolchains)$/.test(knownProgram(name) ?? '');
+  return !/^(development|javascript|python|native|jvm|scripting|toolchains|checkers)$/.test(knownProgram(name) ?? '');
 }
 
 /**

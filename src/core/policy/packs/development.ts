@@ -17,7 +17,7 @@ export const development = (): Pack => ({
       'R -e 1',
       'twine upload dist/*',
       'gem push x',
-      'webpack',
+      'webpack serve',
       'esbuild x',
       'cpan x',
       'just x',

@@ -3,6 +3,7 @@ import type { SourcedRule } from '../rule-match.ts';
 import { backup } from './backup.ts';
 import { builtins } from './builtins.ts';
 import { certificates } from './certificates.ts';
+import { checkers } from './checkers.ts';
 import { cloud } from './cloud.ts';
 import { cloudAws } from './cloud-aws.ts';
 import { cloudAzure } from './cloud-azure.ts';
@@ -36,6 +37,7 @@ import { services } from './services.ts';
 import { storage } from './storage.ts';
 import { system } from './system.ts';
 import { toolchains } from './toolchains.ts';
+import { viewers } from './viewers.ts';
 import { virtual } from './virtual.ts';
 
 /**
@@ -79,6 +81,8 @@ const thunks: readonly (() => Pack)[] = [
   secrets,
   certificates,
   services,
+  viewers,
+  checkers,
 ];
 
 const made: Pack[] = [];

@@ -1,0 +1,112 @@
+import type { Pack } from './pack.ts';
+
+/**
+ * Programs that look at texts, tables and documents and print what they find. Left out: options that write (`-o`, `--out`), name a
+ * program (`--extract-with`) or take an address, which the program would fetch.
+ */
+export const viewers = (): Pack => {
+  const csv =
+    'h -help V -version d:lit -delimiter:lit t -tabs q:lit -quotechar:lit u:num -quoting:num b -no-doublequote p:lit -escapechar:lit z:num -maxfieldsize:num e:word -encoding:word S -skipinitialspace H -no-header-row K:num -skip-lines:num l -linenumbers -zero n -names c:lit -columns:lit y:num -snifflimit:num I -no-inference -blanks L:word -locale:word';
+  return {
+    name: 'viewers',
+    tools: {
+      cloc: '; -by-file -by-file-by-lang -csv -json -md -xml -yaml -quiet -hide-rate -sum-one -by-percent:=c|cm|cb|cmb -exclude-dir:param -exclude-ext:param -exclude-lang:param -include-ext:param -include-lang:param -fullpath -skip-uniqueness -docstring-as-code -follow-links -no-recurse -autoconf -max-file-size:num -timeout:num -processes:num -summary-cutoff:param -vcs:=git -show-lang? -show-ext? -show-os -version -help ; path*',
+      diffstat: '; bcCdEhklmqRstTuvV f:num n:num N:num p:num r:num w:num ; path*',
+      difft:
+        '; V -version -list-languages -context:num -width:num -tab-width:num -display:=side-by-side|side-by-side-show-both|inline|json -color:=always|auto|never -background:=dark|light -syntax-highlight:=on|off -exit-code -check-only -ignore-comments -skip-unchanged -strip-cr:=on|off -missing-as-empty -sort-paths ; path path',
+      gron: '; uvcmsj -ungron -values -colorize -monochrome -stream -json -no-sort -version ; archive',
+      htmlq:
+        '; f:path -filename:path t -text a:lit -attribute:lit p -pretty w -ignore-whitespace b:lit -base:lit r:lit -remove-nodes:lit ; lit*',
+      lsd: '; 1aAdFhilLrRStUvVXZ I:lit -oneline -all -almost-all -classic -color:=always|auto|never -directory-only -date:lit -depth:num -classify -group-directories-first -group-dirs:=none|first|last -human-readable -header -hyperlink:=always|auto|never -inode -ignore-glob:lit -icon:=always|auto|never -icon-theme:=fancy|unicode -ignore-config -long -dereference -no-symlink -permission:=rwx|octal|attributes|disable -reverse -recursive -sizesort -size:=default|short|bytes -sort:=size|time|version|extension|git|none -timesort -total-size -tree -no-sort -versionsort -version -extensionsort -context -git -blocks:lit ; any*',
+      csvlook: `; ${csv} -max-rows:num -max-columns:num -max-column-width:num ; path`,
+      csvstat: `; ${csv} -csv -json -type -nulls -unique -min -max -sum -mean -median -stdev -len -freq -freq-count:num -count ; path`,
+      csvcut: `; ${csv} C:lit -not-columns:lit x -delete-empty-rows ; path`,
+      csvgrep: `; ${csv} m:lit -match:lit r:lit -regex:lit f:path -file:path i -invert-match a -any-match ; path`,
+      csvsort: `; ${csv} r -reverse i -ignore-case ; path`,
+      xsv: `
+        %set all d:lit -delimiter:lit n -no-headers
+        headers ; j -just-names d:lit -delimiter:lit ; path*
+        count ; @all ; path
+        stats ; @all s:lit -select:lit -everything -mode -cardinality -median -nulls j:num -jobs:num ; path
+        frequency ; @all s:lit -select:lit l:num -limit:num a -asc -no-nulls j:num -jobs:num ; path
+        select ; @all ; lit! path
+        search ; @all i -ignore-case s:lit -select:lit v -invert-match ; lit! path
+        slice ; @all s:num -start:num e:num -end:num l:num -len:num i:num -index:num ; path
+        sort ; @all s:lit -select:lit N -numeric R -reverse ; path
+        table ; d:lit -delimiter:lit w:num -width:num p:num -pad:num c:num -condense:num ; path
+        flatten ; @all c:num -condense:num s:lit -separator:lit ; path
+        sample ; @all ; num! path
+        ; -version! -list! h! -help! ;`,
+      // With a file it edits in place.
+      sd: '; F s f:=i|c|m|s|e|w|im|is n:num -fixed-strings -string-mode -flags:=i|c|m|s|e|w|im|is -max-replacements:num ; lit! lit!\n; V! -version! h! -help! ;',
+      choose:
+        '; c n x f:lit -field-separator:lit o:lit -output-field-separator:lit i:path -input:path -character-wise -non-greedy -exclusive -one-indexed ; lit*',
+      typos:
+        '; -diff -format:=silent|brief|long|json -hidden -no-ignore -no-ignore-dot -no-ignore-vcs -files -types -identifiers -words -sort -color:=auto|always|never -exclude:param -locale:=en|en-us|en-gb|en-ca|en-au -no-check-filenames -no-check-files -type-list V -version j:num -threads:num ; path*',
+      tidy: '%style go\n; i q e u c b g n -indent -quiet -errors -wrap:num w:num -xml -asxml -asxhtml -ashtml -omit -utf8 -raw -ascii -latin1 v -version h -help ; path*',
+      pdftotext:
+        '%style go\n; v! h! -help! -listenc! ;\n; f:num l:num r:num x:num y:num W:num H:num -layout -raw -nodiag -nopgbrk -tsv -enc:word -eol:=unix|dos|mac -fixed:num q ; path! =-!',
+      pdffonts: '%style go\n; f:num l:num v h ; path!',
+      pdfimages: '%style go\n; list! -list! f:num l:num q ; path!',
+      dot: '; V! ;\n; v q T:=svg|png|pdf|jpg|gif|ps|eps|json|dot|gv|xdot|plain|canon|cmapx|webp K:=dot|neato|fdp|sfdp|circo|twopi|osage ; path!',
+      javap:
+        '%style go\n; c p v l s -version -verbose -public -protected -private -package -sysinfo -constants -classpath:path -cp:path ; path!  path*',
+      jdeps:
+        '; s v R -summary -verbose -recursive -list-deps -list-reduced-deps -print-module-deps -ignore-missing-deps -multi-release:id -version -q -jdk-internals ; path*',
+      jar: 'tf|tvf|-tf|-tvf ; ; archive!\n; t! -list! f:archive!! -file:archive!! v -verbose ; lit*\n; -version! h! -help? ;',
+    },
+    rules: [],
+    examples: {
+      routine: [
+        'cloc --by-file --exclude-dir=node_modules,dist src',
+        'cloc --json .',
+        'git diff | diffstat -p1',
+        'difft --display inline a.ts b.ts',
+        'gron package.json | grep version',
+        'lsd -la --tree --depth 2 src',
+        'csvlook data.csv | head',
+        'csvcut -n data.csv',
+        'csvgrep -c status -m failed jobs.csv | csvstat --count',
+        'xsv stats --everything data.csv | xsv table',
+        "xsv select 'id,name' data.csv",
+        "sd '\\s+' ' '",
+        'typos --format brief src docs',
+        'tidy -q -e index.html',
+        'pdftotext -layout -f 1 -l 2 a.pdf -',
+        'dot -Tsvg graph.dot',
+        'javap -c -p build/A.class',
+        'jar tf app.jar',
+      ],
+      asks: [
+        'cloc --extract-with=id x.zip',
+        'cloc --out=report.txt src',
+        'cloc --config x src',
+        'cloc .env --strip-comments=x',
+        'diffstat -o out f',
+        'diffstat -e out f',
+        'gron https://example.org/x.json',
+        'gron .env',
+        'htmlq -o out a',
+        'csvlook .env',
+        'csvgrep -f ~/.ssh/id_rsa -c 1 a.csv',
+        'csvsql --query x a.csv',
+        'xsv index data.csv',
+        'xsv split out data.csv',
+        'xsv select id data.csv -o out.csv',
+        'sd a b src/a.ts',
+        'typos -w src',
+        'typos --write-changes',
+        'tidy -m index.html',
+        'tidy -o out index.html',
+        'tidy --write-back yes index.html',
+        'pdftotext a.pdf',
+        'pdftotext a.pdf out.txt',
+        'pdfimages a.pdf out',
+        'dot -Tsvg -o out.svg graph.dot',
+        'dot -Tsvg -O graph.dot',
+        'jar xf app.jar',
+        'jar cf app.jar src',
+      ],
+    },
+  };
+};
