@@ -92,12 +92,15 @@ const secretTable = /(\b(from|join|table)|[,(])\s*"?(user|servers|global_priv|sl
 const changing =
   /\b(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|into|copy|call|exec|execute|do|lock|vacuum|reindex|refresh|analyze|outfile|dumpfile|load_file|load_extension|for\s+(no\s+key\s+|key\s+)?(update|share)|next\s+value|set|attach|detach|kill|reset|flush|purge)\b|\\/i;
 const grave = /^(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|copy|replace)\b/i;
-/** Also the words of SQL itself that a parenthesis may follow. */
+/** The words of SQL itself that a parenthesis may follow. Some may also be names of functions: the tree tells those apart. */
+const languageWords = wordSet(
+  'and or not on as over by where from group lateral any all some when then else select distinct in exists using values interval filter within with recursive partition union except intersect having limit offset between like ilike is case end join',
+);
 const functions = wordSet(
-  'and or not on as over by where from group lateral any all some when then else select distinct in exists using values interval filter with recursive partition union except intersect having limit offset between like ilike is case end join ' +
+  'any all some exists row ' +
     'count sum avg min max now lower upper trim ltrim rtrim btrim length char_length octet_length substring substr left right replace concat concat_ws coalesce nullif ifnull iif if greatest least round floor ceil ceiling abs sign mod power sqrt ' +
     'date time datetime timestamp date_trunc date_part extract age to_char to_date to_timestamp year month day hour minute datediff date_format date_add date_sub timestampdiff unix_timestamp from_unixtime strftime julianday curdate current_date current_timestamp today ' +
-    'cast typeof pg_typeof group_concat string_agg array_agg json_agg jsonb_agg json_extract json_array_length jsonb_array_length array_length unnest row_number rank dense_rank percent_rank ntile lag lead first_value last_value percentile_cont percentile_disc within stddev variance median quantile uniq uniqexact ' +
+    'cast typeof pg_typeof group_concat string_agg array_agg json_agg jsonb_agg json_extract json_array_length jsonb_array_length array_length unnest row_number rank dense_rank percent_rank ntile lag lead first_value last_value percentile_cont percentile_disc stddev variance median quantile uniq uniqexact ' +
     'numeric decimal varchar char version current_database current_schema database schema pg_size_pretty pg_database_size pg_total_relation_size pg_relation_size pg_table_size pg_indexes_size pg_postmaster_start_time pg_is_in_recovery ' +
     'hex instr strpos position lpad rpad reverse split_part initcap countif sumif formatreadablesize tostartofday tostartofhour todate',
 );
@@ -105,7 +108,10 @@ const functions = wordSet(
 function onlyKnownFunctions(statement: string): boolean {
   // A quoted or dotted name in front of a parenthesis is a function, too, and of an unknown schema.
   if (/["'`.]\s*\(|\s\.|\.\s/.test(statement)) return false;
-  for (const match of statement.matchAll(/([A-Za-z_][\w.]*)\s*\(/g)) if (!isKnownFunction((match[1] as string).toLowerCase())) return false;
+  for (const match of statement.matchAll(/([A-Za-z_][\w.]*)\s*\(/g)) {
+    const name = (match[1] as string).toLowerCase();
+    if (!languageWords.has(name) && !isKnownFunction(name)) return false;
+  }
   return true;
 }
 

@@ -112,6 +112,8 @@ describe('reads in the words of each server', () => {
     'select distinct on (a) a, b from t order by a, b nulls last limit 5 offset 2',
     'with recursive r as (select 1 as n union all select n + 1 from r where n < 10) select * from r',
     "select data->>'name' from t",
+    'select a from t where exists (select 1 from u where u.id = t.id) and b = any(array_agg(c)) or c in (1, 2)',
+    'select case when a > 1 then 2 else 3 end, row_number() over (partition by b order by c) from t left join u using (id)',
     'select coalesce(sum(x), 0)::numeric(10,2), a::timestamptz, b::text from t',
     'select relname, n_live_tup from pg_stat_user_tables order by n_live_tup desc',
     'explain (costs, verbose) select * from t',
@@ -140,6 +142,13 @@ describe('what one of the two readings takes for a read, and the other does not'
     // A cast to a type of the database's own calls what CREATE CAST names.
     ['select a::evil from t', 'casts to a type'],
     ['select cast(a as public.evil) from t', 'type'],
+    // Words of SQL that PostgreSQL lets a function have for its name.
+    ['select partition(1)', 'calls a function'],
+    ['select filter(1) from t', 'calls a function'],
+    ['select within(1) from t', 'calls a function'],
+    ['select * from over(1)', 'calls a function'],
+    // An operator may be the database's own.
+    ['select a =!= b from t', 'cannot read'],
     ['select 1 limit 1 from t', 'cannot read'],
     ['select select', 'cannot read'],
     ['explain t t', 'cannot read'],
