@@ -2,7 +2,7 @@ import { lazily, wordSet } from '../lazily.ts';
 import type { Span } from '../model.ts';
 import { hole, knownWord, type ShellWord } from '../shell/word.ts';
 import type { Judging, Scope } from './judging.ts';
-import { globMatches, mayBeOption } from './match.ts';
+import { globMatches, isPiece, mayBeOption } from './match.ts';
 import { secretPath } from './paths.ts';
 import { showsEveryLine } from './recursive-search.ts';
 
@@ -28,7 +28,7 @@ export function judgeFind(judge: Judging, words: readonly ShellWord[], scope: Sc
     const word = words[index] as ShellWord;
     const { value, span } = word;
     if (word.kind !== 'known') {
-      const couldBe = word.kind === 'open' ? mayBeOption(word) : risky().some((name) => globMatches(value, name));
+      const couldBe = word.kind === 'open' ? mayBeOption(word) : isPiece(word) || risky().some((name) => globMatches(value, name));
       if (couldBe) judge.blind('this may turn out to be an action of find', span);
       continue;
     }

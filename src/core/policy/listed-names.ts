@@ -4,7 +4,8 @@ import { mayMeetSecrets } from './find.ts';
 
 /**
  * The file names that a pipeline prints, as patterns: what `find src -name '*.ts' | xargs wc -l` hands to wc. Null: not
- * known, or perhaps files that hold secrets. Names with blanks in them, which xargs takes apart, are held for names.
+ * known, or perhaps files that hold secrets. A name with blanks in it is taken apart, and a part of it may be an option
+ * (`x -o y.ts`): nothing is certain about how a word begins. See {@link whole}.
  */
 export function listedNames(sites: readonly Site[], cwd: string): readonly ShellWord[] | null {
   const [first, ...filters] = sites;
@@ -35,7 +36,12 @@ export function listedNames(sites: readonly Site[], cwd: string): readonly Shell
 }
 
 function nameWord(pattern: string, { span }: Site): ShellWord {
-  return { ...knownWord(pattern, span), kind: 'glob', prefix: pattern.replace(/[*?].*$/s, ''), splits: true };
+  return { ...knownWord(pattern, span), kind: 'glob', prefix: '', splits: true };
+}
+
+/** A listed name that stays one word, whatever is in it. */
+export function whole(name: ShellWord): ShellWord {
+  return { ...name, prefix: name.value.replace(/[*?].*$/s, '') };
 }
 
 /** Known to the last word, and writing to the pipe alone. */

@@ -242,6 +242,11 @@ export function mayBeOption(word: ShellWord): boolean {
   return word.prefix.startsWith('-') || (word.kind === 'open' && word.splits);
 }
 
+/** May be a piece of a name that another command listed. A pattern that the shell itself expands begins with what it says. */
+export function isPiece({ kind, value, prefix }: ShellWord): boolean {
+  return kind === 'glob' && prefix === '' && !/^[*?]/.test(value);
+}
+
 /** The rest of a word from `at` on, with what is known about it. */
 function part(word: ShellWord, at: number): ShellWord {
   return {

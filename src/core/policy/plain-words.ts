@@ -9,8 +9,15 @@ const reaches =
 const ordinary =
   /^(pre|post)?(all|build|rebuild|tests?|unit|e2e|integration|functional|smoke|spec|specs|check|checks|lint|linter|fix|type|types|typecheck|typecheck|tsc|format|fmt|style|css|compile|bundle|assemble|package|dist|coverage|cov|dev|start|serve|watch|preview|storybook|docs?|doc|html|clean|distclean|mostlyclean|generate|gen|codegen|typegen|validate|verify|vet|analy[sz]e|ci|jest|vitest|mocha|cypress|playwright|pytest|mypy|ruff|black|isort|eslint|prettier|stylelint|biome|bench|benchmark|knip|depcheck|spell|spellcheck|help|list|debug|default|tidy|typing|quality|static|race|fuzz|main|lib|run-tests|py[0-9]*|pypy[0-9]*)(?![a-z])/i;
 
-/** A name, or names with commas, of which each begins like an ordinary build. */
-const script = lazily(() => new RegExp(String.raw`^(?!.*(${reaches.source}))(?!.*\.\.)${ordinary.source.slice(1)}[\w:.@/,-]*$`, 'i'));
+/** Further words of such names that only say which part of the tree, which way or which machine is meant. */
+const parts =
+  /all|only|once|fast|full|quick|slow|update|local|development|debug|verbose|quiet|silent|changed|strict|errors?|warnings?|no|with|and|js|jsx|ts|tsx|mjs|cjs|esm|umd|json|ya?ml|md|markdown|s?css|sass|less|php|python|rust|go|java|c|cpp|sql|sh|shell|web|node|browsers?|desktop|mobile|app|apps|core|cli|gui|ui|ux|client|server|api|backend|frontend|front|back|renderer|electron|worker|workers|components?|modules?|libs?|packages?|pkg|src|source|sources|types?|declarations|examples?|demo|fixtures|mocks?|snapshots?|headless|headed|chrome|chromium|firefox|safari|webkit|reports?|reporter|html|junit|run|runner|parallel|serial|smoke|integration|acceptance|regression|perf|performance|memory|leaks?|windows?|win|linux|mac|macos|darwin|unix|posix|android|ios|x64|x86|arm64|amd64|wasm|deps|dependencies|licen[cs]es?|circular|unused|dead|links?|spelling|imports?|formatting|lib|libs|main|minimal|min|size|stats|graph|tree|assets|styles?|templates?|icons?|fonts?|i18n|locales?|messages|schema|graphql|openapi|swagger|proto|protos|grpc|models?|unit|units|a11y|visual|contracts?|dot/;
+
+/** A name, or names with commas, of which each begins like an ordinary build, and of which every word is known. */
+const script = lazily(() => {
+  const word = String.raw`(${ordinary.source.slice(1)}|(${parts.source})[0-9]*(?![a-z0-9])|v?[0-9]+(?![a-z]))`;
+  return new RegExp(String.raw`^(?!.*(${reaches.source}))(?!.*\.\.)${ordinary.source.slice(1)}[0-9]*([:.@/,_-]+${word})*$`, 'i');
+});
 
 /** A target that is a file of the tree, a number behind `-j`, or a build switch. */
 const targets = () =>

@@ -48,7 +48,7 @@ export function judgeShell(judge: Judging, words: readonly ShellWord[], scope: S
       if (value.includes('c')) takesCode = true;
       index++;
       if (
-        !/^(errexit|nounset|pipefail|xtrace|verbose|noglob|noclobber|noexec|posix|extglob|nullglob|globstar|dotglob|inherit_errexit|failglob)$/.test(
+        !/^(errexit|nounset|pipefail|xtrace|verbose|noglob|noclobber|noexec|posix|extglob|nullglob|globstar|inherit_errexit|failglob)$/.test(
           words[index]?.value ?? '',
         )
       ) {
@@ -79,6 +79,9 @@ export function judgeShell(judge: Judging, words: readonly ShellWord[], scope: S
   const operand = words[index];
   if (takesCode) {
     if (operand !== undefined) judge.code(operand, dialect, scope);
+    // fish runs the code of a second -c as well, and pwsh takes every further word for code.
+    const further = words[index + 1];
+    if (dialect === 'other' && further !== undefined) judge.blind('this shell may take further words for code', further.span);
     return 'settled';
   }
   if (operand !== undefined && operand.value !== '-' && !words.slice(1, index).some((word) => /^-[a-z]*s/.test(word.value))) {

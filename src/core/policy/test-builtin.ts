@@ -1,6 +1,6 @@
 import type { ShellWord } from '../shell/word.ts';
 import type { Judging } from './judging.ts';
-import { globMatches, mayBeOption } from './match.ts';
+import { globMatches, isPiece, mayBeOption } from './match.ts';
 
 /** `[ -v 'a[$(cmd)]' ]` runs cmd: Bash evaluates the subscript of the variable that -v asks for. */
 export function judgeTest(judge: Judging, words: readonly ShellWord[]): 'settled' {
@@ -17,7 +17,7 @@ export function judgeTest(judge: Judging, words: readonly ShellWord[]): 'settled
       }
     } else if (word.kind === 'open' && word.splits && word.number !== true) {
       judge.blind('this may become several words of the test', word.span);
-    } else if (word.kind === 'glob' && ['-v', '-R'].some((operator) => globMatches(word.value, operator))) {
+    } else if (word.kind === 'glob' && (isPiece(word) || ['-v', '-R'].some((operator) => globMatches(word.value, operator)))) {
       // In a folder with files `-v` and `a[$(cmd)]`, `[ * ]` asks for the variable.
       judge.blind('file names may turn out to be an operator of the test', word.span);
     } else if (mayBeOption(word) && next !== undefined && (next.kind !== 'known' || next.value.includes('['))) {

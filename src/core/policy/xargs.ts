@@ -2,6 +2,7 @@ import type { Span } from '../model.ts';
 import { hole, type ShellWord } from '../shell/word.ts';
 import { checkWord } from './check.ts';
 import type { Judging, Scope } from './judging.ts';
+import { whole as wholeName } from './listed-names.ts';
 import { appended } from './unwrap.ts';
 
 const flags = /^-[0rtpxo]+$/;
@@ -14,6 +15,7 @@ const longValues = /^--(max-args|max-procs|max-lines|max-chars|delimiter|eof)$/;
 export function judgeXargs(judge: Judging, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
   let placeholder: string | null = null;
   let counted = false;
+  let apart = true;
   let { names } = scope;
   let index = 1;
   for (; index < words.length; index++) {
@@ -31,6 +33,7 @@ export function judgeXargs(judge: Judging, words: readonly ShellWord[], scope: S
     // Another delimiter takes names apart, and -a reads something else.
     if (/^-[dEea]|^--(delim|eof|arg)/.test(value)) names = null;
     if (/^-[nLl]|^--max-(args|lines)/.test(value)) counted = true;
+    if (/^-[rtpxo]*0|^--null$/.test(value)) apart = false;
     const insert = /^-I(.*)$|^-[0rtpx]*i(.*)$|^--replace(?:=(.*))?$/.exec(value);
     if (insert !== null) {
       if (value === '-I') placeholder = words[++index]?.value ?? '{}';
@@ -53,6 +56,7 @@ export function judgeXargs(judge: Judging, words: readonly ShellWord[], scope: S
   }
   const inner = words.slice(index);
   if (inner.length === 0) return 'settled';
+  if (!apart) names = names?.map(wholeName) ?? null;
   // Of -I and -n the later one holds, and with -n the input comes at the end.
   const replaced = placeholder === null ? inner : inner.flatMap((word) => withInput(word, placeholder, names));
   const command = placeholder === null || counted ? (names === null ? appended(replaced) : [...replaced, ...names]) : replaced;
@@ -64,6 +68,6 @@ export function judgeXargs(judge: Judging, words: readonly ShellWord[], scope: S
 function withInput(word: ShellWord, placeholder: string, names: readonly ShellWord[] | null): readonly ShellWord[] {
   if (!word.value.includes(placeholder)) return [word];
   const prefix = word.value.slice(0, word.value.indexOf(placeholder));
-  if (names !== null && word.value === placeholder) return names.map((name) => ({ ...name, splits: false }));
+  if (names !== null && word.value === placeholder) return names.map((name) => ({ ...wholeName(name), splits: false }));
   return [{ kind: 'open', value: word.value.replaceAll(placeholder, hole), span: word.span, prefix, splits: false, verbatim: null }];
 }

@@ -47,10 +47,19 @@ const asks: readonly (readonly [door: string, command: string])[] = [
   ['files that git does not keep', "git grep --untracked ''"],
   ["another's package of the name", 'npx biome check .'],
   ["another's package of the name, by npm", 'npm exec -- biome check .'],
+  ['a piece of a name as an option of sort', "find . -name '*.ts' | xargs sort"],
+  ['a piece of a name as an action of find', "find . -name '*.ts' | xargs find"],
+  ['pieces of a name as a test', "test $(find . -name '*.md')"],
+  ['a second -c of fish', "fish -c 'ls' -c 'rm p'"],
+  ['start-up code of fish behind -c', "fish -c ls -C 'rm p'"],
+  ['a shell that lets * meet hidden names', "bash -O dotglob -c 'cat *'"],
+  ['a script whose name begins like a test', 'npm run test:and-mail'],
+  ['a script whose name begins like a build', 'npm run build:docker:tag'],
+  ['a target whose name begins like a check', 'make check-out-customers'],
 ];
 
 /** What a checkout brings along decides what these do; preset `workspace` lets that run. */
-const treeDecides = ['bazel --version', 'phpstan --version', 'psalm --version', 'docker compose ps', 'pulumi whoami'];
+const treeDecides = ['bazel --version', 'phpstan --version', 'psalm --version', 'docker compose ps', 'pulumi whoami', 'mise ls'];
 
 describe('doors that were open', () => {
   it.each(asks)('%s', (_door, line) => {
@@ -97,7 +106,30 @@ describe('their neighbours stay shut to nobody', () => {
     'git cat-file -p HEAD',
     'git cat-file -t 1234567',
     'git -- --help',
+    "find . -name '*.ts' | xargs wc -l",
+    "find . -name '*.ts' -print0 | xargs -0 sort",
+    "zsh -c 'ls -la src'",
   ])('%s', (line) => {
     expect([shell(line).tier, shell(line).findings, shell(line).blindSpots]).toEqual(['routine', [], []]);
+  });
+});
+
+describe('names of scripts and targets that say they build or test', () => {
+  it.each(['npm run build:prod-free', 'npm run test:x'])('%s asks', (line) => {
+    expect(shell(line, 'workspace').tier).not.toBe('routine');
+  });
+
+  it.each([
+    'npm run build',
+    'npm run test:unit',
+    'npm run test:e2e:headless',
+    'npm run lint:css',
+    'npm run build:client',
+    'npm run test:node20',
+    'pnpm run typecheck',
+    'make test-all',
+    'make build/x.o',
+  ])('%s does not', (line) => {
+    expect([shell(line, 'workspace').tier, shell(line, 'workspace').findings]).toEqual(['routine', []]);
   });
 });

@@ -32,16 +32,17 @@ export const toolchains = (): Pack => ({
       plugin list ; -urls -refs ;
       plugin list all ; ;
       plugin-list|plugin-list-all ; ;`,
+    // Templates in the tree's settings run commands (`exec(...)`), whatever is asked.
     mise: `
       %here
       ; V! -version! ;
-      version|current ; ;
-      ls|list ; c g i m J -current -global -installed -missing -json -no-header -outdated ; formula*
-      where|latest|ls-remote ; ; formula! formula
-      which ; ; name!
-      outdated ; J -json l -bump ; id*
-      plugins ls ; c u -core -user -urls ;
-      registry ; ; name`,
+      ~ version|current ; ;
+      ~ ls|list ; c g i m J -current -global -installed -missing -json -no-header -outdated ; formula*
+      ~ where|latest|ls-remote ; ; formula! formula
+      ~ which ; ; name!
+      ~ outdated ; J -json l -bump ; id*
+      ~ plugins ls ; c u -core -user -urls ;
+      ~ registry ; ; name`,
     rbenv: `
       ; -version! ;
       version|versions|root|commands|shims|version-name ; -bare -skip-aliases ;
@@ -81,8 +82,6 @@ export const toolchains = (): Pack => ({
       'asdf list nodejs',
       'asdf list all nodejs 20',
       'asdf plugin list all',
-      'mise ls',
-      'mise which node',
       'rbenv version',
       'rbenv install --list',
       'sdk list java',
@@ -91,7 +90,7 @@ export const toolchains = (): Pack => ({
       'hadolint --format json path/to/Dockerfile',
       'shfmt -d -i 2 -ci scripts',
     ],
-    workspace: ['shfmt -w scripts/a.sh'],
+    workspace: ['shfmt -w scripts/a.sh', 'mise ls', 'mise which node'],
     asks: [
       'brew install x',
       'brew info ./evil.rb',
