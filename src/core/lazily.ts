@@ -7,11 +7,21 @@ export function lazily<T>(make: () => T): () => T {
   };
 }
 
+const manyWords = 100;
+
 /**
  * The words of a text with single blanks between them. Asked for one word or two, as most commands do, to search the text
  * costs less than to make a set of it.
  */
 export function wordSet(text: string): { has(word: string): boolean } {
   const padded = ` ${text} `;
-  return { has: (word) => word !== '' && !word.includes(' ') && padded.includes(` ${word} `) };
+  let asked = 0;
+  let set: ReadonlySet<string> | undefined;
+  return {
+    has(word) {
+      // A script of many commands would search the text again and again.
+      if (set === undefined && ++asked > manyWords) set = new Set(text.split(' '));
+      return word !== '' && (set?.has(word) ?? (!word.includes(' ') && padded.includes(` ${word} `)));
+    },
+  };
 }

@@ -8,11 +8,14 @@
 export function awkProblem(program: string): string | null {
   // Where a slash divides and where it opens an expression cannot always be told, so these count wherever they stand.
   if (/[^\t\n\x20-\x7e\x80-\uffff]/.test(program)) return 'guard cannot read this awk program';
+  // Each slash is held against what stands before it; nobody writes, or reviews, so much of it.
+  if (program.length > longest || /\s{200}/.test(program)) return 'the awk program is too long to be read';
   if (/system|getline|extension|@/.test(program)) return 'awk runs shell commands, or reads other files';
   const read = withoutStrings(program);
   if (read === null) return 'guard cannot read this awk program';
   if (!read.certain && program.replaceAll('||', '').includes('|')) return 'awk may run shell commands';
-  if (!read.certain && /printf?\b[\s\S]*>/.test(program)) return 'awk writes a file';
+  const print = program.search(/printf?\b/);
+  if (!read.certain && print >= 0 && program.includes('>', print)) return 'awk writes a file';
   if (!read.certain && /\b(ENVIRON|PROCINFO|SYMTAB|FUNCTAB|ARG[VC])\b/.test(program)) return 'awk reads the environment';
   // A backslash at the end of a line joins it with the next.
   const code = read.code.replace(/\\\n/g, ' ');
@@ -41,6 +44,9 @@ function printsIntoFile(code: string): boolean {
   return false;
 }
 
+/** UTF-16 code units. */
+const longest = 16_384;
+
 const keywordAtEnd = /\b(print|printf|return|in|else|do|case|getline|delete|exit)\s*$/;
 
 interface Emptied {
@@ -54,6 +60,7 @@ function withoutStrings(program: string): Emptied | null {
   let out = '';
   let certain = true;
   let last = '';
+  const lastQuote = program.lastIndexOf('"');
   for (let index = 0; index < program.length; index++) {
     const char = program[index] as string;
     if (char === '#') {
@@ -63,8 +70,8 @@ function withoutStrings(program: string): Emptied | null {
       continue;
     }
     // A slash after a value divides, elsewhere it opens a regular expression. After `)` both can be meant.
-    if (char === '/' && last === ')' && program.includes('"', index)) return null;
-    const regex = char === '/' && (!/[\w)\]$"]/.test(last) || keywordAtEnd.test(out));
+    if (char === '/' && last === ')' && index < lastQuote) return null;
+    const regex = char === '/' && (!/[\w)\]$"]/.test(last) || keywordAtEnd.test(out.slice(-256)));
     if (char === '"' || regex) {
       let end = index + 1;
       let bracket = false;

@@ -23,7 +23,7 @@ export function classify(
   const judge = new Judge(policy, context);
   const shell = 'shell' in command ? command.shell : shellString(command.argv);
   if (shell !== null) {
-    judge.script(shell, within(shell), 0);
+    read(judge, shell, () => judge.script(shell, within(shell), 0));
     return conclude(judge, shell);
   }
   const argv = 'argv' in command ? command.argv : [];
@@ -31,15 +31,23 @@ export function classify(
   if (argv.some((word) => word.includes('\0'))) judge.blind('an argument contains a NUL character', [0, text.length]);
   if (text.length > 262_144) judge.blind('the command is too long to be read', [0, text.length]);
   else {
-    judge.command(
-      argv.map((word, index) => {
-        const span = spans[index] as Span;
-        return knownWord(word, span, verbatimAt(text, word, span));
-      }),
-      { depth: 0, piped: false, texts: [], names: null, settled: true, place: within(text) },
-    );
+    const words = argv.map((word, index) => {
+      const span = spans[index] as Span;
+      return knownWord(word, span, verbatimAt(text, word, span));
+    });
+    read(judge, text, () => judge.command(words, { depth: 0, piped: false, texts: [], names: null, settled: true, place: within(text) }));
   }
   return conclude(judge, text);
+}
+
+/** What is counted is far from the end of the stack; should some text get there all the same, that is a blind spot. */
+function read(judge: Judge, text: string, judged: () => void): void {
+  try {
+    judged();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    judge.blind('the command nests too deep to be read', [0, text.length]);
+  }
 }
 
 /** The parser's end of an unfinished word may lie behind the text: `${x ` followed by a backslash. */

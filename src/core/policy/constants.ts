@@ -1,4 +1,4 @@
-import type { LoopFacts } from '../shell/walk.ts';
+import type { LoopFacts } from '../shell/site.ts';
 import type { WordFacts } from '../shell/word.ts';
 import type { ClassifyContext } from './context.ts';
 
@@ -11,6 +11,14 @@ const leading = /^\s*([A-Za-z_]\w*)=([A-Za-z0-9_@%+:,./-]*)(?:[ \t]*(?:;|&&|\n)|
 export function constantsOf(code: string, context: ClassifyContext): WordFacts & LoopFacts {
   let values: Map<string, string> | null = null;
   const loops = new Map<string, boolean>();
+  const found = new Map<string, string | null>();
+  let given = 0;
+  const read = (name: string): string | null => {
+    if (name === 'HOME') return namedOnlyToRead(code, name, 0) ? context.home : null;
+    values ??= leadingAssignments(code);
+    const value = values.get(name);
+    return value !== undefined && namedOnlyToRead(code, name, 1) ? value : null;
+  };
   return {
     home: context.home,
     loop(name) {
@@ -23,15 +31,22 @@ export function constantsOf(code: string, context: ClassifyContext): WordFacts &
     },
     constant(name) {
       if (!isPlainName(name)) return null;
-      if (name === 'HOME') return namedOnlyToRead(code, name, 0) ? context.home : null;
-      values ??= leadingAssignments(code);
-      const value = values.get(name);
-      return value !== undefined && namedOnlyToRead(code, name, 1) ? value : null;
+      let value = found.get(name);
+      if (value === undefined) {
+        value = read(name);
+        found.set(name, value);
+      }
+      // `A=<32 KiB>; echo $A$A$A...` would come to gigabytes.
+      given += value?.length ?? 0;
+      return given > mostGiven ? null : value;
     },
   };
 }
 
 const mostLoops = 16;
+
+/** How much text the values of constants may come to in one script. */
+const mostGiven = 262_144;
 
 /** Bash gives none of these a value of its own. */
 function isPlainName(name: string): boolean {

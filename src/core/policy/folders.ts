@@ -78,13 +78,12 @@ export function foldersOf(sites: readonly Site[], before: Folders, context: Arou
 
 type Change = { readonly kind: 'none' | 'back' | 'popped' | 'unknown' } | { readonly kind: 'to'; readonly target: string | null };
 
-function changeOf(words: readonly ShellWord[]): Change {
+function changeOf(given: readonly ShellWord[]): Change {
+  let start = 0;
+  // A loop: 9,000 times `command ` would end the stack.
+  while (/^(command|builtin)$/.test(given[start]?.value ?? '')) for (start++; /^-/.test(given[start]?.value ?? ''); start++);
+  const words = start === 0 ? given : given.slice(start);
   const name = words[0]?.value ?? '';
-  if (/^(command|builtin)$/.test(name)) {
-    const rest = words.slice(1);
-    const start = rest.findIndex(({ value }) => !/^-/.test(value));
-    return start < 0 ? { kind: 'none' } : changeOf(rest.slice(start));
-  }
   if (/^(eval|trap|source|\.)$/.test(name)) return words.some(hides) ? { kind: 'unknown' } : { kind: 'none' };
   if (name !== 'cd' && name !== 'pushd' && name !== 'popd') return { kind: 'none' };
   if (name === 'popd') return { kind: 'popped' };

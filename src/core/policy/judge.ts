@@ -1,8 +1,10 @@
 import type { BlindSpot, Effect, Finding, Span, Tier } from '../model.ts';
 import { type Dialect, foreignSyntax } from '../shell/dialect.ts';
+import { Effort } from '../shell/effort.ts';
 import { parseShell } from '../shell/parse.ts';
-import { type SetVariable, type Site, type SiteRedirect, walkScript } from '../shell/walk.ts';
-import type { Place, ShellWord } from '../shell/word.ts';
+import { type SetVariable, type Site, type SiteRedirect, textsOf } from '../shell/site.ts';
+import { walkScript } from '../shell/walk.ts';
+import { type Place, type ShellWord, spanOf } from '../shell/word.ts';
 import { checkWord } from './check.ts';
 import { factsFor } from './command-context.ts';
 import { constantsOf } from './constants.ts';
@@ -24,9 +26,6 @@ import { type CommandView, documentRules, ruleMatches, viewOf } from './rule-mat
 import { numbersOf, setUnseen, shellSets } from './values.ts';
 import { inheritedSteering, secretVariable, steersCommand, steersPrograms } from './variables.ts';
 
-/** Deeper than any command a person reviews; a limit so that hostile input cannot recurse for long. */
-const deepestUnwrapping = 16;
-
 /** How far a program's grammar proves a use harmless; `words`: what single words of it gave rise to. */
 type Proof =
   | (Extract<Match, { kind: 'match' }> & { readonly clean: boolean; readonly words: Judge | null })
@@ -42,13 +41,15 @@ export class Judge implements Judging {
   readonly context: ClassifyContext;
   private readonly seen = new Set<string>();
   private readonly needsFacts: boolean;
+  private readonly effort: Effort;
   folders: Folders;
 
-  constructor(policy: Pick<Policy, 'preset' | 'rules' | 'path'>, context: ClassifyContext, folders = startingIn(context.cwd)) {
+  constructor(policy: Judging['policy'], context: ClassifyContext, folders = startingIn(context.cwd), effort = new Effort()) {
     this.policy = policy;
     this.context = context;
     this.needsFacts = policy.rules.length > 0 || Object.keys(context.facts).length > 0;
     this.folders = folders;
+    this.effort = effort;
   }
 
   blind(why: string, span: Span): void {
@@ -68,20 +69,18 @@ export class Judge implements Judging {
 
   /** Judges a script; `place` maps its positions to the text that spans refer to. */
   script(code: string, place: Place, depth: number, settles = true): void {
-    if (depth > deepestUnwrapping) {
-      this.blind('commands are wrapped too deep to be read', place(0, code.length));
-      return;
-    }
-    const outcome = parseShell(code);
+    const unread = this.effort.script(depth, code.length);
+    const outcome = unread === null ? parseShell(code) : ({ kind: 'refused', why: unread } as const);
     if (outcome.kind === 'refused') {
       this.blind(outcome.why, place(0, code.length));
       return;
     }
     const listed = (sites: readonly Site[]) => listedNames(sites, this.context.cwd);
     const facts = { ...constantsOf(code, this.context), listed };
-    const first = walkScript(outcome.script, place, facts);
+    const first = walkScript(outcome.script, place, facts, this.effort);
     const numbers = numbersOf(first, this.context.env);
-    const walked = numbers.size === 0 ? first : walkScript(outcome.script, place, { ...facts, number: (name) => numbers.has(name) });
+    const walked =
+      numbers.size === 0 ? first : walkScript(outcome.script, place, { ...facts, number: (name) => numbers.has(name) }, this.effort);
     for (const spot of walked.blindSpots) this.blind(spot.why, spot.span);
     for (const [name, span] of walked.functions) {
       if (knownProgram(name) !== null)
@@ -108,6 +107,11 @@ export class Judge implements Judging {
     // `unset -f f; f` runs the program again; eval and trap could do so unseen.
     const undefines = walked.sites.some(({ words }) => words.some(({ value }) => /^(unset|eval|trap)$/.test(value)));
     for (const site of walked.sites) {
+      // Said here, whoever spent it: what is left out must never be silent.
+      if (this.effort.spent) {
+        this.blind('the command has too many parts to be read', place(0, code.length));
+        break;
+      }
       const name = site.words[0]?.value ?? '';
       const defined = walked.certain.get(name);
       if (!undefines && defined !== undefined && site.words[0]?.kind === 'known' && site.span[0] >= defined[1]) this.around(site);
@@ -238,9 +242,10 @@ export class Judge implements Judging {
   command(words: readonly ShellWord[], scope: Scope): void {
     const head = words[0];
     if (head === undefined) return;
-    const whole: Span = [Math.min(...words.map((word) => word.span[0])), Math.max(...words.map((word) => word.span[1]))];
-    if (scope.depth > deepestUnwrapping) {
-      this.blind('commands are wrapped too deep to be read', whole);
+    const whole = spanOf(words);
+    const unread = this.effort.command(scope.depth, words.length);
+    if (unread !== null) {
+      this.blind(unread, whole);
       return;
     }
     if (head.kind !== 'known' || (head.expanded === true && !head.value.startsWith('/'))) {
@@ -331,7 +336,7 @@ export class Judge implements Judging {
         if (best === null || (best.kind === 'no-match' && match.score > best.score)) best = match;
         continue;
       }
-      const words = new Judge(this.policy, this.context, this.folders);
+      const words = new Judge(this.policy, this.context, this.folders, this.effort);
       for (const check of match.checks) if ('word' in check) checkWord(words, check.kind, check.word, inner);
       const clean = match.problems.length === 0 && words.findings.length === 0 && words.blindSpots.length === 0;
       if (clean) return { ...match, clean, words: null };
@@ -385,10 +390,6 @@ export class Judge implements Judging {
         );
     }
   }
-}
-
-function textsOf(site: Site): readonly ShellWord[] {
-  return site.redirects.flatMap((redirect) => (redirect.kind === 'text' ? [redirect.body] : []));
 }
 
 /** For messages: what came from outside must not move the terminal. */

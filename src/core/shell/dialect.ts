@@ -40,10 +40,10 @@ export function dialectOf(shell: string): Dialect | null {
  * and `&>` starts a background job.
  */
 const beyondPosix =
-  /\(\(|\[\[|\$'|\$"|\$\[|&>|\|&|[<>]\(|<<<|\{[^}]*(,|\.\.)[^}]*\}|\w\+?=\(|\bfunction\b|\bcoproc\b|\bselect\b|\$\{[^}]*[!@^,:/]|[?*+@!]\(|;;?&/;
+  /\(\(|\[\[|\$'|\$"|\$\[|&>|\|&|[<>]\(|<<<|\{[^{}]*(,|\.\.)|\w\+?=\(|\bfunction\b|\bcoproc\b|\bselect\b|\$\{(?:(?!\$\{)[^}])*[!@^,:/]|[?*+@!]\(|;;?&/;
 
 /** dash splits `export A=$B` into words, so that B can set PATH as well. */
-const splitsDeclaration = /\b(export|readonly|local|declare|typeset)\b[^;&|\n]*[$`]/;
+const splitsDeclaration = /\b(export|readonly|local|declare|typeset)\b(?:(?!\b(?:export|readonly|local|declare|typeset)\b)[^;&|\n])*[$`]/;
 
 /** What zsh, fish and csh read the same way: one command of words without anything that expands. */
 const plainEverywhere = /^[A-Za-z0-9_ \t./:,@%'+-]*$/;

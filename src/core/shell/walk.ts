@@ -1,6 +1,7 @@
 import { wordSet } from '../lazily.ts';
-import type { BlindSpot, Span } from '../model.ts';
-import { ArithmeticReader, type ArithmeticUse, isNumber, isNumberOrRange } from './arithmetic.ts';
+import type { Span } from '../model.ts';
+import { ArithmeticReader, isNumber, isNumberOrRange } from './arithmetic.ts';
+import { Effort } from './effort.ts';
 import {
   type Assignment,
   type Command,
@@ -13,59 +14,14 @@ import {
   type Word,
   type WordPart,
 } from './parse.ts';
+import type { LoopFacts, SetVariable, Site, SiteRedirect, Walked } from './site.ts';
 import type { Place, ShellWord, WordFacts } from './word.ts';
 import { expandBraces, hereDocumentWord, knownWord, plainPipeline, resolveWord } from './word.ts';
 
-export interface SetVariable {
-  readonly name: string;
-  /** Null: an array, or an element of one. */
-  readonly value: ShellWord | null;
-  readonly span: Span;
-}
-
-export type SiteRedirect =
-  | { readonly kind: 'file'; readonly operator: string; readonly target: ShellWord; readonly span: Span }
-  | { readonly kind: 'text'; readonly body: ShellWord; readonly span: Span };
-
-/** One simple command somewhere in a script: every one of them can run. */
-export interface Site {
-  readonly words: readonly ShellWord[];
-  readonly assignments: readonly SetVariable[];
-  readonly redirects: readonly SiteRedirect[];
-  readonly span: Span;
-  /** Reads what another command writes. */
-  readonly piped: boolean;
-  /** The simple commands in front of it in its pipeline; empty where it does not begin with these. */
-  readonly from: readonly Site[];
-}
-
-export interface Walked {
-  readonly sites: Site[];
-  /** Redirections of compound commands. */
-  readonly redirects: SiteRedirect[];
-  readonly blindSpots: BlindSpot[];
-  /** Functions defined here, with where. */
-  readonly functions: Map<string, Span>;
-  /** Of these, what is certain to be defined once the script has come past the span: `false && f() { :; }; f` runs a program f. */
-  readonly certain: Map<string, Span>;
-  /** Variables whose value becomes part of a word. */
-  readonly expanded: ArithmeticUse[];
-  /** Variables set here; `number` when every value is one. */
-  readonly assigned: Map<string, 'number' | 'other'>;
-  readonly arithmetic: ArithmeticUse[];
-  /** Variables that loops and expansions set. */
-  readonly sets: ArithmeticUse[];
-}
+export type { SetVariable, Site, SiteRedirect, Walked };
 
 const readsIntoNames = wordSet('read mapfile readarray getopts printf declare typeset local export readonly unset');
 const arithmeticTests = ['-eq', '-ne', '-lt', '-le', '-gt', '-ge'];
-
-export interface LoopFacts {
-  /** The variable is set by `for` loops alone, and otherwise only read. */
-  loop?(name: string): boolean;
-  /** The names that a pipeline of these commands prints, as patterns; null: not known. */
-  listed?(sites: readonly Site[]): readonly ShellWord[] | null;
-}
 
 /** How much text the bodies of loops may come to, read once for each value: the time must stay small. */
 const longestUnrolled = 16_384;
@@ -74,9 +30,15 @@ const longestUnrolled = 16_384;
  * Finds everything in a script that can run, and everything about it that cannot be known.
  * Typed nodes only (`forEachChild`): a walk over `Object.keys` misses lazy getters.
  */
-export function walkScript(script: ParsedScript, place: Place, facts: WordFacts & LoopFacts): Walked {
-  const walk = new Walk(facts);
-  walk.script(script, place);
+export function walkScript(script: ParsedScript, place: Place, facts: WordFacts & LoopFacts, effort = new Effort()): Walked {
+  const walk = new Walk(facts, effort);
+  try {
+    walk.script(script, place);
+  } catch (error) {
+    // The parser reads nested scripts when they are asked for, and may come to the end of the stack.
+    if (!(error instanceof RangeError)) throw error;
+    walk.found.blindSpots.push({ why: 'the command nests too deep to be read', span: place(0, Number.MAX_SAFE_INTEGER) });
+  }
   return walk.found;
 }
 
@@ -106,7 +68,10 @@ class Walk {
   private upstream: readonly Site[] = [];
   private nested = 0;
 
-  constructor(facts: WordFacts & LoopFacts) {
+  private readonly effort: Effort;
+
+  constructor(facts: WordFacts & LoopFacts, effort: Effort) {
+    this.effort = effort;
     this.facts = { ...facts, bound: (name) => this.bound.get(name) ?? null };
     this.loops = facts.loop ?? (() => false);
     this.listed = facts.listed;
@@ -135,6 +100,13 @@ class Walk {
   }
 
   private readonly visit = (node: SyntaxNode): void => {
+    const unread = this.effort.entered();
+    if (unread === null) this.enter(node);
+    else this.unread(unread);
+    this.effort.left();
+  };
+
+  private enter(node: SyntaxNode): void {
     switch (node.type) {
       case 'Script':
         this.script(node, this.place);
@@ -191,6 +163,7 @@ class Walk {
         break;
       case 'ParameterExpansion':
         this.found.expanded.push({ name: node.parameter, span: this.place(node.pos, node.end) });
+        if (this.reread(node)) return;
         this.parameter(node);
         break;
       case 'ArithmeticExpansion':
@@ -217,7 +190,7 @@ class Walk {
         break;
     }
     forEachChild(node, this.visit);
-  };
+  }
 
   /** `for f in src/*.ts; do wc -l "$f"; done`: the body once for each word, with what `$f` is then. */
   private unroll(node: For): boolean {
@@ -277,7 +250,7 @@ class Walk {
   private names(word: Word): readonly ShellWord[] | null {
     const pipeline = plainPipeline(word);
     if (pipeline === null) return null;
-    const { sites, redirects, blindSpots } = walkScript(pipeline.script, () => this.place(word.pos, word.end), this.facts);
+    const { sites, redirects, blindSpots } = walkScript(pipeline.script, () => this.place(word.pos, word.end), this.facts, this.effort);
     return sites.length + redirects.length + blindSpots.length === pipeline.length ? (this.listed?.(sites) ?? null) : null;
   }
 
@@ -333,6 +306,7 @@ class Walk {
 
   private substitution(node: { readonly script: ParsedScript | undefined; readonly pos: number; readonly end: number }): void {
     const whole = this.place(node.pos, node.end);
+    if (this.reread(node)) return;
     if (node.script === undefined) {
       this.blind('this substitution cannot be read', whole);
       return;
@@ -391,6 +365,18 @@ class Walk {
   private assign(name: string, number: boolean): void {
     const before = this.found.assigned.get(name);
     this.found.assigned.set(name, number && before !== 'other' ? 'number' : 'other');
+  }
+
+  /** @returns the parser would read the inside of this once more, and has done so too often. */
+  private reread(node: { readonly pos: number; readonly end: number }): boolean {
+    const unread = this.effort.nested(node.end - node.pos);
+    if (unread !== null) this.unread(unread);
+    return unread !== null;
+  }
+
+  /** Once for all that is left out: it may be ten thousands of parts. */
+  private unread(why: string): void {
+    if (this.found.blindSpots.at(-1)?.why !== why) this.blind(why, this.place(0, Number.MAX_SAFE_INTEGER));
   }
 
   private blind(why: string, span: Span): void {

@@ -220,3 +220,13 @@ function tilde(word: Word, value: string, facts: WordFacts): string {
   if (value === '~') return facts.home;
   return value.startsWith('~/') ? facts.home + value.slice(1) : value;
 }
+
+/** From the first to the last of some words, wherever they stand. A loop: an argv can have more words than a call takes arguments. */
+export function spanOf(words: readonly ShellWord[]): Span {
+  let [start, end]: Span = words[0]?.span ?? [0, 0];
+  for (const { span } of words) {
+    start = Math.min(start, span[0]);
+    end = Math.max(end, span[1]);
+  }
+  return [start, end];
+}

@@ -137,10 +137,19 @@ function index(): ProgramIndex {
   return known;
 }
 
+/** A script of ten thousand unknown names must not search the texts for each: after these, a set says what is not there. */
+const manySearches = 100;
+let searches = 0;
+const listed: { -readonly [part in keyof ProgramIndex]?: ReadonlySet<string> } = {};
+
 /** Indexes of the packs that list a program. */
 function packsWith(program: string, part: keyof ProgramIndex): number[] {
   const found: number[] = [];
   const text = index()[part];
+  if (++searches > manySearches && !program.includes(' ')) {
+    listed[part] ??= new Set(text.split(/[ \n]/));
+    if (!listed[part].has(program)) return found;
+  }
   const wanted = ` ${program} `;
   // Every command looks in vain for most of its words: lines are counted only where one is found.
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
