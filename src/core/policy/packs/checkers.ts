@@ -137,6 +137,7 @@ export const checkers = (): Pack => ({
       'prove -lr t/',
       'rector process --dry-run src',
       'pint --test',
+      'terragrunt hclfmt --terragrunt-check',
     ],
     asks: [
       'actionlint -shellcheck=/tmp/evil a.yml',
@@ -191,6 +192,7 @@ export const checkers = (): Pack => ({
       'prove -e id t',
       'prove -Mevil t',
       'rector process src',
+      'terragrunt hclfmt',
       'cd /tmp/evil; webpack',
       'cd /tmp/evil; nyc npm test',
     ],

@@ -38,6 +38,7 @@ export const infrastructure = (): Pack => ({
       %set plan -var: -var-file:path -target:param -refresh-only -refresh? -destroy -detailed-exitcode -lock? -no-color -parallelism:num -compact-warnings
       ~ plan ; @plan ;
       ~ run-all plan|validate ; @plan ;
+      ~ hclfmt ; -terragrunt-check! -check! -terragrunt-diff -diff ;
       ~ validate ; -json -no-color ;
       ~ output ; -no-color ;
       ~ state list ; ; param*

@@ -6,7 +6,11 @@ export const scripting = (): Pack => ({
   tools: {
     ruby: '; v! -version! -copyright! ;\nc! w ; path!',
     perl: '; v! V! -version! ;',
-    php: '; v! m! -version! -modules! -ini! ;\nl! -syntax-check! n ; path!',
+    php: `
+      ; v! m! -version! -modules! -ini! ;
+      l! -syntax-check! n ; path!
+      ~ artisan route:list|list|about|schedule:list|event:list|migrate:status ; -json -no-ansi -ansi -except-vendor -only-vendor -path:param -name:param -method:=GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS -pending ;
+      ~ artisan test ; p -parallel -compact -profile -coverage -min:num -stop-on-failure -filter:param -testsuite:id -group:id -exclude-group:id -without-tty ; infile*`,
     lua: '',
     irb: '',
     gem: `
@@ -106,6 +110,8 @@ export const scripting = (): Pack => ({
       'gem sources --list',
     ],
     workspace: [
+      'php artisan route:list --json',
+      'php artisan test --filter UserTest',
       'bundle exec rspec spec/a_spec.rb:12 --format documentation',
       'bundle exec rake test',
       'bundle outdated',
@@ -129,6 +135,12 @@ export const scripting = (): Pack => ({
       'flutter test',
     ],
     asks: [
+      'php artisan migrate',
+      'php artisan tinker',
+      'php artisan config:show database',
+      'php artisan db:wipe',
+      'php -d auto_prepend_file=/tmp/x artisan test',
+      'cd /tmp/x; php artisan test',
       'ruby x.rb',
       'ruby -v x.rb',
       'ruby -c -e 1',

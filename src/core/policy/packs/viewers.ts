@@ -10,11 +10,13 @@ export const viewers = (): Pack => {
   return {
     name: 'viewers',
     tools: {
-      cloc: '; -by-file -by-file-by-lang -csv -json -md -xml -yaml -quiet -hide-rate -sum-one -by-percent:=c|cm|cb|cmb -exclude-dir:param -exclude-ext:param -exclude-lang:param -include-ext:param -include-lang:param -fullpath -skip-uniqueness -docstring-as-code -follow-links -no-recurse -autoconf -max-file-size:num -timeout:num -processes:num -summary-cutoff:param -vcs:=git -show-lang? -show-ext? -show-os -version -help ; path*',
-      diffstat: '; bcCdEhklmqRstTuvV f:num n:num N:num p:num r:num w:num ; path*',
+      // What looks like an archive is unpacked by other programs.
+      cloc: '; -by-file -by-file-by-lang -csv -json -md -xml -yaml -quiet -hide-rate -sum-one -by-percent:=c|cm|cb|cmb -exclude-dir:param -exclude-ext:param -exclude-lang:param -include-ext:param -include-lang:param -fullpath -skip-uniqueness -docstring-as-code -follow-links -no-recurse -autoconf -max-file-size:num -timeout:num -processes:num -summary-cutoff:param -vcs:=git -show-lang? -show-ext? -show-os -version -help ; =.|./|src|src/|lib|lib/|test|tests|app|apps|packages|cmd|internal|pkg|docs|scripts',
+      // It hands names of compressed files to a shell.
+      diffstat: '; bcCdEhklmqRstTuvV f:num n:num N:num p:num r:num w:num ; -',
       difft:
         '; V -version -list-languages -context:num -width:num -tab-width:num -display:=side-by-side|side-by-side-show-both|inline|json -color:=always|auto|never -background:=dark|light -syntax-highlight:=on|off -exit-code -check-only -ignore-comments -skip-unchanged -strip-cr:=on|off -missing-as-empty -sort-paths ; path path',
-      gron: '; uvcmsj -ungron -values -colorize -monochrome -stream -json -no-sort -version ; archive',
+      gron: '; uvcmsj -ungron -values -colorize -monochrome -stream -json -no-sort -version ; -',
       htmlq:
         '; f:path -filename:path t -text a:lit -attribute:lit p -pretty w -ignore-whitespace b:lit -base:lit r:lit -remove-nodes:lit ; lit*',
       lsd: '; 1aAdFhilLrRStUvVXZ I:lit -oneline -all -almost-all -classic -color:=always|auto|never -directory-only -date:lit -depth:num -classify -group-directories-first -group-dirs:=none|first|last -human-readable -header -hyperlink:=always|auto|never -inode -ignore-glob:lit -icon:=always|auto|never -icon-theme:=fancy|unicode -ignore-config -long -dereference -no-symlink -permission:=rwx|octal|attributes|disable -reverse -recursive -sizesort -size:=default|short|bytes -sort:=size|time|version|extension|git|none -timesort -total-size -tree -no-sort -versionsort -version -extensionsort -context -git -blocks:lit ; any*',
@@ -62,7 +64,7 @@ export const viewers = (): Pack => {
         'cloc --json .',
         'git diff | diffstat -p1',
         'difft --display inline a.ts b.ts',
-        'gron package.json | grep version',
+        'cat package.json | gron | grep version',
         'lsd -la --tree --depth 2 src',
         'csvlook data.csv | head',
         'csvcut -n data.csv',
@@ -86,6 +88,9 @@ export const viewers = (): Pack => {
         'diffstat -e out f',
         'gron https://example.org/x.json',
         'gron .env',
+        'gron x',
+        'cloc x.tar.gz',
+        "diffstat 'x;id.gz'",
         'htmlq -o out a',
         'csvlook .env',
         'csvgrep -f ~/.ssh/id_rsa -c 1 a.csv',
