@@ -9,9 +9,9 @@ export function exportsData(text: string): boolean {
   return codesOf(text).some((code) => {
     const plain = withoutStrings(code) ?? code;
     return (
-      /\binto\s+(outfile|dumpfile)\b|\bvacuum\b[^;]*\binto\b|\bbackup\s+(database|log|table)\b/i.test(plain) ||
-      /(^|;)\s*\\?(copy\b[^;]*\bto\b|unload\s*\(|export\s+data\b)/im.test(plain) ||
-      /(^|\s)\\(o|out|w|write|g|gx)\s+[^\s;]|^\s*\.(output|once|excel|backup|save|clone|archive)\b|^\s*(tee|pager)\s/im.test(plain)
+      /\binto\s+(outfile|dumpfile)\b|\bbackup\s+(database|log|table)\b|\bunload\s*\(|\bexport\s+data\b/i.test(plain) ||
+      plain.split(';').some((one) => follows(one, /^[ \t]*\\?copy\b/im, /\bto\b/i) || follows(one, /\bvacuum\b/i, /\binto\b/i)) ||
+      /(^|\s)\\(o|out|w|write|g|gx)\s+[^\s;]|^[^\S\r\n]*(\.(output|once|excel|backup|save|clone|archive)\b|(tee|pager)\s)/im.test(plain)
     );
   });
 }
@@ -41,15 +41,25 @@ function codesOf(text: string): readonly string[] {
   return code === text ? [text] : [text, code];
 }
 
+/** In patterns of lines, blanks are those of one line: else each of many empty lines would be searched to the end. */
 function graveWords(plain: string): GraveSql | null {
-  if (/\b(copy\b[^;]*\bprogram\b)|\\!|\bxp_cmdshell\b|\.shell\b|\.system\b|^\s*system\s/im.test(plain)) return runsProgram;
+  const statements = plain.split(';');
+  if (statements.some((statement) => follows(statement, /\bcopy\b/i, /\bprogram\b/i))) return runsProgram;
+  if (/\\!|\bxp_cmdshell\b|\.shell\b|\.system\b|^[^\S\r\n]*system\s/im.test(plain)) return runsProgram;
   if (/\b(drop|truncate)\b/i.test(plain)) return drops;
   if (/\b(grant|revoke|create\s+(user|role)|alter\s+(user|role)|set\s+password|identified\s+by)\b/i.test(plain)) return rights;
   if (/\balter\b/i.test(plain)) return alters;
-  if (/^\s*(create|rename\s+table|comment\s+on)\b|;\s*(create|rename\s+table|comment\s+on)\b/im.test(plain)) return creates;
-  for (const statement of plain.split(';'))
-    if (/\b(delete\s+from|update\b[^;]*\bset)\b/i.test(statement) && !/\bwhere\b/i.test(statement)) return everyRow;
+  if (/(^|;)[^\S\r\n]*(create|rename\s+table|comment\s+on)\b/im.test(plain)) return creates;
+  for (const statement of statements)
+    if ((/\bdelete\s+from\b/i.test(statement) || follows(statement, /\bupdate\b/i, /\bset\b/i)) && !/\bwhere\b/i.test(statement))
+      return everyRow;
   return null;
+}
+
+/** Two searches, since one pattern with anything between both words would start anew at each of many first words. */
+function follows(statement: string, first: RegExp, second: RegExp): boolean {
+  const start = statement.search(first);
+  return start >= 0 && second.test(statement.slice(start));
 }
 
 /** The words that the tree is asked about: other text does not wait for the grammar. */
@@ -67,7 +77,8 @@ function graveTree(text: string): GraveSql | null {
   let left = longestScript;
   for (const statement of (withoutStrings(code) ?? code).split(';')) {
     if (!changes.test(statement)) continue;
-    left -= statement.length;
+    // Each has a price, however short: failing takes time, too.
+    left -= Math.max(64, statement.length);
     if (left < 0) break;
     const read = sqlTrees(statement.replace(/^(\s*\\.*\n)+/, ''));
     const found = read.kind === 'trees' ? graveNode(read.trees) : null;

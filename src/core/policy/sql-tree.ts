@@ -5,7 +5,7 @@ import { parseSql } from './sql-grammar.ts';
  * UTF-16 code units, and words or signs. The grammar needs some 50 us for each of the latter, and an agent must not be able
  * to keep guard busy. They are counted without regard to quotes, so the count can only be too high.
  */
-const longestSql = 8192;
+export const longestSql = 8192;
 const mostTokens = 500;
 
 /** The time that brackets take grows with the square of their depth. */

@@ -1,6 +1,6 @@
 import { wordSet } from '../lazily.ts';
 import { withoutStrings } from './sql-scan.ts';
-import { queryProblem, sqlTrees } from './sql-tree.ts';
+import { longestSql, queryProblem, sqlTrees } from './sql-tree.ts';
 
 /**
  * Whether SQL only reads. Two readings must agree. The first is of characters: one statement, of those that mean the same to
@@ -11,6 +11,7 @@ import { queryProblem, sqlTrees } from './sql-tree.ts';
  * @returns why not, or null.
  */
 export function sqlProblem(text: string): string | null {
+  if (text.length > longestSql) return 'SQL that is too long to be read';
   // `\G` ends a statement of mysql, laid out down the page.
   const statement = text.replace(/\\G\s*;?\s*$/, '').trim();
   if (psqlRead.test(statement) || sqliteRead.test(statement)) return null;
@@ -80,7 +81,7 @@ const pragma =
 
 /** mysql obeys these at the start of a line, even in the middle of a statement; cqlsh has words of its own. */
 const clientWord =
-  /^\s*(delimiter|system|source|tee|notee|pager|nopager|edit|connect|prompt|rehash|use|copy|capture|login|go|input|charset)\b/im;
+  /^ *(delimiter|system|source|tee|notee|pager|nopager|edit|connect|prompt|rehash|use|copy|capture|login|go|input|charset)\b/im;
 
 /** Tables and settings that hold passwords or their hashes, and SQLite's tables that are made of files. */
 const secretSql =
@@ -90,7 +91,7 @@ const secretSql =
 const secretTable = /(\b(from|join|table)|[,(])\s*"?(user|servers|global_priv|slave_master_info)\b/i;
 
 const changing =
-  /\b(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|into|copy|call|exec|execute|do|lock|vacuum|reindex|refresh|analyze|outfile|dumpfile|load_file|load_extension|for\s+(no\s+key\s+|key\s+)?(update|share)|next\s+value|set|attach|detach|kill|reset|flush|purge)\b|\\/i;
+  /\b(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|into|copy|call|exec|execute|do|lock|vacuum|reindex|refresh|analy[sz]e|outfile|dumpfile|load_file|load_extension|for\s+(no\s+key\s+|key\s+)?(update|share)|next\s+value|set|attach|detach|kill|reset|flush|purge)\b|\\/i;
 const grave = /^(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|copy|replace)\b/i;
 /** The words of SQL itself that a parenthesis may follow. Some may also be names of functions: the tree tells those apart. */
 const languageWords = wordSet(
@@ -108,7 +109,7 @@ const functions = wordSet(
 function onlyKnownFunctions(statement: string): boolean {
   // A quoted or dotted name in front of a parenthesis is a function, too, and of an unknown schema.
   if (/["'`.]\s*\(|\s\.|\.\s/.test(statement)) return false;
-  for (const match of statement.matchAll(/([A-Za-z_][\w.]*)\s*\(/g)) {
+  for (const match of statement.matchAll(/(?<![\w.])([\w.]+)\s*\(/g)) {
     const name = (match[1] as string).toLowerCase();
     if (!languageWords.has(name) && !isKnownFunction(name)) return false;
   }
