@@ -86,6 +86,7 @@ export type Kind =
   | 'label'
   | 'formula'
   | 'psword'
+  | 'psformat'
   | 'rcstatus'
   | 'dnfword'
   | 'tarlist'

@@ -52,6 +52,10 @@ const gitSettings = () =>
     'i',
   );
 
+/** Columns of ps. `environ` is the environment. */
+const column =
+  /(p|pp|pg|s|tpg|t|l|u|eu|ru|su|fu|g|eg|rg|cpu|mxs)id|pgrp|sess|session|lwp|nlwp|thcount|(e|r|s|f)?user|(e|r|s|f)?group|uname|logname|login|lstart|start|start_time|stime|bsdstart|bsdtime|c?time|cputimes?|etimes?|tty?|tname|stat?e?|s|p?cpu|%cpu|cp|c|p?mem|%mem|rss|rssize|rsz|vsz|vsize|size?|sz|trs|drs|pss|uss|ni|nice|pri|psr|cls|class|policy|sched|rtprio|wchan|f|flags?|comm|command|cmd|args|ucmd|ucomm|fname|cgroup|cgname|ns|(pid|net|mnt|uts|ipc|user|cgroup)ns|unit|uunit|slice|machine|label|context|(maj|min)_?flt|numa|oom|oomadj|lsession|seat|blocked|caught|ignored|pending|exe|zone/;
+
 /** Kinds that are one pattern: what a word must look like, and why another asks. */
 export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, string] } => ({
   journalfield: [
@@ -121,6 +125,10 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
   ],
   formula: [/^(?!.*\.rb$)[\w@][\w@+.-]*$/, 'guard does not know this to be a formula of the taps that are there'],
   get: [/^(get|head)$/i, 'guard does not know this method to only read'],
+  psformat: [
+    new RegExp(String.raw`^=?(${column.source})(=[A-Z%_ ]*)?([, ](${column.source})(=[A-Z%_ ]*)?)*$`),
+    'shows a column that guard does not know to be without secrets',
+  ],
   num: [/^[-+]?[0-9.,:]+[a-zA-Z%]?$/, 'guard does not know this to be a number'],
   host: [/^[A-Za-z0-9][\w.:-]*$/, 'guard does not know this address to be harmless'],
   ifname: [/^[A-Za-z][\w.:@-]*$/, 'guard does not know this to only show'],

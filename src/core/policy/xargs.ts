@@ -34,6 +34,12 @@ export function judgeXargs(judge: Judging, words: readonly ShellWord[], scope: S
     if (/^-[dEea]|^--(delim|eof|arg)/.test(value)) names = null;
     if (/^-[nLl]|^--max-(args|lines)/.test(value)) counted = true;
     if (/^-[rtpxo]*0|^--null$/.test(value)) apart = false;
+    // `x='1 rm f'; xargs -n $x ls`: what stands for a value may be several words.
+    const next = words[index + 1];
+    if ((/^-[InPLsdEa]$/.test(value) || longValues.test(value) || value === '--arg-file') && next !== undefined && next.kind !== 'known') {
+      judge.blind('how xargs is started is only known when it runs', next.span);
+      return 'settled';
+    }
     const insert = /^-I(.*)$|^-[0rtpx]*i(.*)$|^--replace(?:=(.*))?$/.exec(value);
     if (insert !== null) {
       if (value === '-I') placeholder = words[++index]?.value ?? '{}';

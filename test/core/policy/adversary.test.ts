@@ -56,10 +56,27 @@ const asks: readonly (readonly [door: string, command: string])[] = [
   ['a script whose name begins like a test', 'npm run test:and-mail'],
   ['a script whose name begins like a build', 'npm run build:docker:tag'],
   ['a target whose name begins like a check', 'make check-out-customers'],
+  ['the environment as a column', 'ps -o pid,environ'],
+  ['the environment as a column, attached', 'ps -Oenviron'],
+  ['the environment under another name', 'ps --format environ=x'],
+  ['the environment behind a label', 'ps -o pid,cmd=x,environ'],
+  ['words behind a number of xargs', 'xargs -n $x ls'],
+  ['words behind a placeholder of xargs', 'xargs -I $x ls $x'],
+  ['columns that nobody knows', 'ps -o "$X"'],
 ];
 
 /** What a checkout brings along decides what these do; preset `workspace` lets that run. */
-const treeDecides = ['bazel --version', 'phpstan --version', 'psalm --version', 'docker compose ps', 'pulumi whoami', 'mise ls'];
+const treeDecides = [
+  'bazel --version',
+  'phpstan --version',
+  'psalm --version',
+  'docker compose ps',
+  'pulumi whoami',
+  'mise ls',
+  'npm view left-pad',
+  'npm audit',
+  'npm whoami',
+];
 
 describe('doors that were open', () => {
   it.each(asks)('%s', (_door, line) => {
@@ -102,6 +119,8 @@ describe('their neighbours stay shut to nobody', () => {
     'diff -r a b',
     'diff -rq a b',
     'id ann',
+    'ps -eo pid,ppid,user,%cpu,%mem,cmd --sort=-%mem',
+    'ps -p 1 -o comm=,args=',
     'df -h /',
     'git cat-file -p HEAD',
     'git cat-file -t 1234567',

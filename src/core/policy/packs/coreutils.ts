@@ -127,7 +127,7 @@ export const coreutils = (): Pack => ({
     getent: 'i -no-idn ; getent! lit*\ni -no-idn ; =hosts|ahosts|ahostsv4|ahostsv6! host!',
     locale: 'aklcmv -all-locales -charmaps -category-name -keyword-name -verbose ; any*',
     getconf: 'av: ; any*',
-    ps: 'AaedfFjlMHLmTVwyZcrhxX o: O: u: U: p: q: C: g: G: t: s: N -forest -headers -no-headers -no-headings -sort: -format: -pid: -ppid: -user: -User: -group: -Group: -tty: -sid: -quick-pid: -cols: -columns: -lines: -rows: -width: ; psword*',
+    ps: 'AaedfFjlMHLmTVwyZcrhxX o:psformat O:psformat u: U: p: q: C: g: G: t: s: N -forest -headers -no-headers -no-headings -sort: -format:psformat -pid: -ppid: -user: -User: -group: -Group: -tty: -sid: -quick-pid: -cols: -columns: -lines: -rows: -width: ; psword*',
     pstree:
       'aAcCghHlnNpsStTuUZ H: N: -arguments -ascii -compact-not -color: -show-pgids -highlight-all -highlight-pid: -long -numeric-sort -ns-sort: -ns-changes -show-pids -show-parents -thread-names -hide-threads -uid-changes -unicode ; any*',
     pgrep:

@@ -8,28 +8,29 @@ import type { Pack } from './pack.ts';
 export const javascript = (): Pack => ({
   name: 'javascript',
   tools: {
+    // A checkout's .npmrc names the registry, and can hand it any variable of the environment as the token.
     npm: `
       %here
       %set out -json -long l -parseable p -silent s -loglevel:=silent|error|warn|notice|http|info|verbose|silly -no-color
       %set tree @out -depth:num a -all -omit:=dev|optional|peer -include:=prod|dev|optional|peer -production w:infile -workspace:infile -workspaces -include-workspace-root g -global
       ; v! -version! ;
       ls|list|ll|la ; @tree -link -package-lock-only -unicode ; npmspec*
-      view|v|info|show ; @out ; npmspec! lit*
-      outdated ; @tree ; npmspec*
+      ~ view|v|info|show ; @out ; npmspec! lit*
+      ~ outdated ; @tree ; npmspec*
       explain|why ; @tree ; npmspec!
       query ; @out w:infile -workspace:infile -workspaces ; lit!
       fund ; -json -unicode ;
       root|prefix ; g -global ;
-      whoami|ping|doctor ; @out ;
-      search|find|s|se ; @out -searchlimit:num -no-description ; lit*
+      ~ whoami|ping|doctor ; @out ;
+      ~ search|find|s|se ; @out -searchlimit:num -no-description ; lit*
       version ; -json ;
       config|c list|ls ; -json l -long g -global -location:=user|global|project ;
       get ; ; confkey!
       config|c get ; ; confkey!
-      audit ; @out -audit-level:=info|low|moderate|high|critical|none -omit:=dev|optional|peer -production ;
-      audit signatures ; @out ;
-      owner|dist-tag ls|list ; ; npmspec
-      team|access|org ls|list ; -json ; lit*
+      ~ audit ; @out -audit-level:=info|low|moderate|high|critical|none -omit:=dev|optional|peer -production ;
+      ~ audit signatures ; @out ;
+      ~ owner|dist-tag ls|list ; ; npmspec
+      ~ team|access|org ls|list ; -json ; lit*
       pkg get ; w:infile -workspace:infile -workspaces ; id*
       sbom ; -sbom-format:=cyclonedx|spdx -omit:=dev|optional|peer -package-lock-only ;
       completion ; ;
@@ -158,10 +159,6 @@ export const javascript = (): Pack => ({
   examples: {
     routine: [
       'npm ls --depth=0',
-      'npm view p@1 version',
-      'npm view @scope/p',
-      'npm outdated',
-      'npm audit --json',
       'npm config list --json',
       'npm config get registry',
       'npm root --global',
@@ -177,6 +174,10 @@ export const javascript = (): Pack => ({
       'bun --version',
     ],
     workspace: [
+      'npm view p@1 version',
+      'npm view @scope/p',
+      'npm outdated',
+      'npm audit --json',
       'node --test',
       'node --test --test-reporter=tap test/',
       'deno test --allow-read',
