@@ -167,6 +167,7 @@ class Walk {
         this.parameter(node);
         break;
       case 'ArithmeticExpansion':
+        if (this.reread(node)) return;
         if (node.expression === undefined && !/^\$(\(\(\s*\)\)|\[\s*\])$/.test(node.text))
           this.blind('this arithmetic cannot be read', this.place(node.pos, node.end));
         break;

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { hostileInputs } from '../../soak/hostile.ts';
+import { chanceOf, mutated } from '../../soak/mutate.ts';
+import { argv, shell } from './a-context.ts';
+
+describe('work that is left out', () => {
+  const commands = 'true\n'.repeat(1200);
+  it.each([
+    ['more commands than are read', `${commands}rm -rf /`],
+    ['a word behind more words than are read', `rm ${'a '.repeat(5000)}`],
+    ['arithmetic that would end the stack', `((${'1&&'.repeat(20_000)}1))`],
+    ['a chain that would end the stack', `${'command '.repeat(8000)}rm x`],
+    ['substitutions behind closers in quotes', "$(: ')' ".repeat(8000)],
+    ['here-documents that wait for one another', `cat ${'<<E '.repeat(10_000)}`],
+    ['constants that would come to gigabytes', `A=${'x'.repeat(20_000)}; bash -c "${'$A'.repeat(5000)}"`],
+  ])('asks: %s', (_, text) => {
+    for (const preset of ['strict', 'workspace'] as const) {
+      const { tier, blindSpots, findings } = shell(text, preset);
+      expect(tier).not.toBe('routine');
+      expect(blindSpots.length + findings.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('is told for harmless commands as well, since what follows them is not read', () => {
+    expect(shell(commands).blindSpots.map(({ why }) => why)).toContain('the command has too many parts to be read');
+    expect(argv(['echo', ...Array.from({ length: 5000 }, () => 'a')]).tier).not.toBe('routine');
+  });
+
+  it.each([
+    ['a text of 20 KiB', `cat <<'EOF'\n${'const a = { b: [1, 2, (c) => `${c}`] }; // <<\n'.repeat(440)}EOF\n`, 'workspace'],
+    ['a chain of 60 commands', `${'ls -la src && '.repeat(59)}ls`, 'strict'],
+    ['300 commands', 'git status\n'.repeat(300), 'strict'],
+    ['1,000 files', `wc -l ${Array.from({ length: 1000 }, (_, n) => `src/f${n}.ts`).join(' ')}`, 'strict'],
+  ] as const)('is none of %s', (_, text, preset) => {
+    expect(shell(text, preset).tier).toBe('routine');
+  });
+});
+
+describe('hostile and mutated inputs', () => {
+  it('get the same answer twice, and no exception', () => {
+    // A few of some ten thousands: the long run is `npm run soak`.
+    const texts = hostileInputs().filter((_, index) => index % 701 === 0);
+    const lines = [
+      'ls -la | grep x',
+      'for f in a b; do cat "$f"; done',
+      "bash -c 'git push'",
+      'cat <<E\n$(id)\nE',
+      'x=1; [[ $x -lt 3 ]] && rm -rf /',
+    ];
+    for (let number = 0; number < 400; number++) texts.push(['', mutated(lines, chanceOf(number))]);
+    expect(texts.length).toBeGreaterThan(430);
+    for (const [, text] of texts) expect(shell(text, 'workspace')).toEqual(shell(text, 'workspace'));
+  });
+});
