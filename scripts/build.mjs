@@ -171,7 +171,9 @@ try {
   // Shell code needs the parser, SQL its grammar, and other programs their tables: these have caches of their own.
   const programs = programIndex()
     .tools.split('\n')
-    .map((names) => names.trim().split(' ')[0]);
+    .map((names) => names.trim().split(' ')[0])
+    // A pack may have rules alone; an empty command would be an error that ends the reading.
+    .filter((name) => name !== '');
   const sql = `psql -c "select a, count(*) from t where b = 'c' group by 1"`;
   warm('cache-lazy', ['explain', '-c', `ls -l | grep "$x" > out && echo $(date); ${sql}; ${programs.join('; ')}`]);
 } finally {

@@ -18,7 +18,7 @@ import type { LoopFacts, SetVariable, Site, SiteRedirect, Walked } from './site.
 import type { Place, ShellWord, WordFacts } from './word.ts';
 import { expandBraces, hereDocumentWord, knownWord, plainPipeline, resolveWord } from './word.ts';
 
-export type { SetVariable, Site, SiteRedirect, Walked };
+export type { SetVariable, Site, Walked };
 
 const readsIntoNames = wordSet('read mapfile readarray getopts printf declare typeset local export readonly unset');
 const arithmeticTests = ['-eq', '-ne', '-lt', '-le', '-gt', '-ge'];
