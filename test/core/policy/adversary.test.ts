@@ -71,7 +71,7 @@ const treeDecides = [
   'phpstan --version',
   'psalm --version',
   'docker compose ps',
-  'pulumi whoami',
+  'pulumi preview',
   'mise ls',
   'npm view left-pad',
   'npm audit',

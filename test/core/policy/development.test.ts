@@ -3,14 +3,12 @@ import { shell } from './a-context.ts';
 
 describe('what runs code that the tree names asks in strict', () => {
   it.each([
-    // `[build] rustc = "./x"` of .cargo/config.toml.
-    'cargo tree',
-    'cargo metadata --format-version 1',
-    'cargo owner --list',
-    // Plugins of .golangci.yml, .php-cs-fixer.php, .poetry/plugins, .pdm-plugins, node_modules/lerna.
+    // An alias of .cargo/config.toml stands before programs that are not cargo's own.
+    'cargo audit',
+    'cargo outdated',
+    // Plugins of .golangci.yml, .php-cs-fixer.php, .pdm-plugins, node_modules/lerna.
     'golangci-lint linters',
     'php-cs-fixer describe psr12',
-    'poetry --version',
     'pdm --help',
     'lerna --version',
     // SConstruct and wscript say what there is to help with.

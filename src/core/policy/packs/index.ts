@@ -27,6 +27,7 @@ import { kubernetes } from './kubernetes.ts';
 import { machine } from './machine.ts';
 import { native } from './native.ts';
 import { network } from './network.ts';
+import { orchestration } from './orchestration.ts';
 import type { Pack } from './pack.ts';
 import { packages } from './packages.ts';
 import { python } from './python.ts';
@@ -60,6 +61,7 @@ const thunks: readonly (() => Pack)[] = [
   clusters,
   containers,
   infrastructure,
+  orchestration,
   cloud,
   cloudAws,
   cloudGoogle,

@@ -45,26 +45,6 @@ export const infrastructure = (): Pack => ({
       ~ workspace list|show ; ;
       ~ providers ; ;
       ; -help! h! -version! v! ;`,
-    // Pulumi.yaml names the backend, which gets PULUMI_ACCESS_TOKEN.
-    pulumi: `
-      %global s:id -stack:id -color:word -non-interactive -emoji? -logflow
-      %here
-      version ; v -verbose j -json ;
-      ~ whoami ; v -verbose j -json ;
-      ~ plugin ls ; j -json p -project ;
-      ~ stack ls ; a -all j -json o:word -organization:word p:word -project:word t: -tag: ;
-      ~ stack history ; -full-dates j -json -page:num -page-size:num ;
-      ~ stack ; i -show-ids u -show-urns -show-name ;
-      ~ stack output ; j -json ; word
-      ~ stack graph ; ;
-      ~ stack tag ls ; j -json ;
-      ~ stack tag get ; ; word
-      ~ config ; j -json ;
-      ~ org get-default ; ;
-      ~ policy ls ; ; word
-      ~ about ; j -json t ;
-      ~ preview|pre ; -diff j -json -expect-no-changes m: -message: p:num -parallel:num -show-reads -show-replacement-steps -show-sames -suppress-outputs -suppress-permalink? t:param -target:param -target-dependents -replace:param ;
-      ; h! -help! -version! ;`,
     cdk: `
       %here
       %global -profile:word -no-color v -verbose -json j -no-version-reporting -no-notices
@@ -98,25 +78,6 @@ export const infrastructure = (): Pack => ({
       ~ inspect ;  ; inside!
       ~ version ; ;
       ~ ; -help! h! -version! v! ;`,
-    nomad: `
-      %style go
-      status ; -short -verbose ; word
-      job status ; -short -verbose -evals -all-allocs -namespace:word ; word
-      job history|allocs|deployments ; -verbose -json ; word!
-      node status ; -short -verbose -stats -allocs -self -json ; word
-      alloc status ; -short -verbose -stats -json ; word!
-      alloc logs ; -stderr -stdout f -tail n:num c:num -job -task:word ; word! word
-      server members ; -detailed -verbose ;
-      deployment|namespace|plugin|eval|volume status|list ; -verbose -json -short ; word
-      version ; ;
-      ; -help! h! -version! v! ;`,
-    consul: `
-      %style go
-      members ; -wan -detailed -status:word -segment:word ;
-      catalog datacenters|nodes|services ; -detailed -node:word -service:word -tags ;
-      operator raft list-peers ; ;
-      version ; ;
-      ; -help! h! -version! v! ;`,
     'cfn-lint': `
       %here
       ~ ; f:fmt -format:fmt r:slug -regions:slug -info I e -include-experimental -non-zero-exit-code:word ; inside! inside*
@@ -271,15 +232,9 @@ export const infrastructure = (): Pack => ({
       'terraform fmt -check -recursive -diff',
       'terraform apply -help',
       'tofu output',
-      'nomad job status web',
-      'consul members',
       'cdk --version',
     ],
     workspace: [
-      'pulumi stack ls --all',
-      'pulumi stack output url',
-      'pulumi config',
-      'pulumi whoami',
       "terraform plan -var 'a=b'",
       'terraform show x.tfstate',
       "terraform state show 'aws_instance.foo[0]'",
@@ -297,9 +252,6 @@ export const infrastructure = (): Pack => ({
       'tflint --version',
       'tofu plan',
       'terragrunt plan',
-      'pulumi preview',
-      'pulumi preview --diff --stack dev',
-      'pulumi about',
       'cdk diff web',
       'cdk ls',
       'ansible-playbook --syntax-check site.yml',
@@ -347,14 +299,6 @@ export const infrastructure = (): Pack => ({
       'terragrunt output -json',
       'terragrunt apply',
       'terragrunt hclfmt --check=false',
-      'pulumi preview --policy-pack x',
-      'pulumi -C /tmp/x preview',
-      'pulumi config --show-secrets',
-      'pulumi config get dbPassword',
-      'pulumi stack tag set k v',
-      'pulumi stack rm x',
-      'pulumi stack output --show-secrets',
-      'pulumi stack export',
       "cdk ls -a 'touch f'",
       "cdk synth --app 'sh -c id'",
       'cdk synth -o /tmp/x',
@@ -367,12 +311,6 @@ export const infrastructure = (): Pack => ({
       'ansible-inventory --graph --vars',
       'ansible-doc -M /tmp/x -l',
       'ansible-galaxy collection install x',
-      'nomad job run x.nomad',
-      'nomad var get x',
-      'nomad status -address=http://example.org',
-      'consul members --http-addr=example.org:8500',
-      'consul catalog services -http-addr=x',
-      'consul kv get x',
       'packer build .',
       'terragrunt run-all apply',
       'tfsec --out f .',

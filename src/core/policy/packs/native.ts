@@ -8,30 +8,37 @@ import type { Pack } from './pack.ts';
 export const native = (): Pack => ({
   name: 'native',
   tools: {
-    // Each of these is rustup's stand-in, which runs the toolchain that the tree's rust-toolchain.toml names, by path if it likes.
+    // Each of these is rustup's stand-in, which runs the toolchain that the tree's rust-toolchain.toml names, by path if it likes, and
+    // `[build] rustc` may name a compiler to be asked for its version: reads obey both. An alias stands before a program that is not
+    // cargo's own, so those are the tree's.
     cargo: `
       %here
       %set all q -quiet v -verbose -color:=auto|always|never -locked -offline -frozen -manifest-path:infile
       %set features F:id -features:id -all-features -no-default-features
       %set which p:id -package:id -workspace -all -exclude:id
       %set build @all @features @which r -release -profile:id j:id -jobs:id -target:infile -lib -bin:id -bins -example:id -examples -test:id -tests -bench:id -benches -all-targets -keep-going -ignore-rust-version -timings -message-format:id -target-dir:tree -future-incompat-report
-      ~ ; V! -version! v -list! ;
+      ; V! -version! v -list! ;
+      help ; ; =add|bench|build|check|clean|clippy|config|doc|fetch|fix|fmt|generate-lockfile|help|info|init|install|locate-project|login|logout|metadata|new|owner|package|pkgid|publish|read-manifest|remove|report|run|rustc|rustdoc|search|test|tree|uninstall|update|vendor|verify-project|version|yank
       ~ help ; ; id
-      ~ version ; v -verbose ;
-      ~ tree ; @all @features @which i:id -invert:id -prune:id -depth:id e:id -edges:id -no-dedupe d -duplicates -charset:=utf8|ascii f:param -format:param -prefix:=depth|indent|none -target:infile ;
-      ~ search ; q -quiet -limit:num -color:=auto|always|never ; lit!
-      ~ info ; q -quiet -color:=auto|always|never ; id!
-      ~ metadata ; @all @features -no-deps! -filter-platform:id -format-version:=1 ;
-      ~ metadata ; @all @features -filter-platform:id -format-version:=1 ;
-      ~ locate-project ; -workspace -message-format:=json|plain -manifest-path:infile ;
-      ~ verify-project|read-manifest ; -manifest-path:infile ;
-      ~ pkgid ; p:id -package:id ; id
-      ~ owner ; l! -list! q ; id
-      ~ package ; l! -list! -allow-dirty p:id -package:id ;
+      version ; v -verbose ;
+      tree ; @all @features @which i:id -invert:id -prune:id -depth:id e:id -edges:id -no-dedupe d -duplicates -charset:=utf8|ascii f:param -format:param -prefix:=depth|indent|none -target:infile ;
+      search ; q -quiet -limit:num -color:=auto|always|never ; lit!
+      info ; q -quiet v -verbose -locked -offline -frozen -color:=auto|always|never ; id!
+      metadata ; @all @features -no-deps! -filter-platform:id -format-version:=1 ;
+      metadata ; @all @features -filter-platform:id -format-version:=1 ;
+      locate-project ; -workspace -message-format:=json|plain -manifest-path:infile ;
+      verify-project|read-manifest ; -manifest-path:infile ;
+      pkgid ; @all p:id -package:id ; id
+      report future-incompatibilities ; -id:num p:id -package:id ;
+      install ; -list! ;
+      update ; @all -dry-run! p:id -package:id -precise:id -aggressive -recursive w -workspace ; id*
+      owner ; l! -list! q ; id
+      package ; l! -list! -allow-dirty @all p:id -package:id ;
       ~ build|b|check|c ; @build ;
       ~ doc|d ; @build -no-deps -document-private-items ;
       ~ clippy ; @build -fix -allow-dirty -allow-staged -no-deps ; inside*
       ~ test|t|bench ; @build -no-run -no-fail-fast -doc ; inside*
+      ~ rustc|rustdoc ; @build ; inside*
       ~ run|r ; @build ;
       ~ nextest run ; @build -no-fail-fast E:param -retries:num -no-capture -nocapture ; inside*
       ~ nextest list ; @build ; inside*
@@ -136,6 +143,24 @@ export const native = (): Pack => ({
   examples: {
     routine: [
       'cargo --version',
+      'cargo --list',
+      'cargo help build',
+      'cargo version --verbose',
+      'cargo tree -i serde',
+      'cargo tree --edges normal --no-dedupe',
+      'cargo search --limit 5 x',
+      'cargo info package@version',
+      'cargo info --verbose x',
+      'cargo metadata --no-deps --format-version 1',
+      'cargo metadata --format-version 1',
+      'cargo locate-project --workspace',
+      'cargo verify-project',
+      'cargo pkgid serde',
+      'cargo owner --list x',
+      'cargo package --list',
+      'cargo install --list',
+      'cargo update --dry-run',
+      'cargo report future-incompatibilities --id 1',
       'rustup which --toolchain stable cargo',
       'rustc --version',
       'go version',
@@ -157,12 +182,11 @@ export const native = (): Pack => ({
     ],
     workspace: [
       'rustup show active-toolchain',
-      'cargo metadata --no-deps --format-version 1',
-      'cargo info package@version',
-      'cargo search --limit 5 x',
       'cargo build --release',
-      'cargo tree -i serde',
-      'cargo metadata --format-version 1',
+      'cargo rustc --release',
+      'cargo help nextest',
+      'cargo rustc --lib -- -D unsafe-code',
+      'cargo rustdoc --lib',
       'golangci-lint linters',
       'cargo test -p core some_test -- --nocapture',
       'cargo clippy --all-targets -- -D warnings',
@@ -216,6 +240,14 @@ export const native = (): Pack => ({
       'cargo run -- delete',
       'cargo fix',
       'cargo update',
+      'cargo update x --precise 1.0.0',
+      'cargo install --list x',
+      'cargo install x --list',
+      'cargo package',
+      'cargo owner --list --registry evil x',
+      'cargo rustc -- -C linker=/tmp/evil',
+      'cargo tree --target-dir /tmp/x',
+      'cargo metadata --format-version 1 --config /tmp/x',
       'cargo publish --dry-run',
       'cargo owner --add x',
       'cargo doc --open',

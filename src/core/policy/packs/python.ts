@@ -51,16 +51,26 @@ export const python = (): Pack => ({
     poetry: `
       %here
       %set all n -no-interaction q -quiet v -verbose -ansi -no-ansi -no-plugins
-      ~ ; V! -version! ;
-      ~ list|about ; @all ;
-      ~ search ; @all ; id! id*
-      ~ show ; @all t l o a T -tree -latest -outdated -all -top-level -why -only:id -with:id -without:id -no-dev f:=json|text -format:=json|text ; id
-      ~ check ; @all -lock -strict ;
-      ~ env list|info ; @all p -path -full-path e -executable ;
-      ~ source|self show ; @all ; id*
-      ~ version ; @all s -short -dry-run ;
-      ~ version ; @all s -short -dry-run! ; id!
-      ~ lock ; @all -check! ;`,
+      ; V! -version! ;
+      list|about ; @all ; =cache|debug|env|python|self|source
+      help ; @all ; =about|add|build|cache|check|config|debug|env|help|init|install|list|lock|new|publish|remove|run|search|self|shell|show|source|sync|update|version
+      search ; @all ; id! id*
+      show ; @all t l o a T -tree -latest -outdated -all -top-level -why -only:id -with:id -without:id -no-dev f:=json|text -format:=json|text ; id
+      check ; @all -lock -strict ;
+      env list|info ; @all p -path -full-path e -executable ;
+      source show ; @all ; id*
+      self show ; @all ; =plugins
+      cache list ; @all ;
+      python list ; @all a -all m -managed ; id
+      debug info ; @all ;
+      debug tags ; @all ;
+      version ; @all s -short -dry-run ;
+      version ; @all s -short -dry-run! ; id!
+      version ; @all s -short -dry-run! -next-phase ;
+      lock ; @all -check! ;
+      %set groups -with:id -without:id -only:id -no-dev -only-root -no-root -all-groups -all-extras E:id -extras:id -sync
+      install|sync ; @all @groups -dry-run! ;
+      ~ build ; @all f:=sdist|wheel -format:=sdist|wheel -clean o:tree -output:tree ;`,
     pipenv: '%here\n; -version! ;\n~ ; -venv! -py! -where! ;\n~ graph ; -bare -json -json-tree -reverse ;\n~ verify ; ;',
     pdm: '%here\n~ ; V! -version! ;\n~ list ; -graph -tree -freeze -json -csv -markdown -include:id -exclude:id ; id*\n~ show ; -name -version -summary -license ; id\n~ info ; -python -where -packages -json ;',
     hatch:
@@ -123,6 +133,18 @@ export const python = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'poetry --version',
+      'poetry show --tree',
+      'poetry show --without dev,test',
+      'poetry search requests',
+      'poetry check --strict',
+      'poetry list cache',
+      'poetry env info --path',
+      'poetry self show plugins',
+      'poetry python list --managed',
+      'poetry version stage --dry-run',
+      'poetry version --next-phase --dry-run',
+      'poetry install --dry-run --with test',
       'pip list --outdated',
       'pip show requests',
       'pip freeze',
@@ -145,8 +167,7 @@ export const python = (): Pack => ({
       'uv run pytest -q',
       'uv run python -m pytest',
       'poetry run mypy src',
-      'poetry show --tree',
-      'poetry version stage --dry-run',
+      'poetry build --format wheel',
       'uv pip list',
       'uv tree --frozen',
       'ruff check . --fix',
@@ -211,6 +232,14 @@ export const python = (): Pack => ({
       'poetry publish',
       'poetry version patch',
       'poetry config --list',
+      'poetry version --next-phase',
+      'poetry install',
+      'poetry update --dry-run',
+      'poetry add x --dry-run',
+      'poetry cache clear pypi --all',
+      'poetry python install 3.13.1',
+      'poetry build --output /tmp/x',
+      'poetry publish --dry-run',
       'poetry run evil',
       'poetry -C /tmp/evil run pytest',
       'conda env create -f env.yml',

@@ -1,0 +1,84 @@
+import type { Pack } from './pack.ts';
+
+/** Pulumi and HashiCorp's schedulers: rules about them stand with infrastructure. Left out: addresses, tokens and what shows secrets in the clear. */
+export const orchestration = (): Pack => ({
+  name: 'orchestration',
+  tools: {
+    // Pulumi.yaml names the backend; reads obey it. What runs the program that it names is for workspaces.
+    pulumi: `
+      %global s:id -stack:id -color:word -non-interactive -emoji? -logflow
+      %here
+      version ; v -verbose j -json ;
+      whoami ; v -verbose j -json ;
+      plugin ls ; j -json p -project ;
+      stack ls ; a -all j -json o:word -organization:word p:word -project:word t: -tag: ;
+      stack history ; -full-dates j -json -page:num -page-size:num ;
+      stack ; i -show-ids u -show-urns -show-name ;
+      stack output ; j -json ; word
+      stack graph ; ;
+      stack tag ls ; j -json ;
+      stack tag get ; ; word
+      config ; j -json ;
+      org get-default ; ;
+      policy ls ; j -json ; word
+      policy group ls ; j -json ; word
+      org ; ;
+      schema check ; -allow-dangling-references ; path!
+      gen-completion ; ; =bash|zsh|fish
+      about ; j -json t ;
+      ~ preview|pre ; -diff j -json -expect-no-changes m: -message: p:num -parallel:num -show-reads -show-replacement-steps -show-sames -suppress-outputs -suppress-permalink? t:param -target:param -target-dependents -replace:param ;
+      ; h! -help! -version! ;`,
+    nomad: `
+      %style go
+      status ; -short -verbose ; word
+      job status ; -short -verbose -evals -all-allocs -namespace:word ; word
+      job history|allocs|deployments ; -verbose -json ; word!
+      node status ; -short -verbose -stats -allocs -self -json ; word
+      alloc status ; -short -verbose -stats -json ; word!
+      alloc logs ; -stderr -stdout f -tail n:num c:num -job -task:word ; word! word
+      server members ; -detailed -verbose ;
+      deployment|namespace|plugin|eval|volume status|list ; -verbose -json -short ; word
+      version ; ;
+      ; -help! h! -version! v! ;`,
+    consul: `
+      %style go
+      members ; -wan -detailed -status:word -segment:word ;
+      catalog datacenters|nodes|services ; -detailed -node:word -service:word -tags ;
+      operator raft list-peers ; ;
+      version ; ;
+      ; -help! h! -version! v! ;`,
+  },
+  rules: [],
+  examples: {
+    routine: [
+      'pulumi stack ls --all',
+      'pulumi stack output url',
+      'pulumi config --json',
+      'pulumi about',
+      'pulumi whoami',
+      'pulumi policy ls --json acme',
+      'pulumi schema check schema.json',
+      'nomad job status web',
+      'consul members',
+    ],
+    workspace: ['pulumi preview', 'pulumi preview --diff --stack dev'],
+    asks: [
+      'pulumi preview --policy-pack x',
+      'pulumi -C /tmp/x preview',
+      'pulumi config --show-secrets',
+      'pulumi config get dbPassword',
+      'pulumi stack tag set k v',
+      'pulumi stack rm x',
+      'pulumi refresh --preview-only',
+      'pulumi org set-default x',
+      'pulumi stack output --show-secrets',
+      'pulumi stack export',
+      'nomad job run x.nomad',
+      'nomad var get x',
+      'nomad status -address=http://example.org',
+      'consul members --http-addr=example.org:8500',
+      'consul catalog services -http-addr=x',
+      'consul kv get x',
+    ],
+  },
+});
