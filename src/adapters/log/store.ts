@@ -260,7 +260,7 @@ export class FolderLog implements LogStore, OwnLog {
     const sealing = next.index > index;
     const partials = partialFolder(this.folder, index);
     if (!sealing && next.width === 1) this.#makePartials(partials);
-    const pieces = [...(tip?.pieces ?? []), Buffer.from(line, 'latin1')];
+    const pieces = sealing ? [...(tip?.pieces ?? []), Buffer.from(line, 'latin1')] : next.pieces;
     const draft = await this.#spend(mayUseReserve, () => writeDurably(this.folder, pieces, 0o400));
     const target = sealing ? sealedPath(this.folder, index) : partialPath(this.folder, index, next.width);
     if (!publish(draft, target)) return false;
