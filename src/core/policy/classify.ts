@@ -1,4 +1,5 @@
 import type { Classification, Span, Tier } from '../model.ts';
+import { tooLong, tooNested, unreadForSize } from '../shell/effort.ts';
 import { quoteArgv } from '../shell/quote.ts';
 import { knownWord } from '../shell/word.ts';
 import { mergedFacts } from './command-context.ts';
@@ -10,7 +11,7 @@ export type Classifiable = { readonly argv: readonly string[] } | { readonly she
 
 /**
  * How much care a command needs, and why. Pure: the same command, policy and context give the same answer.
- * The highest tier of any part wins; a blind spot is at least sensitive.
+ * The highest tier of any part wins; a blind spot is at least sensitive, and what is too large to be read is critical.
  *
  * `-c STRING` arrives from exec as the argv that runs it, and is judged as the shell string it is.
  * Spans refer to `text` of the answer.
@@ -29,7 +30,7 @@ export function classify(
   const argv = 'argv' in command ? command.argv : [];
   const { text, spans } = quoteArgv(argv);
   if (argv.some((word) => word.includes('\0'))) judge.blind('an argument contains a NUL character', [0, text.length]);
-  if (text.length > 262_144) judge.blind('the command is too long to be read', [0, text.length]);
+  if (text.length > 262_144) judge.blind(tooLong, [0, text.length]);
   else {
     const words = argv.map((word, index) => {
       const span = spans[index] as Span;
@@ -46,7 +47,7 @@ function read(judge: Judge, text: string, judged: () => void): void {
     judged();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    judge.blind('the command nests too deep to be read', [0, text.length]);
+    judge.blind(tooNested, [0, text.length]);
   }
 }
 
@@ -71,6 +72,8 @@ const order: readonly Tier[] = ['routine', 'sensitive', 'critical', 'forbidden']
 
 function conclude(judge: Judge, text: string): Classification {
   let highest = judge.blindSpots.length > 0 ? 1 : 0;
+  // Else a thousand harmless commands in front would get the gravest one the terms of a mild one.
+  if (judge.blindSpots.some(({ why }) => unreadForSize.has(why))) highest = 2;
   for (const finding of judge.findings) highest = Math.max(highest, order.indexOf(finding.tier));
   const { findings, blindSpots } = judge;
   return { tier: order[highest] ?? 'forbidden', findings, blindSpots, text, context: mergedFacts(judge.facts) };

@@ -1,6 +1,6 @@
 import type { BlindSpot, Effect, Finding, Span, Tier } from '../model.ts';
 import { type Dialect, foreignSyntax } from '../shell/dialect.ts';
-import { Effort } from '../shell/effort.ts';
+import { Effort, tooMuch } from '../shell/effort.ts';
 import { parseShell } from '../shell/parse.ts';
 import { type SetVariable, type Site, type SiteRedirect, textsOf } from '../shell/site.ts';
 import { walkScript } from '../shell/walk.ts';
@@ -109,7 +109,7 @@ export class Judge implements Judging {
     for (const site of walked.sites) {
       // Said here, whoever spent it: what is left out must never be silent.
       if (this.effort.spent) {
-        this.blind('the command has too many parts to be read', place(0, code.length));
+        this.blind(tooMuch, place(0, code.length));
         break;
       }
       const name = site.words[0]?.value ?? '';

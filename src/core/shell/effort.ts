@@ -7,8 +7,14 @@ const deepestSyntax = 400;
 /** What one command line may cost. A script of this size that somebody reviews does not come from a shell's prompt. */
 const most = { nodes: 10_000, commands: 1000, words: 4000, reread: 300_000, text: 140_000 };
 
-const tooMuch = 'the command has too many parts to be read';
+export const tooMuch = 'the command has too many parts to be read';
 const tooDeep = 'commands are wrapped too deep to be read';
+export const tooNested = 'the command nests too deep to be read';
+export const tooLong = 'the command is too long to be read';
+export const tooManyDocuments = 'the command has too many here-documents to be read';
+
+/** Blind spots of which size is the reason: what stands there can be anything, and whoever pads a command decides what is left out. */
+export const unreadForSize: ReadonlySet<string> = new Set([tooMuch, tooDeep, tooNested, tooLong, tooManyDocuments]);
 
 /**
  * Work that is left for one command line, with everything that it unwraps to. An agent must not be able to keep guard busy,
@@ -47,7 +53,7 @@ export class Effort {
   entered(): string | null {
     this.nodes++;
     this.depth++;
-    if (this.depth > deepestSyntax) return 'the command nests too deep to be read';
+    if (this.depth > deepestSyntax) return tooNested;
     return this.nodes > most.nodes ? tooMuch : null;
   }
 
@@ -58,6 +64,6 @@ export class Effort {
   /** The parser reads a nested script again when it is asked for it, each time it is nested: @returns why it is not asked, or null. */
   nested(length: number): string | null {
     this.reread += length;
-    return this.reread > most.reread ? 'the command nests too deep to be read' : null;
+    return this.reread > most.reread ? tooNested : null;
   }
 }

@@ -11,6 +11,7 @@ import {
   type Word,
   type WordPart,
 } from 'unbash';
+import { tooLong, tooManyDocuments, tooNested } from './effort.ts';
 
 export type { Assignment, Command, For, HereDoc, ParsedScript, Redirection, SyntaxNode, Word, WordPart };
 export { forEachChild };
@@ -31,10 +32,10 @@ export type ParseOutcome = { readonly kind: 'script'; readonly script: ParsedScr
 
 /** Reads Bash. Errors inside nested scripts are told by the nested script's own `errors`: the walker looks at each. */
 export function parseShell(text: string): ParseOutcome {
-  if (text.length > longestScript) return { kind: 'refused', why: 'the command is too long to be read' };
+  if (text.length > longestScript) return { kind: 'refused', why: tooLong };
   if (text.includes('\0')) return { kind: 'refused', why: 'the command contains a NUL character' };
-  if (text.split('<<').length > mostHereDocuments) return { kind: 'refused', why: 'the command has too many here-documents to be read' };
-  if (nesting(text) > deepestNesting) return { kind: 'refused', why: 'the command nests too deep to be read' };
+  if (text.split('<<').length > mostHereDocuments) return { kind: 'refused', why: tooManyDocuments };
+  if (nesting(text) > deepestNesting) return { kind: 'refused', why: tooNested };
   try {
     return { kind: 'script', script: parse(text) };
   } catch {

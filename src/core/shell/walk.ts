@@ -1,7 +1,7 @@
 import { wordSet } from '../lazily.ts';
 import type { Span } from '../model.ts';
 import { ArithmeticReader, isNumber, isNumberOrRange } from './arithmetic.ts';
-import { Effort } from './effort.ts';
+import { Effort, tooNested } from './effort.ts';
 import {
   type Assignment,
   type Command,
@@ -37,7 +37,7 @@ export function walkScript(script: ParsedScript, place: Place, facts: WordFacts 
   } catch (error) {
     // The parser reads nested scripts when they are asked for, and may come to the end of the stack.
     if (!(error instanceof RangeError)) throw error;
-    walk.found.blindSpots.push({ why: 'the command nests too deep to be read', span: place(0, Number.MAX_SAFE_INTEGER) });
+    walk.found.blindSpots.push({ why: tooNested, span: place(0, Number.MAX_SAFE_INTEGER) });
   }
   return walk.found;
 }

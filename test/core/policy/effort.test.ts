@@ -12,13 +12,16 @@ describe('work that is left out', () => {
     ['a chain that would end the stack', `${'command '.repeat(8000)}rm x`],
     ['substitutions behind closers in quotes', "$(: ')' ".repeat(8000)],
     ['here-documents that wait for one another', `cat ${'<<E '.repeat(10_000)}`],
-    ['constants that would come to gigabytes', `A=${'x'.repeat(20_000)}; bash -c "${'$A'.repeat(5000)}"`],
-  ])('asks: %s', (_, text) => {
+  ])('is critical, for padding must not lower the terms: %s', (_, text) => {
     for (const preset of ['strict', 'workspace'] as const) {
       const { tier, blindSpots, findings } = shell(text, preset);
-      expect(tier).not.toBe('routine');
+      expect(tier).toBe('critical');
       expect(blindSpots.length + findings.length).toBeGreaterThan(0);
     }
+  });
+
+  it('asks for constants that would come to gigabytes', () => {
+    expect(shell(`A=${'x'.repeat(20_000)}; bash -c "${'$A'.repeat(5000)}"`, 'workspace').tier).not.toBe('routine');
   });
 
   it('is told for harmless commands as well, since what follows them is not read', () => {
