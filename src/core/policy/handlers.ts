@@ -197,8 +197,8 @@ function looseInner(judge: Judging, words: readonly ShellWord[], scope: Scope): 
     }
     if (word.kind !== 'known' || word.value.startsWith('-')) continue;
     const base = word.value.slice(word.value.lastIndexOf('/') + 1);
-    // `git stash` is no call of a program named stash.
-    if (words[0]?.value === 'git' && index === 1) continue;
+    // `git stash` is no call of a program named stash, nor `poetry env list` one of env.
+    if (index === 1 && (words[0]?.value === 'git' || (words[0]?.value === 'poetry' && word.value === 'env'))) continue;
     if (/\s/.test(word.value) && /^(ssh|watch|script|su|flock|entr|hyperfine|parallel|tmux|screen)$/.test(words[0]?.value ?? ''))
       judge.code(word, 'posix', scope);
     if (destructive.test(base) || (dialectOf(base) !== null && index + 1 < words.length)) {
