@@ -11,7 +11,7 @@
  *     %nouns WORDS                   words that `..` in a PATH stands for, any number of them
  *     %help WORDS                    further subcommands of which `WORD --help` only helps, beside those of the forms
  *     %here                          obeys the configuration of the folder it runs in: no form holds behind `cd` to elsewhere
- *     [~]PATH ; OPTIONS ; OPERANDS   a harmless form; `~`: with preset workspace only; PATH: subcommand words (`a|b`, `list-*`, `^not-this`)
+ *     [~|. ]PATH ; OPTIONS ; OPERANDS   a harmless form; `~`: with preset workspace only; `. `: as with %here, for this form; PATH: subcommand words (`a|b`, `list-*`, `^not-this`)
  *
  * OPTIONS: `!` at the end: one of the options so marked must be there; `!!`: and one of these. `abc` three flags; `k:` takes a value; `k:path` a value of that kind, `k:=a,b` one of these; `k?` a value only when attached; `-k::` two values, `-k::path` the second of that kind;
  * `-name`, `-name:`, `-name?` long options; `#` digits (`-20`); `@group`.
@@ -128,6 +128,8 @@ export interface OperandSpec {
 
 export interface Form {
   readonly workspaceOnly: boolean;
+  /** Obeys the configuration of its folder, where others of the program do not. */
+  readonly here: boolean;
   readonly path: readonly (readonly string[])[];
   readonly options: ReadonlyMap<string, OptionSpec>;
   readonly digits: boolean;
@@ -201,7 +203,8 @@ export function readGrammar(text: string): Grammar {
 
 function readForm(line: string, global: string, sets: ReadonlyMap<string, string>): Form {
   const workspaceOnly = line.startsWith('~');
-  const fields = (workspaceOnly ? line.slice(1) : line).split(';').map((field) => field.trim());
+  const here = line.startsWith('. ');
+  const fields = (workspaceOnly || here ? line.slice(1) : line).split(';').map((field) => field.trim());
   const [path, options, operands] = fields.length === 2 ? ['', fields[0], fields[1]] : fields;
   if (path === undefined || options === undefined || operands === undefined || fields.length > 3) throw new Error(`bad form: ${line}`);
   const read = readOptions(`${global} ${options}`, sets);
@@ -209,6 +212,7 @@ function readForm(line: string, global: string, sets: ReadonlyMap<string, string
   if (path === '' && operands === '' && options !== '' && read.needed.length === 0) read.needed.push(...read.map.keys());
   return {
     workspaceOnly,
+    here,
     path: path === '' ? [] : path.split(/\s+/).map((word) => word.split('|')),
     options: read.map,
     digits: read.digits,

@@ -323,7 +323,7 @@ export class Judge implements Judging {
     let best: Proof | null = null;
     for (const form of tool.grammar.forms) {
       // Code of the work tree is the work tree's only while the command is still there.
-      if (form.workspaceOnly && !this.buildsHere(inner)) continue;
+      if ((form.workspaceOnly && !this.buildsHere(inner)) || (form.here && !inner.settled)) continue;
       if (tool.grammar.here && !inner.settled) {
         return {
           kind: 'no-match',

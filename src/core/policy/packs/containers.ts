@@ -10,8 +10,8 @@ const engine = `
   version|info ; f: -format: ;
   ps ; @f a n:num s l -all -last:num -latest -size -sort:word -noheading -pod -ns ;
   container ls|list|ps ; @f a n:num s l -all -last:num -latest -size ;
-  images ; @f a -all -digests -tree -sort:word -noheading ; image
-  image ls|list ; @f a -all -digests -tree ; image
+  images ; @f a -all -digests -tree -sort:word -noheading ; lit
+  image ls|list ; @f a -all -digests -tree ; lit
   logs ; ftn:word -details -follow -since:word -tail:word -timestamps -until:word ; word!
   container logs ; ftn:word -details -follow -since:word -tail:word -timestamps -until:word ; word!
   logs ; ;
@@ -26,6 +26,9 @@ const engine = `
   history ; H -human -no-trunc q -quiet -format: ; image!
   image history ; H -human -no-trunc q -quiet -format: ; image!
   search ; @f -limit:num -list-tags -compatible ; word!
+  %help attach build commit cp create exec export import kill load login logout pause pull push rename restart rm rmi run save start stop tag unpause update wait init buildx scout swarm stack service trust
+  run|exec|create ; -help! ;
+  builder|checkpoint|config|container|context|image|machine|manifest|network|node|plugin|pod|secret|service|stack|swarm|system|trust|volume ?* ; -help! h! ;
   events ; @f -since:word -until:word ;
   network|volume ls|list ; @f -noheading ;
   system df ; v -verbose -format: ;
@@ -35,17 +38,23 @@ const engine = `
   ; h! -help! v! -version! ;
 `;
 
-/** `include:` in the file fetches from any host, with variables of the environment in its address, whatever is asked of it. */
+/**
+ * `include:` in the file fetches from any host, with variables of the environment in its address, whatever is asked of it: a read
+ * obeys the checkout's file, as one by a package manager does, while `config` puts the variables on show.
+ */
 const compose = (before: string) => `
   ${before}version ; f:fmt -format:fmt -short ;
   ${before}ls ; a -all q -quiet -filter: -format:fmt ;
-  ~ ${before}ps ; a -all q -quiet -services -filter: -format: -status:word -no-trunc -orphans? ; word*
-  ~ ${before}images ; q -quiet -format:fmt ; word*
-  ~ ${before}logs ; f -follow t -timestamps n:word -tail:word -since:word -until:word -no-color -no-log-prefix -index:num ; word*
-  ~ ${before}top ; ; word*
-  ~ ${before}stats ; a -all -no-stream -no-trunc -format: ; word
-  ~ ${before}port ; -protocol:=tcp|udp -index:num ; word! num!
-  ~ ${before}events ; -json -since:word -until:word ; word*
+  . ${before}ps ; a -all q -quiet -services -filter: -format: -status:word -no-trunc -orphans? ; word*
+  . ${before}images ; q -quiet -format:fmt ; word*
+  . ${before}logs ; f -follow t -timestamps n:word -tail:word -since:word -until:word -no-color -no-log-prefix -index:num ; word*
+  . ${before}top ; ; word*
+  . ${before}stats ; a -all -no-stream -no-trunc -format: ; word
+  . ${before}port ; -protocol:=tcp|udp -index:num ; word! num!
+  . ${before}events ; -json -since:word -until:word ; word*
+  . ${before}volumes ; q -quiet -format:fmt ; word*
+  . ${before}stop|start|restart|pause|unpause ; -dry-run! t:num -timeout:num ; word*
+  ${before}?* ; -help! h! ;
   ~ ${before}config ; q! -quiet! -services! -volumes! -images! -profiles! -networks! -hash:word ; word*
 `;
 
@@ -63,9 +72,12 @@ const docker = `${engine}
   buildx version ; ;
   buildx ls ; -format: -no-trunc ;
   buildx inspect ; ; word
-  buildx du ; -verbose -filter: ;
+  buildx du ; -verbose -filter: -format: -builder:word ;
+  buildx ?* ; h! -help! ;
+  buildx history ls ; @f ;
   buildx imagetools inspect ; -format: -raw ; image!
   builder du ; ;
+  swarm ca ; ;
   scout|mcp|model|desktop version ; ;
   model|mcp|desktop list|ls|status|ps ; ;
   context show ; ;
@@ -91,30 +103,11 @@ export const containers = (): Pack => ({
       ${composeBefore}
       ${compose('')}
       ; h! -help! v! -version! ;`,
-    crane: `
-      %global -platform:id
-      digest|manifest|config ; -full-ref ; image!
-      ls ; -full-ref -omit-digest-tags O ; image!
-      validate ; -remote:image -fast ;
-      version ; ;
-      ; h! -help! ;`,
-    gcrane: '=crane',
-    skopeo: `
-      list-tags ; -no-creds -retry-times:num ; image!
-      inspect ; -raw -config f: -format: n -no-tags -no-creds -retry-times:num ; image!
-      ; h! -help! v! -version! ;`,
-    buildah: `
-      images ; a -all q -quiet -digests -json n -noheading -no-trunc f: -filter: -history ; image
-      containers|ps|ls|list ; a -all q -quiet -json n -noheading -notruncate f: -filter: ;
-      inspect ; f: -format: t:=image|container -type:=image|container ; image!
-      version|info ; -json f: -format: ;
-      ; h! -help! v! -version! ;`,
     ctr: `
       %before n:word -namespace:word
       namespaces|namespace|ns|images|image|i|containers|container|c|tasks|task|t|snapshots|snapshot|plugins|leases ls|list ; q -quiet ;
       version ; ;
       ; h! -help! v! -version! ;`,
-    dive: '; h! -help! v! -version! ;',
     vagrant: `
       %here
       ~ status|validate ; -machine-readable -no-color -no-tty ; word*
@@ -234,6 +227,17 @@ export const containers = (): Pack => ({
   examples: {
     routine: [
       'docker top api -eo pid,comm',
+      'docker compose ps',
+      'docker compose logs web',
+      'docker compose -f deploy/compose.yaml ps',
+      'docker-compose ps',
+      'docker compose stop --dry-run web',
+      'docker compose up --help',
+      'docker run --help',
+      'docker container exec --help',
+      'docker image ls "a*"',
+      'docker buildx du --format json',
+      'podman pull --help',
       'docker port api 3000/tcp',
       'docker ps -a',
       "docker ps --format '{{.Names}}' --filter status=running",
@@ -253,21 +257,11 @@ export const containers = (): Pack => ({
       'podman pod ps',
       'nerdctl images',
       'nerdctl -n k8s.io ps',
-      'crane digest ghcr.io/a/b:1',
-      'crane manifest ubuntu',
-      'crane ls a/b --omit-digest-tags',
-      'skopeo inspect docker://docker.io/library/alpine',
-      'skopeo list-tags docker://quay.io/a/b',
-      'buildah images',
       'ctr -n k8s.io images ls',
       'vagrant --version',
     ],
     workspace: [
-      'docker compose ps',
-      'docker compose logs web',
-      'docker compose -f deploy/compose.yaml ps',
       'docker compose config --services',
-      'docker-compose ps',
       'vagrant status',
       'vagrant global-status --prune',
       'vagrant box list',
@@ -276,6 +270,21 @@ export const containers = (): Pack => ({
     ],
     asks: [
       'docker top api auxe',
+      'docker compose stop web',
+      'docker compose down --dry-run=false',
+      'docker compose stop --dry-run=false web',
+      'docker compose up --help web -d',
+      'docker run --help ubuntu id',
+      'docker run ubuntu --help',
+      'docker exec api --help',
+      'docker container exec api --help',
+      'docker container run ubuntu --help',
+      'docker run --help=false ubuntu',
+      'docker compose exec web --help',
+      'docker compose run web --help',
+      'docker images --filter "$X" rm',
+      'docker swarm ca --rotate',
+      'docker swarm join-token worker',
       'docker top api e',
       'docker compose -f /tmp/x.yaml ps',
       'cd /tmp/x && docker compose ps',
@@ -307,13 +316,6 @@ export const containers = (): Pack => ({
       'podman -c x ps',
       'podman healthcheck run x',
       'podman machine ssh',
-      'crane auth get',
-      'crane export x y',
-      'crane validate --tarball /etc/shadow',
-      'crane ls x -v',
-      'skopeo copy docker://a docker://b',
-      'skopeo inspect dir:/etc',
-      'skopeo inspect docker://a --authfile /tmp/x',
       'ctr images rm x',
       'ctr -a /tmp/x.sock images ls',
       'vagrant ssh -c id',

@@ -19,6 +19,7 @@ import { files } from './files.ts';
 import { forges } from './forges.ts';
 import { git } from './git.ts';
 import { hosting } from './hosting.ts';
+import { images } from './images.ts';
 import { infrastructure } from './infrastructure.ts';
 import { interfaces } from './interfaces.ts';
 import { javascript } from './javascript.ts';
@@ -31,6 +32,7 @@ import { orchestration } from './orchestration.ts';
 import type { Pack } from './pack.ts';
 import { packages } from './packages.ts';
 import { python } from './python.ts';
+import { runtimes } from './runtimes.ts';
 import { scripting } from './scripting.ts';
 import { secrets } from './secrets.ts';
 import { servers } from './servers.ts';
@@ -52,6 +54,7 @@ const thunks: readonly (() => Pack)[] = [
   forges,
   development,
   javascript,
+  runtimes,
   python,
   native,
   jvm,
@@ -60,6 +63,7 @@ const thunks: readonly (() => Pack)[] = [
   kubernetes,
   clusters,
   containers,
+  images,
   infrastructure,
   orchestration,
   cloud,

@@ -8,29 +8,51 @@ import type { Pack } from './pack.ts';
 export const javascript = (): Pack => ({
   name: 'javascript',
   tools: {
-    // A checkout's .npmrc names the registry, and can hand it any variable of the environment as the token.
+    // A checkout's .npmrc names the registry and its token, as it does for `npm ci`: reads obey it. It also names the browser, so
+    // what opens one is routine only with --no-browser (`help` shows its pages by it as well), and dry runs only where no script runs.
     npm: `
       %here
       %set out -json -long l -parseable p -silent s -loglevel:=silent|error|warn|notice|http|info|verbose|silly -no-color
       %set tree @out -depth:num a -all -omit:=dev|optional|peer -include:=prod|dev|optional|peer -production w:infile -workspace:infile -workspaces -include-workspace-root g -global
       ; v! -version! ;
       ls|list|ll|la ; @tree -link -package-lock-only -unicode ; npmspec*
-      ~ view|v|info|show ; @out ; npmspec! lit*
-      ~ outdated ; @tree ; npmspec*
+      view|v|info|show ; @out ; npmspec! lit*
+      outdated ; @tree ; npmspec*
       explain|why ; @tree ; npmspec!
       query ; @out w:infile -workspace:infile -workspaces ; lit!
-      fund ; -json -unicode ;
+      fund ; -json -unicode w:infile -workspace:infile -workspaces ;
+      docs|home|bugs|issues|repo|fund ; -no-browser! -browser:=false! w:infile -workspace:infile ; npmspec*
       root|prefix ; g -global ;
-      ~ whoami|ping|doctor ; @out ;
-      ~ search|find|s|se ; @out -searchlimit:num -no-description ; lit*
+      whoami|ping ; @out ;
+      doctor ; @out ; =connection|ping|registry|versions|environment|permissions|cache
+      search|find|s|se ; @out -searchlimit:num -no-description ; lit*
       version ; -json ;
       config|c list|ls ; -json l -long g -global -location:=user|global|project ;
       get ; ; confkey!
       config|c get ; ; confkey!
-      ~ audit ; @out -audit-level:=info|low|moderate|high|critical|none -omit:=dev|optional|peer -production ;
-      ~ audit signatures ; @out ;
-      ~ owner|dist-tag ls|list ; ; npmspec
-      ~ team|access|org ls|list ; -json ; lit*
+      audit ; @out -audit-level:=info|low|moderate|high|critical|none -omit:=dev|optional|peer -production w:infile -workspace:infile -workspaces ;
+      audit signatures ; @out ;
+      audit fix ; @out -dry-run! -force -audit-level:=info|low|moderate|high|critical|none -omit:=dev|optional|peer -package-lock-only ;
+      owner|author|dist-tag|dist-tags ls|list ; @out w:infile -workspace:infile ; npmspec
+      dist-tag|dist-tags ; ; npmspec
+      team|org ls|list ; -json -parseable ; lit*
+      access ls|list packages ; -json ; lit*
+      access ls|list collaborators ; -json ; npmspec lit
+      access get status ; -json ; npmspec
+      access ls-packages|ls-collaborators ; -json ; lit*
+      hook ls|list ; -json ; npmspec
+      stars ; -json ; id
+      profile get ; -json -parseable ; =name|email|fullname|homepage|freenode|twitter|github|created|updated|tfa
+      cache ls|list ; ; npmspec*
+      cache npx ls|list ; ;
+      find-dupes ; @tree ;
+      dedupe|ddp ; @tree -dry-run! ;
+      prune ; @tree -dry-run! ; npmspec*
+      pack ; @out -dry-run! -ignore-scripts!! w:infile -workspace:infile -workspaces ;
+      help-search ; l -long ; lit! lit*
+      ~ help ; ; id!
+      %help install i add ci clean-install uninstall un rm remove update up upgrade link ln unlink publish unpublish deprecate undeprecate init create login adduser logout star unstar token edit rebuild rb shrinkwrap install-test it install-ci-test cit restart stop set set-script explore diff
+      exec|x|run|run-script|rum|urn ; -help! h! ;
       pkg get ; w:infile -workspace:infile -workspaces ; id*
       sbom ; -sbom-format:=cyclonedx|spdx -omit:=dev|optional|peer -package-lock-only ;
       completion ; ;
@@ -76,39 +98,9 @@ export const javascript = (): Pack => ({
       ~ test|build|lint|typecheck|type-check|format|check|coverage ; @passed ; scriptarg*
       ~ run ; s @passed ; script! scriptarg*
       ~ workspace ; ; id! =run|test|build|lint|typecheck script`,
-    bun: `
-      %here
-      ; v! -version! -revision! ;
-      ~ pm ls|hash|bin|cache ; a -all g ;
-      ~ outdated ; ;
-      ~ info|why ; -json ; npmspec!
-      ~ test ; t:param -test-name-pattern:param -timeout:num -bail? -coverage -watch -only -todo -rerun-each:num u -update-snapshots -concurrent -randomize ; infile*
-      ~ run ; -if-present -silent -bun b ; script! scriptarg*`,
-    deno: `
-      ; V! -version! v ;
-      info ; -json q -quiet ;
-      ~ info ; -json -no-remote q -quiet ; infile
-      ~ fmt ; -check q -quiet -ext:param -line-width:num -use-tabs -indent-width:num -single-quote -no-semicolons ; infile*
-      ~ lint ; q -quiet -json -rules -rules-tags:param -rules-include:param -rules-exclude:param -compact ; infile*
-      ~ check ; q -quiet -all ; infile*
-      ~ test ; q A -quiet -allow-all R? W? N? E? S? -allow-read? -allow-write? -allow-net? -allow-env? -allow-sys? -no-prompt -no-check -no-run -fail-fast? -filter:param -parallel -trace-leaks -coverage -doc -watch -shuffle? -ignore:param -permit-no-files -reporter:=pretty|dot|junit|tap -no-lock -frozen -no-remote -cached-only ; infile*
-      ~ task ; q -quiet ; script! scriptarg*`,
     npx: '; v! -version! ;',
     pnpx: '',
-    bunx: '',
     corepack: '; v! -version! ;',
-    nvm: `
-      ; v! -version! ;
-      ls|list ; -no-colors -no-alias ; id
-      ls-remote ; -lts? -no-colors ; id
-      current|cache ; ;
-      version|which|version-remote ; ; id`,
-    fnm: '; V! -version! ;\nlist|ls|current|list-remote|ls-remote ; -lts? -latest ;',
-    volta: '; v! -version! ;\nlist|ls ; c d -current -default -format:=human|plain ; id*\nwhich ; ; id',
-    node: `
-      ; v! -version! h! -help! ;
-      c! -check! ; infile!
-      ~ ; -test! -test-name-pattern:param -test-skip-pattern:param -test-only -test-concurrency:num -test-timeout:num -test-shard:param -test-force-exit -test-isolation:=process|none -test-update-snapshots -test-reporter:=spec|tap|dot|junit|lcov -test-reporter-destination:=stdout|stderr -experimental-test-coverage -test-coverage-include:param -test-coverage-exclude:param -test-coverage-lines:num -test-coverage-branches:num -test-coverage-functions:num -enable-source-maps -experimental-strip-types -experimental-transform-types -experimental-test-module-mocks -experimental-test-snapshots -no-warnings -watch ; infile*`,
     tsc: `%style go
       ; v! -version! -help! -all h! ;
       ~ ; p:infile -project:infile b -build -verbose -force w -watch -noEmit -strict -incremental -skipLibCheck -skipDefaultLibCheck -pretty -diagnostics -extendedDiagnostics -listFiles -listFilesOnly -listEmittedFiles -explainFiles -traceResolution -showConfig -emitDeclarationOnly d -declaration -declarationMap -sourceMap -noEmitOnError -noUnusedLocals -noUnusedParameters -noImplicitAny -strictNullChecks -isolatedModules -esModuleInterop -resolveJsonModule -allowJs -checkJs -preserveWatchOutput -removeComments -noErrorTruncation -target:id t:id -module:id m:id -moduleResolution:id -jsx:id -lib:id -types:id -outDir:tree -declarationDir:tree -rootDir:infile -baseUrl:infile -tsBuildInfoFile:tree ; infile*`,
@@ -124,6 +116,7 @@ export const javascript = (): Pack => ({
     biome: `
       ; V! -version! ;
       version|rage ; ;
+      explain ; ; id!
       ~ check|lint|format|ci ; -write -fix -apply -unsafe -max-diagnostics:id -diagnostic-level:=info|warn|error -reporter:=default|summary|json|json-pretty|github|junit|gitlab|checkstyle -error-on-warnings -no-errors-on-unmatched -files-ignore-unknown?=true|false -changed -staged -since:ref -colors:=off|force -verbose ; inside*`,
     oxlint:
       '; V! -version! ;\n~ ; -fix -quiet -deny-warnings -max-warnings:num f:=default|json|github|unix|stylish|checkstyle|junit|gitlab -format:=default|json|github|unix|stylish|checkstyle|junit|gitlab A:id D:id W:id ; inside*',
@@ -158,30 +151,36 @@ export const javascript = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'biome explain noDebugger',
       'npm ls --depth=0',
       'npm config list --json',
       'npm config get registry',
       'npm root --global',
       'npm fund',
-      'npm run',
-      'npm --version',
-      'npx --version',
-      'node -v',
-      'node --check src/a.js',
-      'tsc --version',
-      'eslint --version',
-      'nvm ls',
-      'bun --version',
-    ],
-    workspace: [
       'npm view p@1 version',
       'npm view @scope/p',
       'npm outdated',
       'npm audit --json',
-      'node --test',
-      'node --test --test-reporter=tap test/',
-      'deno test --allow-read',
-      'deno task build',
+      'npm audit fix --dry-run',
+      'npm whoami',
+      'npm doctor connection',
+      'npm access list collaborators p ann',
+      'npm repo p --no-browser',
+      'npm docs p --browser false',
+      'npm cache ls p@1',
+      'npm prune --dry-run',
+      'npm pack --dry-run --ignore-scripts',
+      'npm help-search audit',
+      'npm install --help',
+      'npm exec --help',
+      'npm run',
+      'npm --version',
+      'npx --version',
+      'tsc --version',
+      'eslint --version',
+    ],
+    workspace: [
+      'npm help ls',
       'npx eslint . -f json -o report.json',
       'npm test',
       'npm run build',
@@ -198,7 +197,6 @@ export const javascript = (): Pack => ({
       'yarn run lint',
       'yarn why react',
       'yarn tsc --noEmit',
-      'bun test',
       'npx tsc --noEmit -p tsconfig.json',
       'npx eslint src --ext .ts,.tsx --max-warnings=0',
       'npx --no-install prettier --check .',
@@ -218,12 +216,6 @@ export const javascript = (): Pack => ({
       'turbo run build test',
     ],
     asks: [
-      'node --test --import ./x.mjs',
-      'node --test --test-reporter=./evil.mjs',
-      'node --test --test-reporter-destination=/etc/x',
-      'deno test https://example.org/a.ts',
-      'deno test --config https://example.org/x',
-      'deno task deploy',
       'npx eslint . -o /etc/x',
       'cd /tmp/evil; npm test',
       'cd ..; npm test',
@@ -240,9 +232,7 @@ export const javascript = (): Pack => ({
       'npm run test:staging',
       'npm exec eslint -c id',
       'npx mypy src',
-      'bunx black .',
       'npm exec -- pytest -q',
-      'deno info https://evil.example/x.ts',
       'npm exec eslint-evil',
       'npm explore npm -- touch x',
       'npm config set a b',
@@ -255,8 +245,26 @@ export const javascript = (): Pack => ({
       'npm view ./evil',
       'npm view user/repo',
       'npm fund foo',
-      'npm help ls',
+      'npm help --viewer=browser ls',
       'npm docs x',
+      'npm docs x --browser=/tmp/evil',
+      'npm repo --browser evil',
+      'npm docs /tmp/x --no-browser',
+      'npm prune',
+      'npm prune --dry-run=false',
+      'npm dedupe',
+      'npm audit fix --force',
+      'npm cache clean --force',
+      'npm cache verify',
+      'npm pack --dry-run --ignore-scripts=false',
+      'npm view p --registry=https://evil.example',
+      'npm whoami --registry https://evil.example',
+      'npm access set status=public p',
+      'npm hook add p event https://evil.example',
+      'npm profile set email x',
+      'npm install --help x --no-help',
+      'npm exec --help -- id',
+      'npm exec --help=false id',
       'npm test --prefix /tmp/evil',
       'npm --prefix=/tmp/evil test',
       'npm test --workspace=../../x',
@@ -293,16 +301,6 @@ export const javascript = (): Pack => ({
       'yarn',
       'yarn dlx eslint',
       'yarn npm publish',
-      'bun -e 1',
-      'bun test --preload=/tmp/evil.ts',
-      'bun test --cwd=/tmp/evil',
-      'bun x.ts',
-      'deno run x.ts',
-      'deno eval 1',
-      'node x.js',
-      'node --check -e 1',
-      'node --check /root/.netrc',
-      'node -r /tmp/x --check f',
       'tsc --noEmit=false -p /tmp/x',
       'tsc -p ../other',
       'tsc --outDir /home/ann/x',
