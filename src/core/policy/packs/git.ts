@@ -1,3 +1,4 @@
+import { gitExamples } from './git-examples.ts';
 import { gitRules } from './git-rules.ts';
 import type { Pack } from './pack.ts';
 
@@ -29,7 +30,7 @@ export const git = (): Pack => ({
       diff ; @diff # -abbrev? -staged -cached -merge-base -ours -theirs -base ; gitpath*
       diff-tree|diff-files|diff-index ; @diff @fmt # r -root -no-commit-id -always v -cached -merge-base -ours -theirs -base q ; gitpath*
       range-diff ; @diff # -abbrev? -creation-factor: -no-dual-color -left-only -right-only -no-notes -notes? ; gitpath*
-      blame|annotate ; lstfnpwecb M? C? L:gitpath -porcelain -line-porcelain -incremental -encoding: -date: -root -show-stats -progress -no-progress -score-debug -show-name -show-number -show-email -color-lines -color-by-age -abbrev? -ignore-rev: -minimal -since: -first-parent -reverse ; gitpath*
+      blame|annotate ; lstfnpwecb M? C? L:lit -porcelain -line-porcelain -incremental -encoding: -date: -root -show-stats -progress -no-progress -score-debug -show-name -show-number -show-email -color-lines -color-by-age -abbrev? -ignore-rev: -minimal -since: -first-parent -reverse ; gitpath*
       %set grep aiIrwvhHEFGPnlLzocpWq # A: B: C: m: -cached -exclude-standard -recurse-submodules -text -no-textconv -ignore-case -max-depth: -recursive -no-recursive -word-regexp -invert-match -full-name -extended-regexp -basic-regexp -perl-regexp -fixed-strings -line-number -column -files-with-matches -name-only -files-without-match -null -only-matching -count -color? -no-color -break -heading -show-function -context: -after-context: -before-context: -function-context -max-count: -threads: -all-match -quiet
       grep ; @grep ; any! gitpath*
       grep ; @grep e:! -and -or -not ; gitpath*
@@ -59,7 +60,7 @@ export const git = (): Pack => ({
       var ; ; =GIT_AUTHOR_IDENT|GIT_COMMITTER_IDENT|GIT_DEFAULT_BRANCH|GIT_EDITOR|GIT_SEQUENCE_EDITOR|GIT_PAGER|GIT_SHELL_PATH!
       check-attr ; az -all -cached -source: ; any*
       check-ignore ; qvnz -quiet -verbose -non-matching -no-index ; any*
-      check-mailmap ; ; lit*
+      check-mailmap ; -stdin -mailmap-file:path ; lit*
       check-ref-format ; -branch -allow-onelevel -no-allow-onelevel -refspec-pattern -normalize ; lit*
       branch ; arvi -all -remotes -verbose -list -show-current -sort: -format: -color? -no-color -column? -no-column -abbrev? -no-abbrev -ignore-case -points-at: -omit-empty ;
       branch ; a l! r i v -list! -all -remotes -verbose -sort: -format: -ignore-case -color? -no-color -column? -no-column ; lit*
@@ -90,10 +91,35 @@ export const git = (): Pack => ({
       archive ; l! -list! ;
       apply ; -stat! -numstat! -summary! -check! v -verbose p: ; path*
       patch-id ; -stable -unstable -verbatim ;
+      archive ; v -verbose -format:=tar|zip -prefix:lit # -worktree-attributes ; gitpath! gitpath*
+      fast-export ; -all -progress:num -no-data -reverse -show-original-ids ; gitpath*
+      format-patch ; -stdout! @diff # n N k -numbered -no-numbered -cover-letter -no-signature ; gitpath!
+      hash-object ; t:=blob|tree|commit|tag -stdin -no-filters ; path*
+      prune ; n! -dry-run! v -verbose -progress -expire: ; lit*
+      ~ merge-tree ; -write-tree -name-only -messages -no-messages z ; ref! ref! ref
+      stripspace ; s c -strip-comments -comment-lines ;
+      show-index ; -object-format:=sha1|sha256 ;
+      difftool|mergetool ; -tool-help! ;
+      %help am bisect checkout cherry-pick clone commit commit-tree fetch filter-branch fsck gc init maintenance merge mv notes pull push rebase replace repack reset restore revert rm send-email submodule switch update-index update-ref worktree write-tree
       get-tar-commit-id ; ;
       lfs ls-files ; lsdan -long -size -debug -all -name-only I: X: -include: -exclude: ; ref*
       lfs status ; pj -porcelain -json ;
-      lfs version ; ;
+      lfs version|locks ; ;
+      secret list|whoknows ; l ;
+      extras ; -version! ;
+      summary ; -line -dedup-by-email ; ref
+      effort ; -above:num ; id*
+      count ; -all ;
+      missing|delta ; ; ref! ref
+      root ; -relative ;
+      info ; -no-config! ;
+      alias|locked|brv|show-tree|show-merged-branches|show-unmerged-branches|local-commits|guilt|fame ; ;
+      authors ; l! -list! -no-email ;
+      commits-since|contrib ; ; id!
+      guilt ; e w -email -ignore-whitespace ; ref ref
+      fame ; w M C -excl:param -incl:param -since:param -format:=pipe|yaml|json|csv|tsv|markdown -bytype -ignore-whitespace ;
+      standup ; a:id d:num h ;
+      ~ cliff ; -latest l -current -unreleased u ;
       sparse-checkout list ; ;
       rerere status|diff|remaining ; ;
       clean ; n! -dry-run! dxXq e: -quiet -exclude: ; any*
@@ -131,8 +157,17 @@ export const git = (): Pack => ({
       %here
       ; q -version ;
       version|root|summary|heads|tip|paths|branches|tags ; q -verbose v ; lit
+      help ; k: e c -keyword: ; word*
+      %help add commit clone push pull update merge rebase graft import export bundle backout rename copy move remove addremove forget revert resolve bookmark branch tag phase serve init incoming outgoing grep locate cat verify config archive bisect recover unbundle strip histedit shelve
+      branch ; ;
+      add|remove|rm|forget|addremove ; n! -dry-run! q v A f S I:param X:param s:num -include:param -exclude:param -after -force -subrepos -similarity:num ; inside*
+      incoming|in|outgoing|out ; p M G f l:num r:param b:param B q v -patch -graph -no-merges -limit:num -rev:param -branch:param -bookmarks -stat -newest-first -quiet -verbose ; remote
+      locate ; r:param 0 f I:param X:param -rev:param -print0 -fullpath -include:param -exclude:param ; param*
+      resolve ; l! -list! ; inside*
+      phase ; r:param -rev:param ; param*
+      verify ; ;
       status|st ; AmardcuinCS0 q v -all -modified -added -removed -deleted -clean -unknown -ignored -no-status -copies -print0 -rev:param -change:param I:param X:param -include:param -exclude:param -quiet -verbose ; inside*
-      log|history ; f l:param r:param p G M v u:param b:param d:param q -follow -limit:param -rev:param -keyword:param k:param -patch -graph -stat -no-merges -user:param -branch:param -date:param -template:=json|compact|status|changelog|default|phases|xml|bisect|show T:=json|compact|status|changelog|default|phases|xml|bisect|show -git -copies -removed -quiet -verbose ; inside*
+      log|history ; f l:param r:param p G M v u:param b:param d:param q -follow -limit:param -rev:param -keyword:param k:param -patch -graph -stat -no-merges -user:param -branch:param -date:param -template:=json|compact|status|changelog|default|phases|xml|bisect|show T:=json|compact|status|changelog|default|phases|xml|bisect|show -git -copies -removed -quiet -verbose I:param X:param -include:param -exclude:param ; inside*
       diff ; r:param c:param g w b B a p U:param -rev:param -change:param -git -stat -ignore-all-space -ignore-space-change -ignore-blank-lines -text -unified:param -show-function -nodates -noprefix ; inside*
       annotate|blame ; r:param u n f d c l w b B -rev:param -user -number -date -changeset -line-number ; inside*
       identify|id ; n i b t B r:param -num -id -branch -tags -bookmarks -rev:param ;
@@ -151,208 +186,21 @@ export const git = (): Pack => ({
       show ; s -summary -stat -types -name-only -git -color-words -context: T: -template: ; ref
       evolog|obslog ; r: n: p s T: -revisions: -revision: -limit: -template: -patch -summary -stat -no-graph -git ;
       bookmark|branch list ; a r: T: t -all-remotes -remote: -revisions: -tracked -conflicted ; lit*
-      tag|workspace|sparse list ; ; lit*
-      op|operation log ; n: T: -limit: -template: -no-graph ;
+      tag|workspace|sparse list ; T: -template: -sort: r: -revisions: ; lit*
+      op|operation log ; n: T: -limit: -template: -no-graph p -patch s -summary -stat -op-diff -reversed ;
+      op|operation show|diff ; p s T: -patch -summary -stat -git -types -name-only -no-graph -color-words -context: -template: -from:ref -to:ref -operation:ref f:ref t:ref ; ref
       file list ; r: -revision: T: -template: ; inside*
+      file annotate ; r: -revision: T: -template: ; inside!
+      resolve ; l! -list! r: -revision: ; inside*
+      config get ; ; confkey!
+      config list ; -user -repo -workspace -include-defaults -include-overridden T: -template: ; confkey
+      config path ; -user! -repo! -workspace! ;
+      git push ; -dry-run! b:param -bookmark:param -all -tracked -deleted c:param -change:param r:param -revisions:param -remote:remote N -allow-new ;
+      help ; k:=bookmarks|config|filesets|glossary|revsets|templates|tutorial|git-comparison -keyword:=bookmarks|config|filesets|glossary|revsets|templates|tutorial|git-comparison ; word*
+      bookmark|branch|config|file|git|op|operation|sparse|tag|workspace|util|debug|gerrit|sign ?* ; h! -help! ;
+      %help new commit ci describe desc edit squash split rebase abandon undo redo absorb backout revert duplicate bisect diffedit fix git init interdiff metaedit next prev parallelize resolve restore sign unsign simplify-parents util gerrit
       git remote list ; ;`,
   },
   rules: gitRules(),
   examples: gitExamples(),
-});
-
-const gitExamples = (): Pack['examples'] => ({
-  routine: [
-    'git status',
-    'git status -sb --porcelain=v1',
-    'git log --oneline -20',
-    "git log --format='%h %s' -S x",
-    'git log -n 5 --since yesterday --author ann -- src',
-    'git log -L 1,20:src/a.ts',
-    'git log main..topic --stat',
-    'git shortlog -sne HEAD',
-    'git diff HEAD~1 -- src',
-    'git diff --cached --stat',
-    'git diff main...topic -- "*.ts"',
-    'git show HEAD:f',
-    'git show --stat HEAD~2',
-    'git show v1.0.0',
-    'git blame -L 10,20 src/a.ts',
-    'git grep -n TODO -- "*.ts" src',
-    'git grep -e a --and -e b',
-    'git branch -a',
-    'git branch -vv',
-    'git branch --list "release/*"',
-    'git branch --contains HEAD -r',
-    'git tag -l "v1.*" --sort=-creatordate',
-    'git remote -v',
-    'git remote get-url origin',
-    'git config --get user.name',
-    'git config --get-urlmatch http.sslVerify https://example.org/',
-    'git config user.email',
-    'git config --get-regexp ^alias',
-    'git config --list --name-only',
-    'git clean -dn',
-    'git stash list',
-    'git stash show -p stash@{1}',
-    'git -C repo status',
-    'git -c color.ui=never status',
-    'git -c core.pager=cat log -3',
-    'git -c core.quotepath=false diff --name-only',
-    "git -c log.date='format:%Y' log -1",
-    'git -c core.fsmonitor=false status',
-    'git --no-pager log',
-    'git help log',
-    'git rev-parse --abbrev-ref HEAD',
-    'git rev-parse --show-toplevel',
-    'git ls-files -m -o --exclude-standard',
-    'git ls-tree -r --name-only HEAD',
-    'git cat-file -t HEAD',
-    'git cat-file -p HEAD^{tree}',
-    'git merge-base main HEAD',
-    'git describe --tags --abbrev=0',
-    'git for-each-ref --sort=-committerdate --format="%(refname:short)" refs/heads',
-    'git reflog -10',
-    'git worktree list',
-    'git submodule status --recursive',
-    'git check-ignore -v node_modules',
-    'git var GIT_EDITOR',
-    'git apply --stat fix.patch',
-    'cd src && git log -3',
-    'cd /w/tree && git status',
-    'svn info',
-    'hg status',
-    'jj log -r @ -n 3',
-  ],
-  workspace: [
-    'git add -A',
-    'git add src/a.ts',
-    'git commit -m "a b"',
-    'git commit -am x',
-    'git checkout -b feature',
-    'git switch main',
-    'git switch -c feature origin/main',
-    'git branch feature',
-    'git fetch --all',
-    'git fetch origin main',
-    'git ls-remote --heads origin',
-    'git tag v1.0.0',
-    'git tag -a v1.0.0 -m "one"',
-    'git stash push -m wip',
-    'git restore --staged src/a.ts',
-    'git mv a b',
-  ],
-  asks: [
-    'git -c core.pager=less log',
-    'git -c core.hooksPath=/tmp/x commit -m x',
-    'git -c diff.external=id diff',
-    'git -c color.ui=never -c core.sshCommand=id fetch',
-    'git -c color.ui status',
-    'git -c pager.log=id log',
-    'git log --output=x',
-    'git log --format --output=x',
-    'git log -U --output=x',
-    'git log --min-parents --output=x',
-    'git shortlog -n --output=x',
-    'git rev-list --output=x HEAD',
-    'git diff --ext-diff',
-    'git log --show-signature --stdin',
-    'git -c core.fsmonitor=id status',
-    'git --config-env=a=B status',
-    'git --exec-path=/tmp status',
-    'git -p log',
-    'git -C /tmp/evil status',
-    'git -C .. status',
-    'cd /tmp/evil && git status',
-    'cd /tmp/evil; sh -c "git status"',
-    'git --git-dir=/tmp/evil status',
-    'git grep -O x',
-    'git grep -f x y',
-    'git grep --no-index x ~',
-    'git grep x -- ":(top).npmrc"',
-    'git grep -h "" -- ".n*rc"',
-    'git grep -e x .env',
-    'git diff --no-index /dev/null /home/ann',
-    'git diff /dev/null /home/ann',
-    'git diff -- .env',
-    'git show HEAD:.env',
-    'git show HEAD:./.env',
-    'git show :0:.env',
-    'git cat-file blob :.env',
-    'git cat-file -p HEAD:config/.env.local',
-    'echo HEAD:.env | git cat-file --batch',
-    'git log -p -L 1,2:.env',
-    'git blame --contents=/root/.netrc f',
-    'git blame -S .env f',
-    'git branch -Dv x',
-    'git branch --merged main -D x',
-    'git branch -l -m x',
-    'git checkout .',
-    'git checkout -b x -f',
-    'git tag -d v1',
-    'git tag -s v1 -m x',
-    'git commit --fixup=reword:HEAD',
-    'git tag -l -d v1',
-    'git reflog expire --all',
-    'git reflog delete HEAD@{1}',
-    'git stash drop',
-    'git stash list -- --output=x',
-    'git stash show -- --output=x',
-    'git bisect run id',
-    'git submodule foreach id',
-    'git symbolic-ref HEAD refs/heads/x',
-    'git config --get credential.helper --add',
-    'git config --list',
-    'git config --list --show-origin',
-    'git config -l --no-name-only',
-    'git config --get http.https://x/.extraheader',
-    'git config --get-urlmatch http https://example.org/',
-    'git config --get-urlmatch http.extraheader https://example.org/',
-    'git lfs track',
-    'git fetch -P origin',
-    'git fetch --prune-tags origin',
-    'git config --get sendemail.smtpPass',
-    'git config --get-regexp "http.*"',
-    'git config --get-regexp .',
-    'git config -f /root/.gitconfig --get user.name',
-    'git config user.name x',
-    'git var -l',
-    'git ls-remote "ext::sh -c id"',
-    'git ls-remote https://evil.example/x',
-    'git fetch "ext::sh -c id"',
-    'git fetch https://evil.example/x',
-    'git fetch ../other',
-    'git fetch --upload-pack=id origin',
-    'git remote show git@evil.example:x',
-    'git remote add x y',
-    'git remote update',
-    'git log "$X"',
-    'git add -f .env',
-    'git add .env',
-    'git commit -m x --no-verify',
-    'git commit',
-    'git commit --template=x -m y',
-    'git mv a .git/hooks/pre-commit',
-    'git restore f',
-    'git restore --staged --worktree f',
-    'git reset --hard HEAD',
-    'git reset HEAD~1',
-    'git apply fix.patch',
-    'git apply --stat --apply fix.patch',
-    'git archive HEAD .env',
-    'git clean -f',
-    'git clean -n -f',
-    'git difftool HEAD',
-    'git svn fetch',
-    'svn cat .env',
-    'svn info https://evil.example/x',
-    'svn diff --diff-cmd id',
-    'hg cat .env',
-    'hg --config x=y status',
-    'hg log -T /root/.netrc',
-    'hg log -l --config x=y',
-    'hg diff -U --config x=y',
-    'hg log --template=/root/.netrc',
-    'hg bookmarks x',
-    'jj git push',
-  ],
 });

@@ -37,7 +37,10 @@ const reads = `
   rollout status|history ; @pick w -revision: -timeout: -watch? o:fmt ; lit*
   wait ; @pick -for: -timeout: -all? o:=name -output:=name ; kubres*
   completion ; ; =bash|zsh|fish|powershell
-  ~ kustomize ; ; subdir!
+  ~ kustomize ; ; subdir
+  cluster-info dump ; -namespaces:slug A -all-namespaces? o:fmt -output:fmt ;
+  annotate|label ; -list! ; slug! slug!
+  apply view-last-applied ; o:=yaml|json -output:=yaml|json ; described! described*
   get|describe|logs|explain|apply|create|delete|edit|patch|scale|rollout|set|label|annotate|run|expose|exec|cp|port-forward|top|wait|config|auth|drain|cordon|uncordon|taint|diff|replace ; h! -help! ;
   ; h! -help! ;
 `;
@@ -172,6 +175,10 @@ export const kubernetes = (): Pack => ({
   ],
   examples: {
     routine: [
+      'kubectl cluster-info dump',
+      'kubectl label pods web --list',
+      'kubectl annotate pods web --list',
+      'kubectl apply view-last-applied deploy/web',
       'kubectl get --raw /healthz',
       'kubectl apply -f k8s/ --dry-run=client',
       'kubectl apply --dry-run=server -o name -f d.yaml',
@@ -200,6 +207,13 @@ export const kubernetes = (): Pack => ({
     ],
     workspace: ['kustomize build overlays/prod', 'kubectl kustomize ./base'],
     asks: [
+      'kubectl cluster-info dump --output-directory /tmp/x',
+      'kubectl label pods web a=b --list',
+      'kubectl label pods/web a- --list',
+      'kubectl label pods web',
+      'kubectl apply view-last-applied secret/x',
+      'kubectl apply view-last-applied -f x.yaml',
+      'kubectl apply set-last-applied -f x.yaml',
       'kubectl apply -f k8s/ --dry-run=client -o yaml',
       'kubectl apply -f k8s/ --dry-run=client --dry-run=none',
       'kubectl apply -f https://example.org/a.yaml --dry-run=client',

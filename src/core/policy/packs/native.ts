@@ -70,6 +70,8 @@ export const native = (): Pack => ({
       list ; m! -json? u f: e -versions -retracted -mod:=readonly|vendor ; id*
       doc ; -all -src u -cmd -short c ; id*
       help ;  ; id*
+      tool ; ;
+      tool dist list ; -json ;
       mod graph ; -go:id ;
       mod why ; m -vendor ; id*
       ~ mod verify ;  ;
@@ -79,7 +81,7 @@ export const native = (): Pack => ({
       %set build v x n a -race -cover -trimpath -tags:id p:num -mod:=readonly|mod|vendor -buildvcs:=true|false|auto -covermode:=set|count|atomic -json
       ~ build ; @build o:tree ; gopkg*
       ~ test ; @build -run: -skip: -count:num -short -bench: -benchmem -benchtime:id -timeout:id -failfast -parallel:num -cpu:id -shuffle:id -list: -coverpkg:lit -coverprofile:tree -cpuprofile:tree -memprofile:tree -outputdir:tree -vet:=off -fuzz: -fuzztime:id -fullpath ; gopkg*
-      ~ vet ; v x n -json -tags:id -mod:=readonly|mod|vendor ; gopkg*
+      ~ vet ; v x n c:num -json -tags:id -mod:=readonly|mod|vendor ; gopkg*
       ~ fmt ; n x ; gopkg*
       ~ tool cover ; -func:infile! ;`,
     gofmt: '%style go\n; l d s e r: ; path*\n~ ; w! l d s e ; tree*',
@@ -113,7 +115,7 @@ export const native = (): Pack => ({
       %set show -config:id c:=fastbuild|dbg|opt -compilation_mode:=fastbuild|dbg|opt k -keep_going -test_output:=summary|errors|all|streamed -test_filter:param -test_tag_filters:param -build_tag_filters:param -jobs:id -verbose_failures -nocache_test_results -cache_test_results:=yes|no|auto -runs_per_test:num -test_timeout:num -color:=yes|no|auto -curses:=yes|no|auto -noshow_progress -subcommands s -local_test_jobs:num -nobuild -explain:tree
       ~ ; -version! ;
       ~ version ; ;
-      ~ info ; ; id
+      ~ info|help ; ; id
       ~ build|test|coverage ; @show ; label! label*
       ~ query|cquery|aquery ; k -keep_going -output:=label|label_kind|build|graph|xml|minrank|maxrank|package|location|proto|text|starlark|files -notool_deps -noimplicit_deps -order_output:=no|deps|auto|full -universe_scope:lit ; lit!`,
     bazelisk: '=bazel',
@@ -123,7 +125,7 @@ export const native = (): Pack => ({
     clang: '=gcc',
     'clang++': '=gcc',
     'clang-format':
-      '%style go\n; -version! ;\n~ ; n! -dry-run! -Werror -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu -fallback-style:id -verbose ; inside*\n~ ; i! -Werror -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu -fallback-style:id -verbose ; tree*',
+      '%style go\n; -version! -dump-config! -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu|LLVM|Google|Chromium|Mozilla|WebKit|Microsoft|GNU ;\n; -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu|LLVM|Google|Chromium|Mozilla|WebKit|Microsoft|GNU ; path!\n~ ; n! -dry-run! -Werror -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu -fallback-style:id -verbose ; inside*\n~ ; i! -Werror -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu -fallback-style:id -verbose ; tree*',
     'clang-tidy': '; -version! ;',
     'pkg-config':
       '; -version! -modversion! -exists! -libs! -cflags! -list-all! -atleast-version:id! -print-errors -static -short-errors ; id*',
@@ -142,6 +144,11 @@ export const native = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'go tool',
+      'go tool dist list',
+      'clang-format --style LLVM src/a.c',
+      'clang-format src/a.c',
+      'clang-format --style LLVM --dump-config',
       'cargo --version',
       'cargo --list',
       'cargo help build',
@@ -223,6 +230,10 @@ export const native = (): Pack => ({
       'dune build',
     ],
     asks: [
+      'go tool dist test',
+      'go tool link main.o',
+      'clang-format --style=file:/tmp/x a.c',
+      'clang-format .env',
       'cabal build ../evil/script.hs',
       'go list -mod=mod ./...',
       'go list -m -mod=mod all',

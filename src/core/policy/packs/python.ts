@@ -28,26 +28,37 @@ export const python = (): Pack => ({
       cache dir|info ; @all ;
       cache list ; @all -format:=human|abspath ; id
       config get ; @all -global -user -site ; =global.timeout|global.retries|global.cache-dir|global.no-cache-dir|global.disable-pip-version-check|global.require-virtualenv|global.break-system-packages|global.format|global.quiet|global.verbose|global.no-input|install.user|install.no-compile!
-      hash ; a:=sha256|sha384|sha512 -algorithm:=sha256|sha384|sha512 ; path!`,
+      debug ; @all -platform:id -python-version:id -implementation:id -abi:id ;
+      inspect ; @all l -local -user -path:infile ;
+      help ; @all ; =install|download|uninstall|freeze|inspect|list|show|check|config|search|cache|index|wheel|hash|completion|debug|help|lock
+      hash ; a:=sha256|sha384|sha512 -algorithm:=sha256|sha384|sha512 ; path! path*`,
     pip3: '=pip',
     pipx: '; -version! ;\nlist ; -short -json -include-injected -skip-maintenance ;',
     uv: `
       %here
       ; V! -version! ;
-      self version ; -short ;
+      self version ; -short -output-format:=text|json ;
+      self update ; -dry-run! q v -quiet -verbose ;
+      self ; ;
+      help ; -no-pager ; word*
+      %help add remove sync lock export tree init build publish venv version run pip python tool cache auth format
+      auth|cache|pip|python|self|tool ?* ; h! -help! ;
       cache|tool|python dir ; ;
       %set all q -quiet -offline -no-progress -no-color
-      ~ version ; @all -short -output-format:=text|json ;
+      version ; @all -short -output-format:=text|json ;
+      version ; @all -short -output-format:=text|json -dry-run! -frozen!! -bump:=major|minor|patch|stable|alpha|beta|rc|post|dev ; word
+      ~ version ; @all -short -output-format:=text|json -dry-run! -bump:=major|minor|patch|stable|alpha|beta|rc|post|dev ; word
       ~ pip list ; @all -format:=columns|freeze|json -outdated -editable -exclude-editable -exclude:id -strict ;
       ~ pip freeze ; @all -exclude-editable -strict ;
       ~ pip show ; @all f -files -strict ; id! id*
       ~ pip tree ; @all d:num -depth:num -prune:id -package:id -invert -no-dedupe -strict -outdated -show-version-specifiers ;
       ~ pip check ; @all ;
       ~ tree ; @all -frozen -locked d:num -depth:num -prune:id -package:id -invert -no-dedupe -outdated -universal -no-dev -all-groups ;
-      ~ python list ; @all -all-versions -only-installed -only-downloads ;
+      python list ; @all -all-versions -only-installed -only-downloads -all-platforms -all-arches -show-urls -output-format:=text|json ; id
       ~ python find ; @all ; id
-      ~ tool list ; @all -show-paths -show-version-specifiers ;
-      ~ lock ; @all -check! -locked! ;`,
+      tool list ; @all -show-paths -show-version-specifiers -show-extras -show-with ;
+      ~ lock ; @all -check! -locked! -dry-run! -check-exists! U -upgrade P:id -upgrade-package:id ;
+      ~ sync ; @all -check! -dry-run! -frozen -locked -all-extras -all-groups -all-packages -no-dev -only-dev -extra:id -group:id -package:id ;`,
     poetry: `
       %here
       %set all n -no-interaction q -quiet v -verbose -ansi -no-ansi -no-plugins
@@ -75,18 +86,29 @@ export const python = (): Pack => ({
     pdm: '%here\n~ ; V! -version! ;\n~ list ; -graph -tree -freeze -json -csv -markdown -include:id -exclude:id ; id*\n~ show ; -name -version -summary -license ; id\n~ info ; -python -where -packages -json ;',
     hatch:
       '; -version! ;\n~ test ; a -all p -parallel c -cover r -randomize ; infile*\n~ fmt ; -check l -linter f -formatter ;\n~ env show ; -json -ascii ;',
+    // Not `config --show`, `info --unsafe-channels` and `export`: tokens of channels, passwords of proxies and variables of environments.
     conda: `
       ; V! -version! ;
+      %help activate deactivate create install update upgrade remove uninstall clean compare config export init rename package doctor notices repoquery commands
+      env ?* ; h! -help! ;
+      config ; -describe! -json ; id
+      compare ; n:id -name:id p:path -prefix:path -json ; infile!
+      doctor ; n:id -name:id p:path -prefix:path v -verbose ;
+      notices ; c:id -channel:id -override-channels -json ;
+      repoquery search|depends|whoneeds ; t -tree r -recursive i -pretty -offline -local -json c:id -channel:id -override-channels n:id -name:id a ; param!
+      clean ; d! -dry-run! a -all i -index-cache p -packages t -tarballs l -logfiles y -yes -json q -quiet ;
       info ; ae s -all -base -envs -json -system ;
-      list ; n:id -name:id -json -export e -explicit -md5 f -full-name c -canonical r -revisions -no-pip -show-channel-urls ; id
-      search ; -json i -info f -full-name -envs -platform:id -subdir:id ; id
+      list ; n:id -name:id p:path -prefix:path -json -export e -explicit -md5 f -full-name c -canonical r -revisions -no-pip -show-channel-urls -reverse -size ; id
+      search ; -json i -info f -full-name -envs -platform:id -subdir:id c:id -channel:id -override-channels -skip-flexible-search ; param
       env list ; -json ;`,
     mamba: '=conda',
-    micromamba: '; -version! ;\nlist ; n:id -name:id -json -md5 -canonical -export -explicit ; id\nenv list ; -json ;\ninfo ; -json ;',
+    micromamba: '; -version! ;\nsearch ; c:id -channel:id -override-channels -platform:id -json -pretty ; param!\nrepoquery search|depends|whoneeds ; t -tree r -recursive -pretty -json n:id -name:id -remote -local c:id -channel:id -platform:id ; param!\nlist ; n:id -name:id -json -md5 -canonical -export -explicit ; id\nenv list ; -json ;\ninfo ; -json ;',
     pyenv: `
       ; -version! ;
       version|versions|root|commands|shims|version-name|version-file ; -bare -skip-aliases -skip-envs ;
       which|whence|prefix|latest ; k -known ; id!
+      virtualenvs ; -bare -skip-aliases ;
+      help ; ; id
       install ; l! -list! ;`,
     pytest: `
       ~ ; V! -version! ;
@@ -133,6 +155,9 @@ export const python = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'pip debug --platform x',
+      'pip inspect --local',
+      'pip help install',
       'poetry --version',
       'poetry show --tree',
       'poetry show --without dev,test',
@@ -185,6 +210,8 @@ export const python = (): Pack => ({
       '.venv/bin/pytest tests',
     ],
     asks: [
+      'pip config debug',
+      'pip inspect --log /tmp/x',
       'pip install x',
       'pip download x --dry-run',
       'pip list --index-url https://evil.example',
