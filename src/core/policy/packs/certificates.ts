@@ -19,16 +19,20 @@ export const certificates = (): Pack => ({
       crl ; -in:cert! -inform:=pem|der|PEM|DER -noout -text -issuer -lastupdate -nextupdate -hash -fingerprint -crlnumber -nameopt:word ;
       pkcs7 ; -in:cert! -inform:=pem|der|PEM|DER -noout -text -print_certs ;
       verify ; -CAfile:cert -CApath:lit -untrusted:cert -trusted:cert -purpose:word -verbose -show_chain -partial_chain -x509_strict -crl_check -crl_check_all -CRLfile:cert -no-CAfile -no-CApath -check_ss_sig -attime:num -verify_hostname:host ; cert*
-      dgst ; -md5 -sha1 -sha224 -sha256 -sha384 -sha512 -sha512-256 -sha3-224 -sha3-256 -sha3-384 -sha3-512 -blake2b512 -blake2s256 -ripemd160 -r -hex c -list ; path*
+      dgst ; -verify:cert -signature:cert -sigopt:word -md5 -sha1 -sha224 -sha256 -sha384 -sha512 -sha512-256 -sha3-224 -sha3-256 -sha3-384 -sha3-512 -blake2b512 -blake2s256 -ripemd160 -r -hex c -list ; path*
       md5|sha1|sha224|sha256|sha384|sha512 ; -r -hex c ; path*
       rand ; -hex -base64 ; num!
       prime ; -hex -bits:num -generate -safe -checks:num ; num
       base64 ; d e A -in:path ; -
       enc ; -base64! d e A a -in:path ; -
+      speed ; -evp:word -seconds:num -bytes:num -elapsed -mr -multi:num -decrypt ; word*
+      ts ; -reply! -in:cert!! -text -token_in -token_out ;
+      ts ; -verify! -in:cert!! -queryfile:cert -data:path -digest:word -partial_chain -CAfile:cert -untrusted:cert -token_in ;
+      ts ; -query! -in:cert!! -text ;
       ecparam ; -list_curves! ; -`,
     keytool:
       '%style go\n-list! -keystore:cert -storetype:=JKS|PKCS12|jks|pkcs12 -storepass:lit -alias:word -cacerts v -rfc ; -\n-printcert! -file:cert v -rfc ; -\n-printcrl! -file:cert v ; -',
-    step: 'certificate inspect|fingerprint|lint ; -short -bundle -format:=text|json|pem -roots:cert -sha1 ; cert!\ncertificate verify ; -roots:cert -host:host ; cert!\nversion|path ; ; -',
+    step: 'certificate inspect|fingerprint|lint ; -short -bundle -format:=text|json|pem -roots:cert -sha1 ; cert!\ncertificate verify ; -roots:cert -host:host v -verbose ; cert!\nversion|path ; ; -',
     certbot: 'certificates|show_account ; d:word -cert-name:word -domain:word v -verbose ;\nplugins ; ;\n; -version! ; -',
     'acme.sh': '-list! -listraw ; -\n-info! d:word -domain:word ; -\nv! -version! ; -',
     mkcert: '%style go\n-CAROOT! -version! ; -',
@@ -49,6 +53,11 @@ export const certificates = (): Pack => ({
   ],
   examples: {
     routine: [
+      'openssl speed -seconds 10 md5 sha1',
+      'openssl dgst -verify pub.pem -signature f.sig f',
+      'openssl ts -reply -in f.tsr -text',
+      'openssl ts -verify -in f.tsr -queryfile f.tsq -CAfile ca.pem',
+      'step certificate verify x.crt --roots ca.crt --verbose',
       'openssl version',
       'openssl version -a',
       'openssl x509 -in c.crt -noout -dates',
@@ -73,6 +82,11 @@ export const certificates = (): Pack => ({
       'acme.sh --list',
     ],
     asks: [
+      'openssl dgst -sign k.pem f',
+      'openssl ts -query -data f -out f.tsq',
+      'openssl ts -reply -queryfile f.tsq -inkey k.pem',
+      'openssl speed -engine x',
+      'openssl ts -verify -in f.tsr -engine x',
       'openssl',
       'openssl engine -t /tmp/x.so',
       'openssl version -engine x',

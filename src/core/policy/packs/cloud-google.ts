@@ -4,7 +4,7 @@ import type { Pack } from './pack.ts';
  * gcloud(1), gsutil(1), bq(1). No noun may be a command as well: `gcloud app deploy list` deploys what is called `list`. Left out: `--flags-file` (options out of a file), `--impersonate-service-account`,
  * `--access-token-file` and `--configuration` (somebody else to be), `--log-http` (shows tokens), `--verbosity=debug`; among
  * the things, those that show a secret when they are described: OAuth clients, credentials, the variables of a runtime, the
- * keys and password of a cluster (masterAuth); properties but the plain ones, since `proxy/password` is one.
+ * keys and password of a cluster (masterAuth); properties but the plain ones and those that are set, since `proxy/password` is one.
  */
 export const cloudGoogle = (): Pack => ({
   name: 'cloud-google',
@@ -116,6 +116,7 @@ export const cloudGoogle = (): Pack => ({
       asset search-all-resources|search-all-iam-policies ; -scope:param -query:param -asset-types:param -order-by:param -page-size:num ;
       projects|organizations|folders search ; -query:param ;
       components list ; -only-local-state -show-versions ;
+      config list ; ;
       config list ; ; =project|account|core/project|core/account|compute/|compute/region|compute/zone|run/region|functions/region|artifacts/location!
       config list ; -format:=value(core.project)|value(core.account)|value(compute.region)|value(compute.zone)! ;
       config get|get-value ; ; =core/project|core/account|compute/region|compute/zone|run/region|functions/region|artifacts/location
@@ -145,6 +146,7 @@ export const cloudGoogle = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'gcloud config list',
       'gcloud --version',
       'gcloud compute instances list',
       "gcloud compute instances list --filter='status=RUNNING' --format='value(name)' --limit 5",
@@ -177,7 +179,6 @@ export const cloudGoogle = (): Pack => ({
     asks: [
       'gcloud info',
       'gcloud info --flags-file=f',
-      'gcloud config list',
       'gcloud config list --all',
       'gcloud config list proxy/',
       'gcloud container clusters describe c',

@@ -51,14 +51,17 @@ export const cloudHosts = (): Pack => ({
       object-storage clusters-list|clusters-view|buckets-list|endpoints-list|types ; ; word*
       object-storage clusters|buckets list ; ; word*
       databases types|engines|list ; ;
-      account view|invoices-list|invoice-view|maintenance-list|notifications-list|transfer ; ; word
+      nodebalancers configs list ; ; word
+      tickets replies|replies-list ; ; word
+      account view|settings|invoices-list|invoice-view|maintenance-list|notifications-list|transfer ; ; word
       ; h! -help! v! -version! ;`,
     openstack: `
       %here
       %nouns server flavor image network subnet port router volume snapshot type security group rule floating ip keypair project user role assignment domain endpoint service hypervisor availability zone aggregate agent address event region extension quota limits stack resource container object recordset loadbalancer listener pool member healthmonitor share coe cluster template catalog backup qos policy trunk usage compute block storage
       %global -os-cloud:word -os-region-name:word
       %set read f:fmt -format:fmt c:param -column:param -noindent -max-width:num -fit-width -print-empty -sort-column:param -sort-ascending -sort-descending -quote:=all|minimal|none|nonnumeric -long -limit:num -marker:word -name:param -status:word -all-projects -project:param -project-domain:word -host:param -image:param -flavor:param -ip:param -network:param -router:param -server:param -device-id:word -device-owner:param -mac-address:param -subnet-range:param -ip-version:num -external -internal -public -private -shared -all -tags:param -user:param -group:param -role:param -domain:word -effective -names -service:param -zone:slug -type:param -protocol:word -ingress -egress -no-share -default -volume -compute
-      .. list|show ; @read ; id*
+      .. list|show ; @read -human-readable ; id*
+      help ; ; word*
       ; h! -help! -version! ;`,
     ibmcloud: `
       %set read -output:=json|table|JSON -json q s
@@ -116,6 +119,14 @@ export const cloudHosts = (): Pack => ({
       compute private-network|security-group|elastic-ip|load-balancer|anti-affinity-group|sks|instance-type show ; ; word!
       dns list|show ; ; word
       dbaas|storage list ; ;
+      storage ls ; ; id
+      compute sks versions ; ;
+      dbaas type list ; ;
+      dbaas type show ; -plans ; word!
+      iam role list ; ;
+      iam role show ; -policy ; word!
+      completion ; ; =bash|zsh|fish|powershell
+      %help compute dbaas dns iam storage config
       zone|limits|status|version ; ;
       ; h! -help! ;`,
     civo: `
@@ -179,6 +190,7 @@ export const cloudHosts = (): Pack => ({
       apps|spaces|orgs|services|routes|domains|buildpacks|stacks|events|marketplace|feature-flags|quotas|security-groups|target|version ; ; word
       app ; -guid ; word!
       org|space|service|stack|domain ; -guid ; word!
+      logs ; -recent ; word!
       ; h! -help! v! -version! ;`,
   },
   rules: [
@@ -193,6 +205,14 @@ export const cloudHosts = (): Pack => ({
   ],
   examples: {
     routine: [
+      'exo compute sks versions',
+      'exo dbaas type show pg --plans',
+      'exo iam role list',
+      'linode-cli account settings',
+      'linode-cli nodebalancers configs list 1',
+      'openstack help server',
+      'openstack image show --human-readable i',
+      'cf logs web --recent',
       'doctl apps list',
       'doctl balance get --context dev',
       'doctl compute droplet list --format ID,Name --no-header',
@@ -230,6 +250,12 @@ export const cloudHosts = (): Pack => ({
     ],
     workspace: ['sam validate --lint', 'sam validate'],
     asks: [
+      'exo dbaas show db --uri',
+      'exo compute sks kubeconfig c ann',
+      'exo iam api-key create k r',
+      'linode-cli object-storage keys list',
+      'linode-cli account settings-update --network_helper true',
+      'cf env web',
       'doctl databases get a',
       'doctl monitoring alert list -o json',
       'doctl apps list-alerts 1',

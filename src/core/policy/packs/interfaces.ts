@@ -15,11 +15,16 @@ export const interfaces = (): Pack => ({
       rule|ru|maddress|maddr|mroute|tunnel|vrf|nexthop|ntable|token show|list|lst|ls ; ; lit*
       route|r get ; ; lit*
       neighbour|neighbor|neigh|n|nexthop get ; ; lit*
+      netconf|stats|tuntap ; ;
+      netconf|stats|tuntap show|list ; ; lit*
+      monitor ; ; =all|link|address|route|neigh|rule|netconf|nsid|mroute|prefix*
+      address|addr|a|link|l|route|r|rule|neighbour|neigh|n|maddress|tunnel|vrf|nexthop|netconf|stats|tuntap|monitor help ; ;
       netns list|list-id ; ;
       netns identify|pids ; ; word`,
     bridge: `%style go
       %global -s -stats -statistics -d -details -j -json -p -pretty -o -oneline -c? -color? -br -compressvlans
-      link|fdb|mdb|vlan ; ;
+      link|fdb|mdb|vlan|help ; ;
+      monitor ; ; =all|link|fdb|mdb|vlan
       link|fdb|mdb|vlan|vni show|list|lst ; ; word*`,
     tc: `%style go
       %global -s -stats -statistics -d -details -r -raw -j -json -p -pretty -o -oneline -g -graph -i -iec -t -timestamp -N -Numeric -nm -name
@@ -92,7 +97,8 @@ export const interfaces = (): Pack => ({
     brctl: 'show ; ; word*\nshowmacs|showstp ; ; word!',
     ipcalc:
       'bnchs46mpr -nobinary -class -nocolor -netmask -network -broadcast -prefix -minaddr -maxaddr -info -all-info -json ; addr! addr',
-    sipcalc: 'a4bcCdiIrsuvwWxne46 ; addr!',
+    sipcalc:
+      'abcCdeihrtuvwWx n:num s:addr S:addr 4:addr 6:addr I:ifname -all -cidr-bitmap -classful-addr -cidr-addr -classful-bitmap -resolve -v4inv6 -v6rev -v6-standard -split-verbose -wildcard -subnets:num -v4split:addr -v6split:addr -addr-ipv4:addr -addr-ipv6:addr ; addr*',
     'nm-online': 'qsx t:num -quiet -wait-for-startup -exit -timeout:num ; -',
     rfkill: '; ; -\nlist ; ; word\n; n r J o:word -noheadings -raw -json -output:word -output-all ; -',
     bluetoothctl: 'list|devices|show|version ; ;\ninfo ; ; addr!',
@@ -100,6 +106,14 @@ export const interfaces = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'ip netconf show dev eth0',
+      'ip stats show group link',
+      'ip tuntap',
+      'ip monitor link',
+      'ip maddress help',
+      'bridge monitor',
+      'sipcalc --all 192.168.1.0/24',
+      'sipcalc --v4split 255.255.255.128 192.168.1.0/24',
       'ip addr show',
       'ip a',
       'ip -br -c a',
@@ -152,6 +166,10 @@ export const interfaces = (): Pack => ({
       'brctl show',
     ],
     asks: [
+      'ip tuntap add dev tun0 mode tun',
+      'ip monitor file /tmp/x',
+      'ip stats set dev eth0 l3_stats on',
+      'ip netns exec x help',
       'ip link set eth0 down',
       'ip link s eth0 down',
       'ip l s eth0 down',

@@ -10,7 +10,10 @@ export const system = (): Pack => ({
       list-units|list-unit-files|list-timers|list-sockets|list-dependencies|list-machines|list-paths|list-automounts|list-mounts ; o:fmt -output:fmt ; word*
       status|is-active|is-enabled|is-failed|list-units|list-unit-files|list-timers|list-sockets|list-dependencies|list-machines|list-paths|list-automounts|list-mounts ; ; word*
       show|cat|help ; ; word! word*
-      is-system-running|list-jobs|get-default ; ;
+      is-system-running ; -wait ;
+      get-default|log-level|log-target|service-watchdogs ; ;
+      list-jobs|whoami ; ; word*
+      service-log-level|service-log-target ; ; word!
       ; -failed! ; -
       ; -version! ; -
       ; ; -`,
@@ -28,7 +31,8 @@ export const system = (): Pack => ({
     'systemd-cgls': 'a l k u:word -all -full -no-pager -unit:word -user-unit:word -xattr:=yes|no -cgroup-id:=yes|no M ; word*',
     'systemd-cgtop':
       'b! -batch! n:num 1 p t c m i -order:=path|tasks|cpu|memory|io r -raw -iterations:num d:num -delay:lit -depth:num k P -recursive:=yes|no ; -',
-    'systemd-delta': 't:word -type:word -diff:=yes|no -no-pager ; word*',
+    'systemd-delta':
+      't:word -type:word -diff:=yes|no -no-pager ; word*\nt:word -type:word -diff:=yes|no -no-pager ; =/etc|/run|/usr/lib|/usr/local/lib|/usr/share|/usr/local/share!',
     'systemd-detect-virt': 'c v r q -container -vm -chroot -private-users -cvm -list -list-cvm -quiet -version ; -',
     'systemd-path': '-suffix:word -no-pager ; word*',
     'systemd-resolve': '-status! -statistics! -no-pager ; -',
@@ -91,7 +95,8 @@ export const system = (): Pack => ({
     logrotate: '-version! ; -',
     gsettings:
       'get|range|describe|writable ; ; word! word!\nlist-schemas|list-relocatable-schemas ; -print-paths ;\nlist-keys|list-children|list-recursively ; ; word',
-    dconf: 'read|list ; d ; lit!',
+    // Not dump: the password of a proxy is among the settings.
+    dconf: 'read|list ; d ; lit!\nwatch ; ; lit!',
     tmux: `; V! ; -
       ls|list-sessions|list-clients|list-commands|lscm|list-buffers|lsb ; ;
       list-windows|lsw ; a t:word ;
@@ -103,6 +108,13 @@ export const system = (): Pack => ({
   rules: systemRules(),
   examples: {
     routine: [
+      'systemctl log-level',
+      'systemctl service-log-level x',
+      'systemctl list-jobs x.service',
+      'systemctl whoami 42',
+      'systemctl is-system-running --wait',
+      'systemd-delta /etc',
+      'dconf watch /org/gnome/',
       'systemctl',
       'systemctl status nginx',
       'systemctl status nginx --no-pager -l -n 50',
@@ -163,6 +175,11 @@ export const system = (): Pack => ({
     ],
     workspace: ['supervisorctl status', 'supervisorctl tail web stderr'],
     asks: [
+      'systemctl log-level debug',
+      'systemctl service-log-target x console',
+      'systemctl service-watchdogs no',
+      'systemd-delta /home/ann',
+      'dconf dump /',
       'cd /tmp && supervisorctl status',
       'systemctl stop x',
       'systemctl -H h status',

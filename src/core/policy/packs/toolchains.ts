@@ -9,7 +9,7 @@ export const toolchains = (): Pack => ({
       ; -prefix! -cellar! -caskroom! -installed ; formula
       ; -repository! -repo! -cache! ;
       list|ls ; 1 l r t -formula -formulae -cask -casks -versions -full-name -pinned -multiple -installed-on-request -installed-as-dependency ; formula*
-      search ; -formula -formulae -cask -casks -desc ; formula!
+      search ; -formula -formulae -cask -casks -desc ; param!
       info|abv ; -formula -cask -json? -installed -sizes v -verbose ; formula*
       desc ; -formula -cask s -search n -name d -description ; formula!
       deps ; n 1 -topological -tree -installed -declared -union -full-name -annotate -include-build -include-optional -include-test -skip-recommended -formula -cask ; formula*
@@ -18,7 +18,14 @@ export const toolchains = (): Pack => ({
       outdated ; v q -formula -cask -json? -verbose -quiet g -greedy ; formula*
       config|commands|doctor ; ;
       tap ; ;
+      services ; ;
       services list ; -json ;
+      services info ; -all -json ; formula*
+      options ; -compact -installed ; formula*
+      cleanup ; n! -dry-run! s -prune:id ; formula*
+      autoremove ; n! -dry-run! ;
+      ~ bundle check|list ; -all -formula -formulae -cask -casks -tap -taps -mas -vscode -no-upgrade v -verbose ;
+      %help cleanup autoremove install reinstall uninstall upgrade update link unlink pin unpin tap untap bundle fetch home edit create
       missing ; ; formula*`,
     asdf: `
       ; -version! ;
@@ -69,6 +76,12 @@ export const toolchains = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'brew search /^node/',
+      'brew services',
+      'brew services info --all',
+      'brew cleanup --help',
+      'brew cleanup --dry-run',
+      'brew autoremove -n',
       'brew list --formula',
       'brew list cask',
       'brew info jq',
@@ -90,8 +103,14 @@ export const toolchains = (): Pack => ({
       'hadolint --format json path/to/Dockerfile',
       'shfmt -d -i 2 -ci scripts',
     ],
-    workspace: ['shfmt -w scripts/a.sh', 'mise ls', 'mise which node'],
+    workspace: ['brew bundle check', 'brew bundle list --all', 'shfmt -w scripts/a.sh', 'mise ls', 'mise which node'],
     asks: [
+      'brew services cleanup',
+      'brew services start x',
+      'brew search --open x',
+      'brew bundle',
+      'brew bundle check --file /tmp/Brewfile',
+      'brew bundle cleanup --force',
       'brew install x',
       'brew info ./evil.rb',
       'brew info evil.rb',

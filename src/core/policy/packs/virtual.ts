@@ -15,8 +15,9 @@ const lxd = `%global -project:word q -quiet v -verbose -debug -force-local -all-
 export const virtual = (): Pack => ({
   name: 'virtual',
   tools: {
-    // Not -c, whose address can start a program on another host, nor --security-info and --include-password.
-    virsh: `%before q r -quiet -readonly
+    // Of -c only what is on this machine: an address can start a program on another host; nor --security-info and --include-password.
+    virsh: `%before q r -quiet -readonly c:=qemu:///system|qemu:///session|lxc:///|xen:///system -connect:=qemu:///system|qemu:///session|lxc:///|xen:///system
+      help ; ; word
       list ; -all -inactive -state-running -state-paused -state-shutoff -state-other -title -name -uuid -table -id -persistent -transient -autostart -no-autostart -with-snapshot -without-snapshot -managed-save ;
       version|nodeinfo|nodecpustats|nodememstats|capabilities|domcapabilities|uri|hostname|sysinfo|freecell|nodecpumap ; -daemon -all ; word
       net-list|pool-list|iface-list|nwfilter-list|secret-list|nodedev-list ; -all -inactive -persistent -transient -autostart -no-autostart -details -name -uuid -table -tree -cap:word ; word
@@ -28,6 +29,8 @@ export const virtual = (): Pack => ({
       snapshot-info ; -current -domain:word -snapshotname:word ; word word
       snapshot-current ; -name -domain:word ; word
       net-info|net-dumpxml|net-dhcp-leases|net-uuid|pool-info|pool-dumpxml|pool-uuid|iface-dumpxml|nwfilter-dumpxml|nodedev-dumpxml ; -inactive -bytes ; word!
+      pool-info|pool-dumpxml|pool-uuid ; -inactive -bytes -pool:word! ;
+      net-info|net-dumpxml|net-dhcp-leases|net-uuid ; -inactive -network:word! ;
       vol-list ; -details -pool:word ; word
       vol-info|vol-path|vol-dumpxml|vol-pool ; -pool:word -bytes -physical ; lit lit`,
     lxc: lxd,
@@ -39,10 +42,18 @@ export const virtual = (): Pack => ({
     qm: `list ; ;
       status ; -verbose:=true|false|1|0 ; num!
       listsnapshot|pending ; ; num!
+      list ; -full:=true|false|1|0! ;
+      config ; -current:=true|false|1|0 -snapshot:word ; num!
+      showcmd ; -pretty:=true|false|1|0 -snapshot:word ; num!
+      cloudinit dump ; ; num! =meta|network!
+      guest exec-status ; ; num! num!
+      disk rescan ; -dryrun! -vmid:num ;
+      wait ; -timeout:num ; num!
       help ; -verbose:=true|false|1|0 ; word word`,
     pct: `list ; ;
       status ; -verbose:=true|false|1|0 ; num!
-      listsnapshot|pending ; ; num!
+      listsnapshot|pending|df ; ; num!
+      config ; -current -snapshot:word ; num!
       cpusets ; ;
       help ; -verbose:=true|false|1|0 ; word word`,
     pveversion: 'v -verbose ; -',
@@ -50,7 +61,7 @@ export const virtual = (): Pack => ({
     pvecm: 'status|nodes ; ;',
     'ha-manager': 'status ; -verbose:=0|1 ;',
     VBoxManage:
-      'list ; l s -long -sorted ; word!\nshowvminfo ; -machinereadable -details ; word!\nsnapshot ; -machinereadable ; word! =list!\n; v! V! -version! ; -',
+      'list ; l s -long -sorted ; word!\nshowvminfo ; -machinereadable -details ; word!\nimport ; n! -dry-run! ; infile!\ncloud list instances|images ; -provider:word -profile:word -state:word -compartment-id:word ; \ncloud instance|image info ; -provider:word -profile:word -id:word ;\nsnapshot ; -machinereadable ; word! =list!\n; v! V! -version! ; -',
     vboxmanage: '=VBoxManage',
     xl: 'list|vm-list ; v l Z c n ; word*\ninfo ; n ;\nuptime|domid|domname|network-list|block-list ; ; word*',
     // A colon or json: would open another host or other files.
@@ -96,6 +107,19 @@ export const virtual = (): Pack => ({
   ],
   examples: {
     routine: [
+      'virsh -c qemu:///system list',
+      'virsh help list',
+      'virsh pool-info --pool default',
+      'qm config 100 --current true',
+      'qm showcmd 100 --pretty true',
+      'qm cloudinit dump 100 meta',
+      'qm disk rescan --dryrun',
+      'qm wait 100 --timeout 10',
+      'qm list --full 1',
+      'pct config 100 --snapshot s',
+      'pct df 100',
+      'VBoxManage import a.ovf --dry-run',
+      'VBoxManage cloud list images --provider=OCI --profile=p --compartment-id=c',
       'virsh list',
       'virsh list --all',
       'virsh -r dominfo web',
@@ -124,6 +148,18 @@ export const virtual = (): Pack => ({
       'qemu-img info disk.qcow2',
     ],
     asks: [
+      'virsh --connect qemu:///system',
+      'virsh pool-destroy --pool default',
+      'qm cloudinit dump 100 user',
+      'qm cloudinit update 100',
+      'qm disk rescan',
+      'qm disk rescan --dryrun 0',
+      'qm guest exec 100 -- ls',
+      'qm set 100 --cores 4',
+      'pct set 100 --memory 1',
+      'pct fsck 100',
+      'VBoxManage import a.ovf',
+      'VBoxManage cloud instance terminate --id=x',
       'virsh destroy web',
       'virsh -c qemu+ssh://h/system list',
       'virsh --connect=x list',
