@@ -13,9 +13,18 @@ export const forges = (): Pack => ({
       %set list @out L: -limit:
       %set repo R:forge -repo:forge
       ; -version ;
-      version|status ; ;
+      version ; ;
+      status ; e:param -exclude:param o: -org: ;
       help ; ; lit*
       completion ; s: -shell: ;
+      accessibility|actions|environment|exit-codes|formatting|mintty|reference ; ;
+      alias|attestation|auth|cache|codespace|config|extension|gist|gpg-key|issue|label|org|pr|project|release|repo|ruleset|run|search|secret|ssh-key|variable|workflow|agent-task ; ;
+      alias|attestation|auth|cache|codespace|config|extension|gist|gpg-key|issue|label|org|pr|project|release|repo|ruleset|run|search|secret|ssh-key|variable|workflow|agent-task ?* ; -help! ;
+      %help agent-task copilot preview licenses
+      agent-task|agent-tasks|agent|agents list ; L: -limit: -json: q:jq -jq:jq t: -template: ;
+      agent-task|agent-tasks|agent|agents view ; @repo -log -follow ; name
+      attestation trusted-root ; -verify-only ;
+      attestation verify ; R:forge -repo:forge o: -owner: -format:=json -deny-self-hosted-runners -predicate-type: -signer-workflow: -signer-repo: b:infile -bundle:infile -custom-trusted-root:infile -limit: L: -no-public-good -source-ref: -source-digest: -cert-identity: -cert-oidc-issuer: ; archive!
       auth status ; a -active ;
       config get ; ; =git_protocol|editor|prompt|pager|browser|color_labels|spinner
       config list ; ;
@@ -54,12 +63,11 @@ export const forges = (): Pack => ({
       gist view ; f: -filename: r -raw -files ; name!
       gpg-key|ssh-key list|ls ; ;
       ruleset|rs list|ls ; @repo L: -limit: o: p -org: -parents ;
-      ruleset|rs view ; @repo o: p -org: -parents ; num!
+      ruleset|rs view ; @repo o: p -org: -parents ; name
       ruleset|rs check ; @repo b: -branch: -default ; name
       search code|commits|issues|prs|repos ; @list R:forge -repo:forge -owner: -sort: -order: -author: -assignee: -created: -updated: -closed: -commenter: -comments: -filename: -extension: -language: -label: -match: -mentions: -milestone: -state: -visibility: -topic: -stars: -forks: -size: -license: -draft -locked -no-assignee -no-label -no-milestone -no-project -include-prs -merged -merged-at: -head: H: -base: B: -review: -review-requested: -reviewed-by: -checks: -team-mentions: -project: -author-date: -committer: -committer-date: -hash: ; lit*
       codespace|cs list|ls ; @list o: -org: u: -user: R:forge -repo:forge ;
       org list|ls ; L: -limit: ;
-      attestation verify ; R:forge -repo:forge o: -owner: -format:=json -deny-self-hosted-runners -predicate-type: -signer-workflow: -signer-repo: ; archive!
       browse ; n! -no-browser! b: -branch: r s -releases -settings ; name
       api ; @out i -include -paginate -slurp -cache: p: -preview: -silent ; ghapi!
       api ; X:get! -method:get! @out i -include -paginate -slurp -cache: p: -preview: -silent f:param -raw-field:param ; ghapi!`,
@@ -104,6 +112,13 @@ export const forges = (): Pack => ({
   examples: {
     routine: [
       'gh pr list --limit 5',
+      'gh status --org acme',
+      'gh issue create --help',
+      'gh label clone --help',
+      'gh alias',
+      'gh environment',
+      'gh agent-task list',
+      'gh attestation verify a.tgz --owner acme --bundle b.jsonl',
       'gh pr list --state open --json number,title --jq ".[].title"',
       'gh pr view 12 --comments',
       'gh pr view https://github.com/o/r/pull/12',
@@ -158,6 +173,13 @@ export const forges = (): Pack => ({
       'gh api repos/o/r --input .env',
       'gh api -X GET search/code -F q=@.env',
       'gh api -X POST repos/o/r/issues',
+      'gh issue create --help=false',
+      'gh extension exec evil --help',
+      'gh copilot suggest --help',
+      'gh codespace ssh',
+      'gh browse',
+      'gh agent-task create x',
+      'gh attestation download a.tgz -o acme',
       'gh api -XDELETE repos/o/r',
       'gh api -X GET -X DELETE repos/o/r',
       'gh api --hostname evil.example user',
