@@ -15,6 +15,7 @@ import { coreutils } from './coreutils.ts';
 import { databases } from './databases.ts';
 import { delivery } from './delivery.ts';
 import { development } from './development.ts';
+import { distributions } from './distributions.ts';
 import { files } from './files.ts';
 import { forges } from './forges.ts';
 import { git } from './git.ts';
@@ -89,6 +90,7 @@ const thunks: readonly (() => Pack)[] = [
   services,
   viewers,
   checkers,
+  distributions,
 ];
 
 const made: Pack[] = [];
