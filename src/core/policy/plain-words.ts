@@ -106,7 +106,7 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
     'guard does not know this task to only build or test',
   ],
   mvngoal: [
-    /^(compile|test|package|verify|validate|clean|test-compile|process-resources|checkstyle:check|spotbugs:check)$/,
+    /^(compile|test|package|verify|validate|clean|test-compile|process-resources|process-classes|process-test-classes|process-sources|process-test-resources|process-test-sources|generate-sources|generate-resources|generate-test-sources|generate-test-resources|checkstyle:check|spotbugs:check)$/,
     'guard does not know this goal to only build or test',
   ],
   sbtcmd: [

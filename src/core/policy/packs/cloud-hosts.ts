@@ -18,6 +18,7 @@ export const cloudHosts = (): Pack => ({
       invoice list|get|summary ; @read ; word
       apps list|get|list-deployments|get-deployment|list-regions ; @read ; word*
       apps tier list ; @read ;
+      apps logs ; f -follow n:num -tail:num -type:=build|deploy|run|run_restarted|autoscale_event|BUILD|DEPLOY|RUN|RUN_RESTARTED -deployment:id -no-prefix ; id! id
       apps tier instance-size list ; @read ;
       compute droplet|image|volume|domain|firewall|load-balancer|reserved-ip|floating-ip|snapshot|ssh-key|tag|certificate|cdn|action list|ls|get ; @read -region:slug -tag-name:word -resource:word -public ; word*
       compute region|size list|ls ; @read ;
@@ -26,7 +27,13 @@ export const cloudHosts = (): Pack => ({
       compute droplet actions|backups|kernels|neighbors|snapshots ; @read ; word!
       databases db|firewalls|maintenance-window|topics list|get ; -format:param -no-header ; word*
       databases options engines|regions|slugs|versions ; @read -engine:word ;
-      kubernetes cluster list|ls|get ; @read ; word
+      kubernetes cluster list|ls|get|get-upgrades ; @read ; word
+      databases sql-mode get ; @read ; word!
+      databases events list ; @read ; word!
+      serverless status ; l -languages ;
+      serverless get-metadata ; -env:=/dev/null -include:id -exclude:id -project-reader ; infile
+      %help auth serverless databases compute kubernetes projects registry monitoring
+      account|apps|auth|compute|databases|kubernetes|projects|registry|serverless|vpcs|monitoring|uptime ?* ; h! -help! ;
       kubernetes cluster node-pool list|get ; @read ; word*
       kubernetes options regions|sizes|versions ; @read ;
       projects list|get ; @read ; word
@@ -65,7 +72,13 @@ export const cloudHosts = (): Pack => ({
       ; h! -help! -version! ;`,
     ibmcloud: `
       %set read -output:=json|table|JSON -json q s
-      regions|version|target ; ;
+      regions|version|target|api ; ;
+      help ; ; word*
+      %help api login logout config iam plugin update cf sl catalog dev
+      iam|cr|ks|oc|cs|is|cf|sl|resource|account|plugin|catalog|dev help ; ;
+      iam|cr|ks|oc|cs|is|cf|sl|resource|account|plugin|catalog|dev ; h -help ;
+      iam service-ids|users|access-groups|roles|service-api-keys|api-keys|service-policies|user-policies|access-group-policies ; @read ; word
+      cr image-list|image-inspect|image-digests|namespace-list|quota|region|vulnerability-assessment|va|plan ; @read -restrict:word -format:fmt ; image
       account list|show ; @read ;
       resource groups|service-instances ; @read ;
       resource service-instance ; @read ; word
@@ -214,6 +227,16 @@ export const cloudHosts = (): Pack => ({
       'openstack image show --human-readable i',
       'cf logs web --recent',
       'doctl apps list',
+      'doctl apps logs 1 web --tail 20',
+      'doctl databases sql-mode get a',
+      'doctl kubernetes cluster get-upgrades c',
+      'doctl serverless status',
+      'doctl auth --help',
+      'ibmcloud api',
+      'ibmcloud ks help',
+      'ibmcloud help cr',
+      'ibmcloud cr image-list',
+      'ibmcloud iam service-ids',
       'doctl balance get --context dev',
       'doctl compute droplet list --format ID,Name --no-header',
       'doctl kubernetes cluster get c',
@@ -268,6 +291,13 @@ export const cloudHosts = (): Pack => ({
       'doctl kubernetes cluster kubeconfig show c',
       'doctl auth list',
       'doctl apps spec get a',
+      'doctl serverless status --credentials',
+      'doctl serverless deploy x',
+      'doctl databases sql-mode set a b',
+      'doctl auth token',
+      'ibmcloud cr login',
+      'ibmcloud iam service-api-key-create k s',
+      'ibmcloud config --trace /tmp/x',
       'doctl compute droplet delete d',
       'doctl compute droplet list delete -t x',
       'doctl apps list --trace',

@@ -10,23 +10,25 @@ export const jvm = (): Pack => ({
   tools: {
     gradle: `
       %here
-      %set all q i d s S w -quiet -info -debug -stacktrace -full-stacktrace -offline -no-daemon -daemon -parallel -no-parallel -continue -no-continue -console:=plain|auto|rich|verbose|colored -warning-mode:=all|fail|summary|none -build-cache -no-build-cache -rerun-tasks -configuration-cache -no-configuration-cache -configure-on-demand -max-workers:num m -dry-run p:infile -project-dir:infile x:gradletask -exclude-task:gradletask -profile t -continuous
+      %set all q i d s S w -quiet -info -debug -stacktrace -full-stacktrace -offline -no-daemon -daemon -parallel -no-parallel -continue -no-continue -console:=plain|auto|rich|verbose|colored -warning-mode:=all|fail|summary|none -build-cache -no-build-cache -rerun-tasks -configuration-cache -no-configuration-cache -configure-on-demand -max-workers:num m -dry-run p:infile -project-dir:infile x:gradletask -exclude-task:gradletask -profile t -continuous -group:id -rerun -no-scan -types -refresh-dependencies
       ~ ; v! -version! -status! ;
       ~ ; @all -tests:param -all -configuration:id -dependency:id -task:gradletask ; gradletask! gradletask*`,
     mvn: `%style go
       %here
-      %set all -o -q -B -U -e -X -N -am -amd -ntp -fae -fn -ff -T1C -T2C -T2 -T4 -T8 -offline -quiet -batch-mode -update-snapshots -errors -debug -non-recursive -also-make -also-make-dependents -no-transfer-progress -fail-at-end -fail-never -pl:id -projects:id -rf:id -f:infile -file:infile -DskipTests?=true|false -Dmaven.test.skip?=true|false -DskipITs?=true|false -DfailIfNoTests?=true|false -Dsurefire.failIfNoSpecifiedTests?=true|false -Dtest?lit -Dit.test?lit -Dgroups?id -Dcheckstyle.skip?=true|false -Dmaven.javadoc.skip?=true|false -Djacoco.skip?=true|false -Dstyle.color?=always|never|auto
+      %set all -o -q -B -U -e -X -N -am -amd -ntp -fae -fn -ff -T1C -T2C -T2 -T4 -T8 -offline -quiet -batch-mode -update-snapshots -errors -debug -non-recursive -also-make -also-make-dependents -no-transfer-progress -fail-at-end -fail-never -pl:id -projects:id -rf:id -f:infile -file:infile -DskipTests?=true|false -Dmaven.test.skip?=true|false -DskipITs?=true|false -DfailIfNoTests?=true|false -Dsurefire.failIfNoSpecifiedTests?=true|false -Dtest?lit -Dit.test?lit -Dgroups?id -Dcheckstyle.skip?=true|false -Dmaven.javadoc.skip?=true|false -Djacoco.skip?=true|false -Dstyle.color?=always|never|auto -define:=skipTests|maven.test.skip=true|skipITs|skipTests=true
       ~ ; -v! -version! --version! ;
       ~ ; @all ; mvngoal! mvngoal*
-      ~ dependency:tree|dependency:list|dependency:analyze|versions:display-dependency-updates|versions:display-plugin-updates|versions:display-property-updates ; @all -Dverbose?=true|false -Dincludes?id -Dexcludes?id -Dscope?id ;
-      ~ help:describe|help:active-profiles ; @all -Dplugin?id -Ddetail?=true|false -Dgoal?id -Dcmd?id ;`,
+      ~ dependency:tree|dependency:list|dependency:analyze|dependency:resolve|dependency:resolve-plugins|dependency:go-offline|dependency:analyze-duplicate|dependency:analyze-dep-mgt|versions:display-dependency-updates|versions:display-plugin-updates|versions:display-property-updates ; @all -Dverbose?=true|false -Dincludes?id -Dexcludes?id -Dscope?id ;
+      ~ help:help|help:describe|help:active-profiles|help:all-profiles ; @all -Dplugin?id -Ddetail?=true|false -Dgoal?id -Dcmd?id ;`,
     sbt: '%here\n~ ; ; sbtcmd! sbtcmd*',
     lein: '%here\n~ check|compile|clean|jar|uberjar|classpath|version ; ;\n~ test ; ; infile*\n~ test ; ; =:only|:all|:default|:unit|:integration infile\n~ deps ; ; =:tree',
     clj: '',
     clojure: '',
     ant: '%here\n~ ; q v f:infile ; target! target*',
     mill: '',
-    java: '%style go\n; -version! --version! -fullversion! ;',
+    java: '%style go\n; -version! --version! -fullversion! -help! --help! -h! --list-modules! ;',
+    // Not -dotoutput, --generate-module-info and --generate-open-module, which write.
+    jdeps: '%style go\n; -version! --version! -help! ;\n; -s -summary -v -verbose -R -recursive -jdkinternals ; operand!',
     javac: '%style go\n; -version! --version! ;',
     kotlinc: '%style go\n; -version! ;',
     kotlin: '%style go\n; -version! ;',
@@ -38,20 +40,25 @@ export const jvm = (): Pack => ({
       ~ ; -version! -info! -list-sdks! -list-runtimes! h! ;
       ~ help ; ;
       %set all -nologo v:=q|quiet|m|minimal|n|normal|d|detailed|diag -verbosity:=q|quiet|m|minimal|n|normal|d|detailed|diag c:slug -configuration:slug f:word -framework:word -no-restore -no-incremental -tl:=auto|on|off
-      ~ build|clean ; @all r:word -runtime:word -self-contained -no-self-contained -no-dependencies ; infile*
+      ~ build|clean ; @all o:tree -output:tree r:word -runtime:word -self-contained -no-self-contained -no-dependencies ; infile*
       ~ test ; @all -no-build -filter:param l:=trx|console|html -logger:=trx|console|html -blame -blame-crash -blame-hang t -list-tests -collect:id ; infile*
-      ~ restore ; @all -locked-mode -no-cache -force-evaluate ; infile
+      ~ restore ; @all f -force -ignore-failed-sources -no-http-cache -locked-mode -no-cache -force-evaluate ; infile
       ~ format ; -verify-no-changes -no-restore -severity:=info|warn|error -include:infile -exclude:infile v:=q|quiet|m|minimal|n|normal|d|detailed|diag -verbosity:=q|quiet|m|minimal|n|normal|d|detailed|diag ; infile
       ~ list package ; -outdated -deprecated -vulnerable -include-transitive -include-prerelease -highest-minor -highest-patch -format:=console|json ;
       ~ list reference ; ;
       ~ sln list ; ;
       ~ tool list ; g -global -local ;
+      ~ tool search ; -detail -author:id -skip:num -take:num -prerelease ; id!
+      ~ new list ; -columns:id -language:word lang:word -tag:word -type:word ; id
+      ~ new search ; -columns:id -author:id -language:word -tag:word -type:word ; id!
+      ~ tool|workload|nuget|sln|new|package|reference|add|remove|list ?* ; h! -help! ;
+      ~ tool|workload|nuget ; h! -help! ;
       ~ workload list ; ;
       ~ nuget locals ; l! -list! ; =all|http-cache|global-packages|temp|plugins-cache`,
   },
   rules: [],
   examples: {
-    routine: ['java -version', 'java --version', 'javac -version'],
+    routine: ['java -help', 'jdeps a.jar -summary', 'java -version', 'java --version', 'javac -version'],
     workspace: [
       'dotnet --info',
       'dotnet --list-sdks',
@@ -75,9 +82,22 @@ export const jvm = (): Pack => ({
       "ktlint -F 'src/**/*.kt' '!build/**'",
       'dotnet build -c Release --nologo',
       'dotnet test --filter Name~X',
+      'dotnet build --output out',
+      'dotnet tool search x',
+      'dotnet tool --help',
+      'dotnet new list',
+      'dotnet restore --force',
+      'gradle tasks --group build',
+      'gradle test --rerun',
+      'mvn generate-sources',
+      'mvn dependency:resolve',
+      'mvn package --define skipTests',
       'dotnet list package --outdated',
     ],
     asks: [
+      'java -jar a.jar',
+      'jdeps -dotoutput /tmp/x a.jar',
+      'jdeps @args',
       'lein classpath /home/ann/x',
       'lein test ../evil/a.clj',
       'ktlint installGitPreCommitHook',
@@ -139,6 +159,13 @@ export const jvm = (): Pack => ({
       'dotnet test --logger "trx;LogFileName=/tmp/x"',
       'dotnet test --test-adapter-path /tmp/x',
       'dotnet publish',
+      'dotnet build --output ../x',
+      'dotnet tool run --help evil',
+      'dotnet new console',
+      'dotnet new install x',
+      'mvn compile --define exec.mainClass=x',
+      'mvn dependency:copy -Dartifact=a',
+      'mvn site',
       'dotnet test --filter -p:X=/tmp/x',
       'dotnet nuget push x',
       'dotnet nuget locals all --clear',

@@ -48,13 +48,17 @@ export const native = (): Pack => ({
       ~ outdated ; R d:id -root-deps-only -depth:id -exit-code:num -workspace w ;
       ~ machete|udeps ; ;
       ~ deny check ; ; =advisories|bans|licenses|sources|all`,
-    rustc: '%here\n~ ; V! v -version! -verbose -explain:id! ;',
+    rustc:
+      '%here\n~ ; V! v -version! -verbose -explain:id! -print:=target-list|target-cpus|target-features|sysroot|cfg|host-tuple|code-models|relocation-models|tls-models|calling-conventions! -target:id ;',
     rustup: `
       %here
       ; V! -version! ;
-      ~ show ; v -verbose ;
-      ~ show active-toolchain ; v -verbose ;
-      show home|profile ; ;
+      show ; v -verbose ;
+      show active-toolchain|home|profile ; v -verbose ;
+      completions ; ; =bash|zsh|fish|elvish|powershell =rustup|cargo
+      doc ; -path! ; word
+      component|default|doc|man|override|self|set|show|target|toolchain ?* ; h! -help! ;
+      %help update install uninstall default man set self doc completions
       which ; -toolchain:id ; id!
       toolchain|override list ; v -verbose q -quiet ;
       component|target list ; -installed -toolchain:id q -quiet ;
@@ -169,6 +173,10 @@ export const native = (): Pack => ({
       'cargo update --dry-run',
       'cargo report future-incompatibilities --id 1',
       'rustup which --toolchain stable cargo',
+      'rustup show',
+      'rustup show active-toolchain',
+      'rustup toolchain install --help',
+      'rustup completions bash cargo',
       'rustc --version',
       'go version',
       'go env GOPATH GOROOT',
@@ -188,7 +196,7 @@ export const native = (): Pack => ({
       'pkg-config --modversion openssl',
     ],
     workspace: [
-      'rustup show active-toolchain',
+      'rustc --print target-list',
       'cargo build --release',
       'cargo rustc --release',
       'cargo help nextest',
@@ -270,6 +278,12 @@ export const native = (): Pack => ({
       'rustc --print sysroot=/tmp/pwn',
       'rustc x.rs',
       'rustup toolchain install nightly',
+      'rustup doc --book',
+      'rustup show x',
+      'rustup default nightly',
+      'rustup override set nightly',
+      'rustup run --help id',
+      'rustc --print=link-args a.rs',
       'rustup self update',
       'rustup run nightly id',
       'rustup toolchain link evil /tmp/evil',
