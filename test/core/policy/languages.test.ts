@@ -50,6 +50,92 @@ describe('sed', () => {
   ])('%s is not', (script) => {
     expect(sedProblem(script)).not.toBeNull();
   });
+
+  it.each([
+    '=',
+    'g',
+    'G',
+    'h',
+    'H;x',
+    'n',
+    'z',
+    'F',
+    'l 5',
+    'L',
+    'q 5',
+    'Q',
+    'a\\\ntext\\\nmore',
+    'i text',
+    'c\\ text',
+    'a text\np',
+    'b end;:end',
+    't end',
+    'T  x',
+    '#n w f\np',
+    's/a/b/I',
+    's/a/b/gpM2',
+    's/a\\nb/c/',
+    's/[[:alpha:]]/x/',
+    's/[^]]/x/',
+    '\\,x,d',
+    '\\%x%Ip',
+    '/x/ , /y/ !p',
+    '5 ! ! d',
+    '2 { p ; n } # e id',
+    ' ; p ; ',
+    '',
+  ])('%j only edits the stream', (script) => {
+    expect(sedProblem(script)).toBeNull();
+  });
+
+  it.each([
+    ['e id', 'runs'],
+    ['s/a/id/e', 'runs'],
+    ['s/a/id/ge', 'runs'],
+    ['w f', 'writes'],
+    ['W f', 'writes'],
+    ['s/a/b/w f', 'writes'],
+    ['r f', 'reads'],
+    ['R f', 'reads'],
+    ['p;/x/,5!{n;e id}', 'runs'],
+    ['a text\ne id', 'runs'],
+    ['i\\\ntext\nw f', 'writes'],
+    ['# p\ne id', 'runs'],
+    ['l 5;e id', 'runs'],
+    ['q\nw f', 'writes'],
+    ['b x;e id', 'runs'],
+    ['y/a/b/;e id', 'runs'],
+    ['\\,x,e id', 'runs'],
+    ['/a\\/b/w f', 'writes'],
+    // What sed itself would not read, or reads in another way than the next one.
+    ['s', 'cannot read'],
+    ['s/a/b', 'cannot read'],
+    ['s/a', 'cannot read'],
+    ['s\na\nb\n', 'cannot read'],
+    ['s\\a\\b\\', 'cannot read'],
+    ['s/a\n/b/', 'cannot read'],
+    ['s/a/b/k', 'cannot read'],
+    ['s/a/b/ w', 'cannot read'],
+    ['s/[/]/x/', 'cannot read'],
+    ['s/[[:alpha:]/]/x/', 'cannot read'],
+    ['y', 'cannot read'],
+    ['y/a/b', 'cannot read'],
+    ['y/a/b/x', 'cannot read'],
+    ['/x', 'cannot read'],
+    ['1,/x', 'cannot read'],
+    ['\\', 'cannot read'],
+    ['\\,x', 'cannot read'],
+    ['a\\', 'cannot read'],
+    ['a text\\', 'cannot read'],
+    ['p w', 'cannot read'],
+    ['=e', 'cannot read'],
+    ['l x', 'cannot read'],
+    [':a e', 'cannot read'],
+    ['k', 'cannot read'],
+    ['1', 'cannot read'],
+  ])('%j is told to be one that %s', (script, why) => {
+    expect(sedProblem(script)).toContain(why);
+  });
 });
 
 describe('awk', () => {
