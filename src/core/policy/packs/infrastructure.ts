@@ -14,6 +14,7 @@ const terraform = `
   output ; -no-color -state:path ;
   ~ validate ; -json -no-color -no-tests -test-directory:subdir ;
   fmt ; -check! -diff -recursive -list? -no-color ; path*
+  ~ fmt ; -diff -recursive -list? -no-color -write?=true|false ; inside*
   version ; -json ;
   providers ; -test-directory:subdir ;
   ~ providers schema ; -json! ;
@@ -66,7 +67,10 @@ export const infrastructure = (): Pack => ({
     'ansible-galaxy': `
       %here
       ~ collection|role list ; v ; word
-      ~ role search ; -author:word -galaxy-tags:word -platforms:word ; word*
+      ~ role search ; v -author:word -galaxy-tags:word -platforms:word ; word*
+      ~ role info ; v -offline ; word! word*
+      ~ collection|role ?* ; h! -help! ;
+      ~ collection|role ; h! -help! ;
       ~ ; h! -help! -version! ;`,
     'ansible-config': '%here\n~ ; h! -help! -version! ;',
     'ansible-lint': '%here\n~ ; -offline! pqv -parseable -nocolor -strict -profile:word ; inside*\n~ ; h! -help! -version! ;',
@@ -88,8 +92,10 @@ export const infrastructure = (): Pack => ({
       ; h! -help! v! -version! ;`,
     trivy: `
       %here
-      ~ config|conf|fs|filesystem ; -severity:word s:word f:fmt -format:fmt -exit-code:num -ignore-unfixed -scanners:word q -quiet -no-progress -offline-scan -skip-db-update ; inside!
+      ~ config|conf|fs|filesystem ; -severity:id s:id f:fmt -format:fmt -exit-code:num -ignore-unfixed -scanners:id q -quiet -no-progress -offline-scan -skip-db-update ; inside!
+      ~ image|i ; -severity:id s:id f:=table|json|cyclonedx|spdx|spdx-json|github|sarif -format:=table|json|cyclonedx|spdx|spdx-json|github|sarif -exit-code:num -ignore-unfixed -scanners:id -pkg-types:id q -quiet -no-progress -offline-scan -skip-db-update ; image!
       version ; f:fmt -format:fmt ;
+      %help image fs filesystem config repo repository rootfs sbom server k8s kubernetes vm clean convert plugin module registry vex
       ; h! -help! v! -version! ;`,
     'terraform-docs': `
       %here
@@ -114,7 +120,7 @@ export const infrastructure = (): Pack => ({
       ; h! -help! v! -version! ;`,
     infracost: '; h! -help! v! -version! ;',
     checkov:
-      '%here\n~ ; d:subdir! -directory:subdir! f:inside! -file:inside! -quiet -compact -framework:word ;\n; h! -help! v! -version! ;',
+      '%here\n~ ; d:subdir! -directory:subdir! f:inside! -file:inside! -quiet -compact -framework:word ;\n; h! -help! v! -version! l! -list! ;',
     tflint: '%here\n~ ; -recursive -no-color f:fmt -format:fmt -minimum-failure-severity:word ; -\n; h! -help! ;\n~ ; v! -version! ;',
   },
   rules: [
@@ -233,8 +239,13 @@ export const infrastructure = (): Pack => ({
       'terraform apply -help',
       'tofu output',
       'cdk --version',
+      'checkov --list',
+      'trivy image --help',
     ],
     workspace: [
+      'terraform fmt -recursive',
+      'trivy image --severity HIGH,CRITICAL alpine:3.15',
+      'ansible-galaxy role info x',
       "terraform plan -var 'a=b'",
       'terraform show x.tfstate',
       "terraform state show 'aws_instance.foo[0]'",
@@ -271,6 +282,14 @@ export const infrastructure = (): Pack => ({
     ],
     asks: [
       'terraform init',
+      'terraform fmt ../x',
+      'trivy image --server http://evil.example x',
+      'trivy image --output /tmp/x a',
+      'trivy image --format template --template @/etc/shadow a',
+      'trivy image --input /etc/shadow',
+      'ansible-galaxy role install x',
+      'ansible-galaxy role init x',
+      'checkov --list --external-checks-dir /tmp/x',
       'terraform plan -out=x',
       'terraform show -json x.tfstate',
       'cd /tmp/x && terraform validate',
@@ -288,7 +307,6 @@ export const infrastructure = (): Pack => ({
       'terraform state pull',
       'terraform console',
       'terraform apply x.plan',
-      'terraform fmt',
       'terraform fmt . -check',
       'terraform fmt -check=false',
       'tofu fmt -check=false',

@@ -46,7 +46,10 @@ export const interfaces = (): Pack => ({
       ; ; -
       general|g|networking|n|radio|r|connection|con|c|device|dev|d ; ;
       general|g status|hostname|permissions|logging ; ;
-      networking|n connectivity ; ;
+      networking|n connectivity ; ; =check
+      monitor|m ; ;
+      help ; ;
+      general|g|networking|n|radio|r|connection|con|c|device|dev|d|agent|a|monitor|m help ; ;
       radio|r all|wifi|wwan ; ;
       connection|con|c show ; -active -order:lit ; lit*
       device|dev|d status ; ;
@@ -55,9 +58,11 @@ export const interfaces = (): Pack => ({
       device|dev|d wifi list ; ; =ifname|bssid ifname
       device|dev|d lldp ; ;
       device|dev|d lldp list ; ; =ifname ifname`,
-    iw: 'dev|list|phy|reg ; ;\ndev ?* info|link ; ;\ndev ?* station|survey dump ; ;\ndev ?* get power_save ; ;\nphy ?* info ; ;\nreg get ; ;',
+    iw: 'dev|list|phy|reg ; ;\ndev ?* info|link ; ;\ndev ?* station|survey dump ; ;\ndev ?* get power_save ; ;\nphy ?* info|channels ; ;\nreg get ; ;\nhelp ; ; word*\nevent ; t r f T ;',
     // With two operands dns, domain and their like set.
-    resolvectl: `%global -no-pager -legend:=yes|no
+    resolvectl: `%global -no-pager -legend:=yes|no|true|false i:word p:word t:word c:word -interface:word -protocol:word -type:word -class:word
+      service ; 46 -service-address:=yes|no -service-txt:=yes|no ; word! host host
+      tlsa ; ; =tcp|udp|sctp host! host*
       ; ; -
       query ; 46 i:word p:word t:word c:word -interface:word -protocol:word -type:word -class:word -json:=pretty|short|off -cache:=yes|no|allow -search:=yes|no -cname:=yes|no -validate:=yes|no ; host! host*
       status|dns|domain|default-route|llmnr|mdns|dnsovertls|dnssec|nta ; ; ifname
@@ -80,7 +85,7 @@ export const interfaces = (): Pack => ({
       @o V! -version! -state! -list-all! -list-all-zones! -list-all-policies! -list-services! -list-ports! -list-protocols! -list-source-ports! -list-icmp-blocks! -list-rich-rules! -list-interfaces! -list-sources! -list-forward-ports! -get-zones! -get-active-zones! -get-default-zone! -get-services! -get-icmptypes! -get-policies! -get-active-policies! -get-ipsets! -get-helpers! -get-log-denied! -info-zone:word! -info-service:word! -info-policy:word! -info-ipset:word! -query-service:word! -query-port:lit! -query-masquerade! -query-interface:word! -query-source:lit! -query-panic! -query-lockdown! -get-zone-of-interface:word! -check-config! ; -`,
     ipset: 'list|version ; n t s -name -terse -sorted o:=plain|save|xml|json -output:=plain|save|xml|json ; word',
     conntrack:
-      'L! S! C! -dump! -stats! -count! n g p:word s:addr d:addr f:=ipv4|ipv6 o:=extended|id|xml|save|timestamp|labels -proto:word -src:addr -dst:addr -family:=ipv4|ipv6 -output:=extended|id|xml|save ; =conntrack|expect|dying|unconfirmed',
+      'L! S! C! E! -dump! -stats! -count! -event! e:id -event-mask:id -orig-src:addr -orig-dst:addr -any-nat? n g p:word s:addr d:addr f:=ipv4|ipv6 o:=extended|id|xml|save|timestamp|labels -proto:word -src:addr -dst:addr -family:=ipv4|ipv6 -output:=extended|id|xml|save|timestamp|labels ; =conntrack|expect|dying|unconfirmed',
     // `wg show all dump` and `wg show x private-key` show keys.
     wg: '; ; -\nshow ; ; ifname =public-key|listen-port|fwmark|peers|endpoints|allowed-ips|latest-handshakes|transfer|persistent-keepalive',
     tailscale: `%style go
@@ -138,6 +143,15 @@ export const interfaces = (): Pack => ({
       'ethtool -i eth0',
       'nmcli',
       'nmcli device',
+      'nmcli networking connectivity check',
+      'nmcli monitor',
+      'nmcli con help',
+      'iw phy phy0 channels',
+      'iw event -t',
+      'iw help dev',
+      'conntrack --event --output timestamp',
+      'resolvectl service _http._tcp example.org',
+      'resolvectl --legend no --type MX query example.org',
       'nmcli -t -f NAME,UUID con show --active',
       'nmcli dev wifi list',
       'nmcli connection show home',
@@ -209,6 +223,13 @@ export const interfaces = (): Pack => ({
       'ethtool -d eth0 file f',
       'ethtool -S eth0 x',
       'nmcli con up x',
+      'nmcli agent secret',
+      'nmcli monitor x',
+      'iw dev wlan0 scan',
+      'iw phy phy0 set txpower auto',
+      'conntrack --delete',
+      'resolvectl flush-caches',
+      'resolvectl service "$X"',
       'nmcli -s con show x',
       'nmcli -show-secrets con show x',
       'nmcli con show --show-secrets x',

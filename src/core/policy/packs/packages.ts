@@ -36,6 +36,12 @@ export const packages = (): Pack => ({
       info|search|check-update|check-upgrade|deplist|repolist|repoinfo|grouplist|groupinfo ; -all -installed -available -enabled -disabled -upgrades -updates ; word*
       provides|whatprovides ; ; lit*
       updateinfo ; -list -info -summary -all -available -installed -security -bugfix -enhancement -sec-severity:word ; =list|info|summary|security|all|available|installed|updates
+      changelog ; -count:num -since:word -upgrades ; word*
+      versionlock ; ;
+      versionlock list ; ;
+      download ; -url! -urls! -resolve -source -urlprotocol:=https|http ; word! word*
+      builddep|changelog|config-manager|download|versionlock|copr|debuginfo-install|reposync|repoclosure|repodiff|system-upgrade ; -help-cmd! -help! ;
+      %help install remove erase upgrade downgrade reinstall autoremove clean makecache distro-sync mark swap alias
       history ; ;
       history list|info ; ; word*
       group|groups|module list|info|summary|provides ; -hidden -installed -available -enabled -disabled ; word*
@@ -52,7 +58,7 @@ export const packages = (): Pack => ({
     zypper: `%before q v n t x A i -quiet -verbose -non-interactive -no-refresh -terse -xmlout -no-abbrev -table-style:num s:num -no-color -ignore-unknown
       search|se ; i u s n d v x r:word t:word -installed-only -not-installed-only -details -verbose -search-descriptions -match-substrings -match-words -match-exact -provides -requires -recommends -case-sensitive C f -file-list -type:word -repo:word -sort-by-name -sort-by-repo ; lit*
       info|if ; t:word r:word s -type:word -repo:word -provides -requires -conflicts -obsoletes -recommends -supplements ; word*
-      repos|lr ; d u p r E P -details -uri -priority -refresh -show-enabled-only -sort-by-name N ; word*
+      repos|lr ; d u p r E P -details -uri -priority -refresh -show-enabled-only -sort-by-name -sort-by-priority -sort-by-uri -sort-by-alias N ; word*
       services|ls ; d r p E u -details -with-repos -priority -show-enabled-only -uri ;
       list-updates|lu|list-patches|lp|patches|pch|packages|pa|patterns|pt|products|pd|locks|ll ; a i u t:word r:word -all -installed-only -not-installed-only -best-effort -orphaned -suggested -recommended -unneeded -type:word -repo:word -category:word -severity:word g:word -sort-by-name -sort-by-repo ; word*
       what-provides|wp ; ; lit*
@@ -64,7 +70,10 @@ export const packages = (): Pack => ({
       Q! -query! c d e g i k l m n o p q s t u v -changelog -deps -explicit -groups -info -check -list -foreign -native -owns -file -quiet -search -unrequired -upgrades -verbose ; archive*
       s! i! l! g! -search! -info! -list! -groups! S -sync q v -quiet -verbose ; lit*
       F! -files! l x q -list -regex -quiet -machinereadable ; lit*
-      T! -deptest! ; word*`,
+      T! -deptest! ; param*
+      D! -database! k!! -check!! q -quiet ; -
+      R! -remove! p!! -print!! s n c u -recursive -nosave -cascade -unneeded -print-format:lit ; lit*
+      D! F! Q! R! S! T! U! h!! -help!! ; -`,
     apk: `%before q v -quiet -verbose -no-network -no-cache
       info ; a d e L r R s w W i P v -all -description -installed -contents -rdepends -depends -size -webpage -who-owns -install-if -provides -triggers t ; lit*
       search ; a d e o x r v -all -description -exact -origin -rdepends -has-origin ; word*
@@ -85,7 +94,9 @@ export const packages = (): Pack => ({
       search ; -columns:word ; lit*
       remotes ; d -show-details -show-disabled -user -system -columns:word ;
       remote-ls ; d a u -show-details -app -runtime -all -updates -user -system -cached -columns:word -arch:word ; word
-      remote-info ; r c m p -user -system -show-ref -show-commit -show-parent -show-metadata -log -cached ; word*
+      mask|pin ; -user -system ;
+      %help install uninstall update run override permissions make-current enter repair create-usb build config mask pin kill remote-add remote-delete remote-modify document-export
+      remote-info ; r c m p -commit:word -user -system -show-ref -show-commit -show-parent -show-metadata -log -cached ; word*
       ps|history ; -columns:word -since:word -until:word -reverse -user -system ;`,
     pkg: `version ; v I L:word q R ;
       info ; a l x d r f s q e D O ; word*
@@ -93,16 +104,23 @@ export const packages = (): Pack => ({
       which ; q o g p ; lit*
       stats ; l r b q ;`,
     port: 'installed|outdated|search|list|echo ; q v ; word*',
-    opkg: 'list|list-installed|list-upgradable|info|status|files|depends|whatdepends ; ; word*',
+    opkg: 'list|list-installed|list-upgradable|info|status|files|depends|whatdepends ; ; word*\nsearch ; ; lit!',
     'update-alternatives': '-list:word! -display:word! -query:word! -get-selections! -version! ;',
     alternatives: '-display:word! -list! -version! ;',
     ldconfig: 'p! -print-cache! V! -version! ; -',
     'rpm-ostree': 'status ; v b -verbose -booted -json ;\n; -version! ; -',
-    bootc: 'status ; -json -format:=json|yaml|humanreadable -booted ;',
+    bootc: 'status ; -json -format:=json|yaml|humanreadable -booted ;\nupgrade ; -check! -quiet ;',
   },
   rules: [],
   examples: {
     routine: [
+      'pacman -Dkk',
+      'pacman -T x',
+      'pacman -Rp x',
+      'pacman -Uh',
+      'bootc upgrade --check',
+      'opkg search /bin/x',
+      'zypper repos --sort-by-priority',
       'apt list --installed',
       'apt list --upgradable',
       'apt -qq list --installed',
@@ -131,6 +149,13 @@ export const packages = (): Pack => ({
       'rpm -q --changelog bash',
       'rpm -Va',
       'dnf list --installed',
+      'dnf changelog --count 2 bash',
+      'dnf versionlock',
+      'dnf download --url bash',
+      'dnf builddep --help-cmd',
+      'dnf install --help',
+      'flatpak mask --system',
+      'flatpak install --help',
       'dnf info httpd',
       'dnf -q check-update',
       'dnf history',
@@ -160,6 +185,12 @@ export const packages = (): Pack => ({
       'ldconfig -p',
     ],
     asks: [
+      'pacman -D --asdeps x',
+      'pacman -Rs x',
+      'pacman -R x',
+      'pacman -Up https://example.org/x.pkg.tar.zst',
+      'pacman -Sp x',
+      'bootc upgrade',
       'apt install x',
       'apt -o Dpkg::Pre-Invoke=id list',
       'apt list -o APT::Update::Pre-Invoke=id',
@@ -199,6 +230,12 @@ export const packages = (): Pack => ({
       'rpm -Uvh x.rpm',
       'rpm --rebuilddb',
       'dnf history undo 3',
+      'dnf download bash',
+      'dnf versionlock add bash',
+      'dnf clean all',
+      'dnf download --url http://h/x.rpm --destdir /tmp/x',
+      'flatpak mask com.example.app',
+      'flatpak run --help x',
       'dnf history rollback 3',
       'dnf group erase core',
       'dnf --setopt=plugins=1 list',
