@@ -20,16 +20,27 @@ const handsOn = /^(run|exec|e|x|r|dlx|deploy|tool|script|do|npx|bunx|shell|comma
  */
 export function asksForHelp(name: string, args: readonly ShellWord[], buildsHere: boolean, settled: boolean): boolean {
   const last = args[args.length - 1];
-  if (last?.kind !== 'known' || args.length > 2 || knownProgram(name) === null) return false;
+  if (last?.kind !== 'known' || knownProgram(name) === null) return false;
   if ((startsOther.test(name) || buildsByCode(name)) && !buildsHere) return false;
   // `cargo --version` is a toolchain's that the folder chooses; git finds no settings for it.
   if (!settled && name !== 'git' && toolOf(name)?.grammar.here === true) return false;
+  if (args.length > 2) return last.value === '--help' && namesForm(name, args.slice(0, -1));
   if (args.length === 1) return last.value === '--help' || last.value === '--version';
   const first = args[0];
   // An option that git does not know: it shows how it is used.
   if (name === 'git' && first?.value === '--') return last.value === '--help';
   if (last.value !== '--help' || first?.kind !== 'known' || !/^[a-z][a-z-]*$/.test(first.value) || handsOn.test(first.value)) return false;
   return toolOf(name)?.grammar.helps.has(first.value) === true;
+}
+
+/** `pulumi stack history --help`: the words are those of a subcommand below others, which is harmless without `--help` as well. */
+function namesForm(name: string, words: readonly ShellWord[]): boolean {
+  return (
+    words.every(({ kind, value }) => kind === 'known' && /^[a-z][a-z-]*$/.test(value) && !handsOn.test(value)) &&
+    toolOf(name)?.grammar.forms.some(
+      ({ path }) => path.length === words.length && path.every((names, at) => names.includes(words[at]?.value ?? '')),
+    ) === true
+  );
 }
 
 /** Build tools without a table: `scons --help` and `waf --help` read the build's own code for it. */

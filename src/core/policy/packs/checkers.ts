@@ -28,7 +28,7 @@ export const checkers = (): Pack => ({
       '; v! -version! ;\n~ ; -workspace:infile -output:=human|human-verbose|machine|machine-verbose -tsconfig:infile -no-tsconfig -ignore:param -fail-on-warnings -threshold:=error|warning -watch -preserveWatchOutput -color -no-color -compiler-warnings:param -diagnostic-sources:param -incremental ; -',
     astro: '; -version! ;\n~ check|build|sync|info ; -verbose -silent -config:infile -root:infile -outDir:tree -mode:id -watch ;',
     nuxt: '; v! -version! ;\n~ build|typecheck|prepare|generate|analyze|info ; -dotenv:infile -prerender -logLevel:=silent|info|verbose ; infile',
-    ng: '~ build|b|test|t|lint|e2e|version|v ; c:id -configuration:id -watch?=true|false -no-watch -browsers:=ChromeHeadless|Chrome|Firefox|FirefoxHeadless -code-coverage? -source-map?=true|false -output-path:tree -include:infile -verbose? -progress?=true|false -no-progress -quiet -fix ; id',
+    ng: '~ build|b|test|t|lint|e2e|version|v ; c:id -configuration:id -watch?=true|false -no-watch -browsers:=ChromeHeadless|Chrome|Firefox|FirefoxHeadless -code-coverage? -source-map?=true|false -output-path:tree -include:infile -aot -json -coverage -list-tests -clear-screen -force -format:=stylish|json|compact|html|junit|unix|codeframe -verbose? -progress?=true|false -no-progress -quiet -fix ; id\n~ cache|analytics info ; ;\n~ new|generate ; -dry-run! -verbose -skip-tests -skip-install -skip-git ; id! id*',
     'react-scripts':
       '~ build ; ;\n~ test ; -coverage -watchAll?=true|false -ci -verbose -runInBand i u t:param -testNamePattern:param -passWithNoTests -silent ; infile*',
     cypress: `
@@ -107,6 +107,11 @@ export const checkers = (): Pack => ({
   examples: {
     routine: ['webpack --version', 'rollup -v', 'cppcheck --version', 'bats --version'],
     workspace: [
+      'ng build --aot',
+      'ng version --json',
+      'ng lint --format stylish',
+      'ng cache info',
+      'ng new app --dry-run',
       'actionlint .github/workflows/ci.yml',
       'webpack --mode production --stats errors-only',
       'webpack build --config webpack.prod.js -o dist',
@@ -140,6 +145,12 @@ export const checkers = (): Pack => ({
       'terragrunt hclfmt --terragrunt-check',
     ],
     asks: [
+      'ng add x --dry-run',
+      'ng cache clean',
+      'ng analytics enable',
+      'ng new app',
+      'ng new app --dry-run=false',
+      'ng serve --open',
       'actionlint -shellcheck=/tmp/evil a.yml',
       'actionlint -pyflakes /tmp/evil a.yml',
       'webpack --config /tmp/evil.js',

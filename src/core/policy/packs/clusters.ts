@@ -64,6 +64,7 @@ export const clusters = (): Pack => ({
       app history|resources ; @app -id ; id!
       app diff ; @app -revision:id -exit-code? ; id!
       app manifests ; -source:=live|git -revision:id -grpc-web ; id!
+      app sync ; -dry-run! -prune -revision:id -grpc-web ; id!
       app logs ; -follow f -tail:num -since-seconds:num -container:word c:word -group:word -kind:word -name:word -namespace:word p -previous -grpc-web ; id!
       appset|proj list ; o:fmt -output:fmt -grpc-web ;
       appset|proj get ; o:fmt -output:fmt -grpc-web ; id!
@@ -160,6 +161,7 @@ export const clusters = (): Pack => ({
   ],
   examples: {
     routine: [
+      'argocd app sync web --dry-run --prune',
       'minikube ip',
       'minikube status -p dev',
       'kind get clusters',
@@ -184,6 +186,8 @@ export const clusters = (): Pack => ({
       'rosa describe cluster -c prod',
     ],
     asks: [
+      'argocd app sync web --dry-run=false',
+      'argocd app sync web --prune',
       'minikube delete',
       'minikube logs --file=/tmp/x',
       'minikube ssh',

@@ -84,6 +84,8 @@ export const databases = (): Pack => ({
     'rabbitmq-diagnostics': `%global n:word -node:word q -quiet s -silent -formatter:=json|csv|table|pretty_table|erlang -timeout:num t:num l -longnames
       status|cluster_status|ping|alarms|memory_breakdown|listeners|server_version|erlang_version|is_booting|is_running|log_location|runtime_thread_stats|check_running|check_local_alarms|check_alarms|check_port_connectivity|check_virtual_hosts|list_network_interfaces|list_node_auth_attempt_stats ; ;
       check_port_listener|check_protocol_listener ; ; word
+      certificates|discover_peers ; ;
+      log_tail ; N:num -number:num ;
       help ; ; word`,
     // Not `list users`, which has their password hashes, nor parameters.
     rabbitmqadmin: `%before H:dbhost P:num V:word N:word f:=table|long|tsv|pretty_json|raw_json|kvp u:word -host:dbhost -port:num -vhost:word -format:=table|long|tsv|pretty_json|raw_json|kvp -username:word q -quiet
@@ -220,6 +222,8 @@ export const databases = (): Pack => ({
   ],
   examples: {
     routine: [
+      'rabbitmq-diagnostics log_tail --number 42',
+      'rabbitmq-diagnostics certificates',
       "psql -h h -c 'SELECT count(*) FROM users'",
       'psql -l',
       'psql -d app -U ann -At -c "select id, name from users where name like \'a%\' order by id desc limit 10"',
@@ -259,6 +263,7 @@ export const databases = (): Pack => ({
     ],
     workspace: ["clickhouse-client -q 'select count() from hits'"],
     asks: [
+      'rabbitmq-diagnostics environment',
       "psql -c '\\! id'",
       "psql -c '\\dt \\! id'",
       "psql -c '\\deu+'",

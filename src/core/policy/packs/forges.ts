@@ -77,6 +77,8 @@ export const forges = (): Pack => ({
       ; v -version ;
       version ; ;
       auth status ; a -all ;
+      alias ; ;
+      alias list ; ;
       config get ; ; =editor|browser|git_protocol|glamour_style|check_update|display_hyperlinks|api_protocol|host
       repo|project list ; @page a m -all -mine -member -include-subgroups -starred g:project -group:project o: -order: s: -sort: ;
       repo|project view ; b: -branch: F:=text|json -output:=text|json ; project
@@ -105,12 +107,14 @@ export const forges = (): Pack => ({
       %set page o:=simple|table|csv|tsv|yaml|json -output:=simple|table|csv|tsv|yaml|json p:num -page:num -limit:num -lm:num -state:=all|open|closed -fields: f:
       ; v -version ;
       whoami ; ;
-      repos|repo|issues|issue|pulls|pull|pr|releases|release|labels|label|milestones|branches|notifications|organizations|org|times list|ls ; @page ;`,
+      repos|repo|issues|issue|pulls|pull|pr|releases|release|labels|label|milestones|branches|notifications|organizations|org|times list|ls ; @page r:project -repo:project ;`,
     hub: '',
   },
   rules: forgeRules(),
   examples: {
     routine: [
+      'tea issues ls --repo o/r',
+      'glab alias list',
       'gh pr list --limit 5',
       'gh status --org acme',
       'gh issue create --help',
@@ -142,6 +146,9 @@ export const forges = (): Pack => ({
       'tea issues ls --state open',
     ],
     asks: [
+      'tea issues ls --repo https://evil.example/o/r',
+      'glab alias set a b',
+      'glab alias delete a',
       'gh api repos/o/r/contents/.%65nv',
       'gh api repos/o/r/contents/.ssh/id_ed25519',
       'gh api repos/o/r/contents/config/credentials.json?ref=main',

@@ -81,6 +81,7 @@ export const kubernetes = (): Pack => ({
       dependency|dep list|ls ; -max-col-width: ; id
       lint ; -strict -quiet -with-subcharts f:archive -values:archive -set: -set-string: -kube-version: ; archive*
       template ; f:archive -values:archive -set: -set-string: -version: -show-only: s: -include-crds -api-versions: a: -kube-version: g -generate-name -name-template: -is-upgrade -no-hooks -skip-tests ; id id
+      install|upgrade ; -dry-run?=client|server! i -install f:archive -values:archive -set: -set-string: -version: g -generate-name -no-hooks -create-namespace ; id id
       completion ; ; =bash|zsh|fish|powershell
       list|status|history|install|upgrade|uninstall|rollback|template|lint|show|repo|search|pull|push|package|dependency|get|test ; h! -help! ;
       ; h! -help! ;`,
@@ -175,6 +176,8 @@ export const kubernetes = (): Pack => ({
   ],
   examples: {
     routine: [
+      'helm install web repo/chart --dry-run',
+      'helm upgrade --install web ./chart --dry-run=server',
       'kubectl cluster-info dump',
       'kubectl label pods web --list',
       'kubectl annotate pods web --list',
@@ -207,6 +210,9 @@ export const kubernetes = (): Pack => ({
     ],
     workspace: ['kustomize build overlays/prod', 'kubectl kustomize ./base'],
     asks: [
+      'helm install web repo/chart --dry-run=none',
+      'helm install web https://example.org/x.tgz --dry-run',
+      'helm upgrade web repo/chart',
       'kubectl cluster-info dump --output-directory /tmp/x',
       'kubectl label pods web a=b --list',
       'kubectl label pods/web a- --list',

