@@ -6,6 +6,7 @@ import { mergedFacts } from './command-context.ts';
 import type { ClassifyContext } from './context.ts';
 import { Judge } from './judge.ts';
 import type { Policy } from './policy.ts';
+import { type CommandView, documentRules, ruleMatches } from './rule-match.ts';
 
 export type Classifiable = { readonly argv: readonly string[] } | { readonly shell: string };
 
@@ -25,6 +26,7 @@ export function classify(
   const shell = 'shell' in command ? command.shell : shellString(command.argv);
   if (shell !== null) {
     read(judge, shell, () => judge.script(shell, within(shell), 0));
+    outsideCommands(judge);
     return conclude(judge, shell);
   }
   const argv = 'argv' in command ? command.argv : [];
@@ -39,6 +41,24 @@ export function classify(
     read(judge, text, () => judge.command(words, { depth: 0, piped: false, texts: [], names: null, settled: true, place: within(text) }));
   }
   return conclude(judge, text);
+}
+
+/**
+ * Rules of documents about effects, for what no simple command does: `{ ls; } > f`, `> f`, `echo $TOKEN`. Only those that
+ * ask for no program, since there is none.
+ */
+function outsideCommands(judge: Judge): void {
+  const facts = mergedFacts(judge.facts);
+  const nothing: CommandView = { operands: [], options: [], uncertain: false };
+  for (const { rule, source } of documentRules('', judge.policy.rules)) {
+    const wanted = rule.when.effects;
+    if (wanted === undefined || rule.tier === 'routine' || !ruleMatches(rule, '', nothing, facts)) continue;
+    const told = judge.findings.filter((finding) => finding.rule === rule.id && finding.source === source);
+    const covered = (span: Span) => told.some((finding) => finding.span[0] <= span[0] && finding.span[1] >= span[1]);
+    for (const { effects, span } of [...judge.findings])
+      if (effects.some((effect) => wanted.includes(effect)) && !covered(span))
+        judge.find(rule.id, rule.tier, rule.why, span, rule.effects ?? [], source);
+  }
 }
 
 /** What is counted is far from the end of the stack; should some text get there all the same, that is a blind spot. */

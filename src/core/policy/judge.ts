@@ -157,8 +157,9 @@ export class Judge implements Judging {
   }
 
   private site(site: Site, scope: Scope): void {
+    const before = this.findings.length;
     this.around(site);
-    if (site.words.length > 0) this.command(site.words, scope);
+    if (site.words.length > 0) this.command(site.words, scope, before);
   }
 
   assignment({ name, value, span }: SetVariable, exported = false): void {
@@ -238,8 +239,8 @@ export class Judge implements Judging {
     );
   }
 
-  /** Judges one simple command, unwrapped as far as it goes. */
-  command(words: readonly ShellWord[], scope: Scope): void {
+  /** Judges one simple command, unwrapped as far as it goes. @param since its first finding: its redirections have theirs before */
+  command(words: readonly ShellWord[], scope: Scope, since = this.findings.length): void {
     const head = words[0];
     if (head === undefined) return;
     const whole = spanOf(words);
@@ -285,7 +286,7 @@ export class Judge implements Judging {
     if (tool !== null) this.command(tool, inner);
     const settled = tool !== null || handlerOf(name)?.(this, words, inner, whole) === 'settled';
     if (!proved && !settled) this.conclude(name, args, head.span, whole, form, inner, this.findings.length > findings);
-    this.effects(name, view, whole, this.findings.slice(findings), facts);
+    this.effects(name, view, whole, this.findings.slice(since), facts);
   }
 
   /** Rules of documents about what a command does (`effects`), whichever program does it. They only raise. */
