@@ -15,6 +15,7 @@ import { coreutils } from './coreutils.ts';
 import { databases } from './databases.ts';
 import { delivery } from './delivery.ts';
 import { development } from './development.ts';
+import { devices } from './devices.ts';
 import { distributions } from './distributions.ts';
 import { files } from './files.ts';
 import { forges } from './forges.ts';
@@ -27,8 +28,10 @@ import { javascript } from './javascript.ts';
 import { jvm } from './jvm.ts';
 import { kubernetes } from './kubernetes.ts';
 import { machine } from './machine.ts';
+import { messaging } from './messaging.ts';
 import { native } from './native.ts';
 import { network } from './network.ts';
+import { observability } from './observability.ts';
 import { orchestration } from './orchestration.ts';
 import type { Pack } from './pack.ts';
 import { packages } from './packages.ts';
@@ -75,6 +78,8 @@ const thunks: readonly (() => Pack)[] = [
   hosting,
   delivery,
   databases,
+  messaging,
+  observability,
   network,
   interfaces,
   files,
@@ -91,6 +96,7 @@ const thunks: readonly (() => Pack)[] = [
   viewers,
   checkers,
   distributions,
+  devices,
 ];
 
 const made: Pack[] = [];
