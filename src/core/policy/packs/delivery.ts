@@ -128,12 +128,9 @@ export const delivery = (): Pack => ({
       version ; ;
       ; h! -help! ;`,
     etcdutl: 'snapshot status ; w:=simple|json|table|fields -write-out:=simple|json|table|fields ; path!\nversion ; ;',
-    kcat: '; V! h! ;',
-    'sentry-cli': '; h! -help! V! -version! ;',
     'datadog-ci': 'version ; ;\n; h! -help! -version! ;',
-    'grafana-cli': '; h! -help! v! -version! ;',
     stripe: 'version ; ;\n; h! -help! v! -version! ;',
-    grype: 'version ; o:fmt -output:fmt ;\n; h! -help! -version! ;',
+    grype: 'version ; o:fmt -output:fmt ;\ndb status|list|check ; o:fmt -output:fmt ;\n; h! -help! -version! ;',
     syft: 'version ; o:fmt -output:fmt ;\n; h! -help! -version! ;',
     cosign: 'version ; -json ;\ntree ; ; image!\ntriangulate ; ; image!\n; h! -help! ;',
   },
@@ -149,6 +146,7 @@ export const delivery = (): Pack => ({
   ],
   examples: {
     routine: [
+      'grype db status',
       'ldcli flags list --project p',
       'ldcli segments get s',
       'apigeecli products get --name p',
@@ -182,6 +180,8 @@ export const delivery = (): Pack => ({
       'etcdctl --endpoints=https://127.0.0.1:2379 endpoint health',
     ],
     asks: [
+      'grype db update',
+      'grype db import x',
       'ldcli environments get production',
       'ldcli flags list --base-uri https://example.org',
       'ldcli flags update x',
