@@ -22,7 +22,7 @@ export const builtins = (): Pack => ({
     pushd: 'n ; any*',
     popd: 'n ; any*',
     dirs: 'clpv ; any*',
-    pwd: 'LP ; -',
+    pwd: 'LP -physical -logical ; -',
     test: '%style words\n ; any*',
     '[': '%style words\n ; any*',
     type: 'afptP ; any*',

@@ -69,7 +69,7 @@ export const cloudHosts = (): Pack => ({
       %set read f:fmt -format:fmt c:param -column:param -noindent -max-width:num -fit-width -print-empty -sort-column:param -sort-ascending -sort-descending -quote:=all|minimal|none|nonnumeric -long -limit:num -marker:word -name:param -status:word -all-projects -project:param -project-domain:word -host:param -image:param -flavor:param -ip:param -network:param -router:param -server:param -device-id:word -device-owner:param -mac-address:param -subnet-range:param -ip-version:num -external -internal -public -private -shared -all -tags:param -user:param -group:param -role:param -domain:word -effective -names -service:param -zone:slug -type:param -protocol:word -ingress -egress -no-share -default -volume -compute
       .. list|show ; @read -human-readable ; id*
       help ; ; word*
-      ; h! -help! -version! ;`,
+      ; h! -help! -version! -os-identity-api-version:num ;`,
     ibmcloud: `
       %set read -output:=json|table|JSON -json q s
       regions|version|target|api ; ;
@@ -218,6 +218,7 @@ export const cloudHosts = (): Pack => ({
   ],
   examples: {
     routine: [
+      'openstack --os-identity-api-version 3 --help',
       'exo compute sks versions',
       'exo dbaas type show pg --plans',
       'exo iam role list',

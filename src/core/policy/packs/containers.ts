@@ -12,8 +12,8 @@ const engine = `
   container ls|list|ps ; @f a n:num s l -all -last:num -latest -size ;
   images ; @f a -all -digests -tree -sort:word -noheading ; lit
   image ls|list ; @f a -all -digests -tree ; lit
-  logs ; ftn:word -details -follow -since:word -tail:word -timestamps -until:word ; word!
-  container logs ; ftn:word -details -follow -since:word -tail:word -timestamps -until:word ; word!
+  logs ; ftn:word -details -follow -since:word -tail:word -timestamps -until:word -names ; word! word*
+  container logs ; ftn:word -details -follow -since:word -tail:word -timestamps -until:word -names ; word! word*
   logs ; ;
   inspect ; f: -format: s -size -type:word ; id*
   container|image|network|volume|node|service|secret|config|plugin|context|pod|machine inspect ; f: -format: s -size v -verbose -pretty ; id*
@@ -110,7 +110,7 @@ export const containers = (): Pack => ({
       ; h! -help! v! -version! ;`,
     vagrant: `
       %here
-      ~ status|validate ; -machine-readable -no-color -no-tty ; word*
+      ~ status|validate ; -ignore-provider -machine-readable -no-color -no-tty ; word*
       ~ global-status ; -prune -machine-readable -no-color ;
       ~ port|ssh-config ; -guest:num -host:word -machine-readable ; word
       ~ box list ; i -box-info -machine-readable ;

@@ -11,7 +11,7 @@ export const coreutils = (): Pack => ({
     vdir: '=ls',
     eza: '%safe words\n1aAbBdDfFgGhHiIlmMnoOrRSTuUxXZ@ s: L: t: w: -oneline -long -grid -across -recurse -tree -dereference -classify? -colour? -color? -colour-scale? -color-scale? -icons? -no-quotes -hyperlink -absolute? -all -almost-all -list-dirs -only-dirs -only-files -level: -reverse -sort: -group-directories-first -group-directories-last -git-ignore -ignore-glob: -binary -bytes -group -header -links -inode -modified -mounts -numeric -flags -blocksize -time: -accessed -created -changed -time-style: -total-size -octal-permissions -no-permissions -no-filesize -no-user -no-time -git -no-git -git-repos -context -extended -smart-group -width: ; any*',
     exa: '=eza',
-    tree: 'adfxlqNQpugshDFirtvcUSXJCnA L: P: I: H: T: -gitignore -noreport -charset: -filelimit: -si -du -prune -dirsfirst -filesfirst -sort: -matchdirs -ignore-case -inodes -device -metafirst -nolinks -hintro: -houtro: -timefmt: ; any*',
+    tree: 'adfxlqNQpugshDFirtvcUSXJCnA L: P: I: H: T: -gitignore -noreport -charset: -filelimit: -si -du -prune -dirsfirst -filesfirst -sort: -matchdirs -ignore-case -inodes -device -metafirst -nolinks -hintro: -houtro: -timefmt: ; any*\na d f C L:num -fromfile! -noreport -prune -dirsfirst ; =.',
     cat: '%safe words\nAbeEnstTuv -show-all -number-nonblank -show-ends -number -squeeze-blank -show-tabs -show-nonprinting ; path*',
     tac: '%safe words\nbr -before -regex s: -separator: ; path*',
     nl: '%safe words\nb: d: f: h: i: l: n: p s: v: w: -body-numbering: -section-delimiter: -footer-numbering: -header-numbering: -line-increment: -join-blank-lines: -number-format: -no-renumber -number-separator: -starting-line-number: -number-width: ; path*',
@@ -89,7 +89,7 @@ export const coreutils = (): Pack => ({
     namei: '%safe words\nxmolnv -mountpoints -modes -owners -long -nosymlinks -vertical ; any*',
     // Behind -i stands a host, whose name is asked for: it must be known. A word behind it may be the value of another.
     lsof: 'abClnNOPRtUvVwXhK c: d: g? o? p: s? u: F? T? E ; any*\nabClnNOPRtUvVwXhK c: d: g? i?lit o? p: s? u: F? T? E ; lit*',
-    fuser: 'aimnuv4 ; any*',
+    fuser: 'aimnuvM46 -all -inode-only -ismountpoint -mount -namespace:=file|tcp|udp -user -verbose -ipv4 -ipv6 ; any*',
     which: '%safe words\nas -all -skip-alias -skip-dot -tty-only ; any*',
     whereis: '%safe words\nbmslu B: M: S: f ; any*',
     locate: 'AbcDeEiLlrSsPwq0 n: l: -basename -count -existing -ignore-case -limit: -null -regex -regexp: -wholename ; any*',
@@ -123,7 +123,7 @@ export const coreutils = (): Pack => ({
     lastlog: 'b: t: u: -before: -time: -user: ; -',
     lslogins:
       'acefGLnrsuyz g: l: o? -acc-expiration -colon-separate -export -failed -supp-groups -groups: -last -logins: -newline -noheadings -notruncate -output? -output-all -raw -system-accs -time-format: -user-accs -shell -print0 ; any*',
-    pinky: 'lsfwiq ; any*',
+    pinky: 'lbhpsfwiq -lookup ; any*',
     getent: 'i -no-idn ; getent! lit*\ni -no-idn ; =hosts|ahosts|ahostsv4|ahostsv6! host!',
     locale: 'aklcmv -all-locales -charmaps -category-name -keyword-name -verbose ; any*',
     getconf: 'av: ; any*',
@@ -138,7 +138,7 @@ export const coreutils = (): Pack => ({
     top: 'b! HicSs1 d: n: p: u: U: o: w? E: e: ; -',
     free: 'bkmghltwv s: c: -bytes -kilo -mega -giga -tera -kibi -mebi -gibi -human -si -lohi -total -wide -seconds: -count: ; -',
     vmstat: 'afmnstwdDy S: p: -active -forks -slabs -one-header -stats -disk -disk-sum -partition: -unit: -wide -timestamp ; any*',
-    iostat: 'cdhkmNpstVxyz p? g: j: -dec: -human -pretty ; any*',
+    iostat: 'cdhkmNpstVxyz p? g: j: -dec: -human -pretty -compact ; any*',
     mpstat: 'AunVHT I: N: P: -dec: ; any*',
     tload: 'd: s: -delay: -scale: ; any*',
     nice: '%style posix\nn: # -adjustment: ; cmd!\n; ; -',
@@ -170,7 +170,7 @@ export const coreutils = (): Pack => ({
     zipgrep: '=grep',
     // Not `=grep`: by other options it runs programs, so none may come from a word that is not known.
     ugrep:
-      'abcEFGhHiIlLnoPqrsTvwxyz # A: B: C: m: g: t: e: -extended-regexp -fixed-strings -perl-regexp -ignore-case -invert-match -word-regexp -line-regexp -count -files-without-match -files-with-matches -max-count: -only-matching -quiet -no-messages -with-filename -line-number -after-context: -before-context: -context: -include: -exclude: -exclude-dir: -recursive ; any path*',
+      'abcEFGhHiIlLnoPqrsTvwxyz # A: B: C: m: g: t: e: -extended-regexp -fixed-strings -perl-regexp -ignore-case -invert-match -word-regexp -line-regexp -count -files-without-match -files-with-matches -max-count: -only-matching -quiet -no-messages -with-filename -line-number -after-context: -before-context: -context: -include: -exclude: -exclude-dir: -recursive -fuzzy?num -glob:pattern -iglob:pattern -file-type:id -file-extension:id ; any path*',
     zcat: 'cfqv ; path*',
     bzcat: 'qs ; path*',
     xzcat: 'qv ; path*',
@@ -185,9 +185,9 @@ export const coreutils = (): Pack => ({
     cmp: '%safe words\nbls i: n: -print-bytes -ignore-initial: -verbose -bytes: -quiet -silent ; path path any any',
     zcmp: '=cmp',
     sdiff:
-      'abBEHilsStWw w: W: -text -ignore-case -ignore-all-space -width: -left-column -suppress-common-lines -minimal -expand-tabs ; path path',
+      'abBEHilsStWw w: W: -text -ignore-case -ignore-all-space -width: -left-column -suppress-common-lines -minimal -expand-tabs -ignore-tab-expansion -ignore-trailing-space -ignore-space-change -ignore-blank-lines -strip-trailing-cr -speed-large-files ; path path',
     wdiff: '123inps w: x: y: z: -ignore-case -statistics -no-common -no-deleted -no-inserted -avoid-wraps ; path*',
-    look: 'abdf t: ; any path',
+    look: 'abdf t: -alternative -alphanum -ignore-case -terminate: ; any path',
     ul: 'it: -indicated -terminal: ; path*',
     iconv: 'f: t: cls -from-code: -to-code: -list -silent ; path*',
     spell: '; path*',
@@ -214,7 +214,7 @@ export const coreutils = (): Pack => ({
     apropos: 'derwal s: L: m: -exact -wildcard -regex -and -long -sections: -locale: -systems: ; any*',
     whatis: 'drwl s: L: m: -wildcard -regex -long -sections: -locale: -systems: ; any*',
     tldr: 'vlaump: L: -version -list -platform: -language: ; any*',
-    cheat: 'dltvp: s: ; any*',
+    cheat: 'dltvp: s: -directories -list -tags -search: -tag: -all -regex -colorize -brief b a r c T ; any*',
     rg: `%set o abcFhHiIlLnNopPqsSTuUvVwxz0. A: B: C: d: E: g:pattern j: m: M: r: t: T: -after-context: -before-context: -context: -auto-hybrid-regex -binary -block-buffered -byte-offset -case-sensitive -color: -colors: -column -context-separator: -count -count-matches -crlf -debug -dfa-size-limit: -encoding: -engine: -field-context-separator: -field-match-separator: -files -files-with-matches -files-without-match -fixed-strings -follow -glob:pattern -glob-case-insensitive -heading -no-heading -hidden -no-hidden -iglob:pattern -ignore-case -ignore-file:path -include-zero -invert-match -json -line-buffered -line-number -no-line-number -line-regexp -max-columns: -max-columns-preview -max-count: -max-depth: -maxdepth: -max-filesize: -mmap -multiline -multiline-dotall -no-config -no-ignore -no-ignore-dot -no-ignore-exclude -no-ignore-files -no-ignore-global -no-ignore-messages -no-ignore-parent -no-ignore-vcs -no-messages -no-mmap -no-require-git -no-unicode -null -null-data -one-file-system -only-matching -passthru -pcre2 -pcre2-version -pretty -quiet -regex-size-limit: -replace: -search-zip -smart-case -sort: -sortr: -stats -stop-on-nonmatch -text -threads: -trace -trim -type: -type-add:pattern -type-clear: -type-list -type-not: -unrestricted -version -vimgrep -with-filename -no-filename -word-regexp
       @o ; any path*
       @o e: f:path -regexp: -file:path ; path*`,
@@ -243,14 +243,14 @@ export const coreutils = (): Pack => ({
     getfattr: 'dhLPRe: m: n: -dump -name: -only-values -absolute-names ; any*',
     getcap: 'hnrv ; any*',
     findmnt:
-      'kAabCcDefiJlnPRrUuvy d: N: O: o: S: T: M: t: -kernel -all -ascii -bytes -nocanonicalize -canonicalize -df -direction: -evaluate -first-only -invert -json -list -task: -noheadings -options: -output: -output-all -pairs -pseudo -shadowed -submounts -raw -real -source: -target: -tree -mountpoint: -types: -uniq -notruncate -nofsroot -shell -vfs-all ; any*',
+      'kAabCcDefiJlnPRrUuvxy -verify -verbose d: N: O: o: S: T: M: t: -kernel -all -ascii -bytes -nocanonicalize -canonicalize -df -direction: -evaluate -first-only -invert -json -list -task: -noheadings -options: -output: -output-all -pairs -pseudo -shadowed -submounts -raw -real -source: -target: -tree -mountpoint: -types: -uniq -notruncate -nofsroot -shell -vfs-all ; any*',
     mountpoint: 'dnqx -quiet -fs-devno -devno -nofollow ; any',
     blkid: 'Li L: U: o: s: t: -output: -label: -uuid: ; any*',
     swapon: 's -show? -summary -noheadings -raw -bytes ; -',
     dmidecode: 'q u s:word t:lit H:num -quiet -string:word -type:lit -handle:num -dump ; -',
-    sensors: 'Ajufv ; any*',
+    sensors: 'Ajufv -no-adapter -fahrenheit -bus-list -allow-no-sensors -version ; any*',
     acpi: 'abBtciVsfk -battery -ac-adapter -thermal -cooling -everything -show-empty -fahrenheit -kelvin -details ; -',
-    upower: 'edi: -enumerate -dump -show-info: ; -',
+    upower: 'edmwv i: -enumerate -dump -show-info: -monitor -monitor-detail -wakeups -version ; -',
     nvidia: '',
     'nvidia-smi':
       '; -\nL q i: l: d: x -list-gpus -query -query-gpu: -query-compute-apps: -format: -id: -display: -loop: -xml-format ; \n mig ; -list-gpu-instances -list-compute-instances -list-gpu-instance-profiles -list-compute-instance-profiles lgi lgip lci lcip i: gi: ;\n topo ; m -matrix ; any*\ndmon|pmon ; c: s: d: ; -',
@@ -271,7 +271,7 @@ export const coreutils = (): Pack => ({
     tput: 'T: S ; any*',
     clear: 'xVT: ; -',
     reset: '',
-    figlet: 'cklnoprstvxLRXDE w: m: ; any*',
+    figlet: 'cklnoprstvxLRXDESW w: m: f:path d:path ; any*',
     fortune: 'acefilosuw n: ; -',
     banner: '; any*',
     uuidgen: 'rtmsx n: N: -random -time -namespace: -name: -md5 -sha1 -hex ; -',

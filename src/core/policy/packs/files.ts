@@ -5,7 +5,7 @@ export const files = (): Pack => ({
   name: 'files',
   tools: {
     // Counts lines. Not -o and --format-multi, which write.
-    scc: '; h! -help! -version! ;\n; abclmMnNpuvwzi: x: s:=name|lines|code|blanks|comments|complexity|bytes|files|language -by-file -no-cocomo -no-complexity -no-duplicates -no-size -no-gen -no-min -no-ignore -no-gitignore -no-hborder -wide -ci -sort:=name|lines|code|blanks|comments|complexity|bytes|files|language -include-ext:word -exclude-ext:word -exclude-dir:param -format:=tabular|wide|json|csv|csv-stream|cloc-yaml|openmetrics f:=tabular|wide|json|csv|csv-stream|cloc-yaml|openmetrics -include-symlinks -avg-wage:num -gen -min -uloc -dryness -languages ; path*',
+    scc: '; h! -help! -version! ;\n; abclmMnNpuvwzi: x: -include-ext:lit -exclude-ext:lit s:=name|lines|code|blanks|comments|complexity|bytes|files|language -by-file -no-cocomo -no-complexity -no-duplicates -no-size -no-gen -no-min -no-ignore -no-gitignore -no-hborder -wide -ci -sort:=name|lines|code|blanks|comments|complexity|bytes|files|language -include-ext:word -exclude-ext:word -exclude-dir:param -format:=tabular|wide|json|csv|csv-stream|cloc-yaml|openmetrics f:=tabular|wide|json|csv|csv-stream|cloc-yaml|openmetrics -include-symlinks -avg-wage:num -gen -min -uloc -dryness -languages ; path*',
     tokei:
       '%safe words\nfhVC e: t: o: s: -exclude: -files -hidden -no-ignore -output: -sort: -types: -columns: -languages -num-format: -compact ; any*',
     rm: '',
@@ -57,7 +57,7 @@ export const files = (): Pack => ({
     vi: '-version ;',
     nano: 'V -version ;',
     emacs: '-version ;',
-    code: '-version v -list-extensions -status ;',
+    code: '-version v -list-extensions -status ;\n-list-extensions! -show-versions -category:word ; -',
     ranger: '-version ;',
     rename: '',
     logger: '',

@@ -3,6 +3,10 @@ import type { Pack } from './pack.ts';
 /** What git and its neighbours must answer; a file of its own, as the table is long enough. */
 export const gitExamples = (): Pack['examples'] => ({
   routine: [
+    'git check-ignore --stdin',
+    'git ignore',
+    'git alias x',
+    'git bulk --listall',
     'git gc --help',
     'git archive --verbose --format zip HEAD',
     'git fast-export --progress 42 --all',
@@ -114,6 +118,9 @@ export const gitExamples = (): Pack['examples'] => ({
     'git mv a b',
   ],
   asks: [
+    'git ignore build',
+    'git bulk fetch',
+    'git imerge finish',
     'git archive --output a.tar HEAD',
     'git archive --remote=origin HEAD',
     'git archive --format=tgz HEAD',

@@ -58,8 +58,8 @@ export const git = (): Pack => ({
       show-branch ; ra g? -all -remotes -current -topo-order -date-order -sparse -more? -list -merge-base -independent -no-name -sha1-name -topics -reflog? -color? -no-color ; lit*
       symbolic-ref ; q -short -quiet -recurse -no-recurse ; lit!
       var ; ; =GIT_AUTHOR_IDENT|GIT_COMMITTER_IDENT|GIT_DEFAULT_BRANCH|GIT_EDITOR|GIT_SEQUENCE_EDITOR|GIT_PAGER|GIT_SHELL_PATH!
-      check-attr ; az -all -cached -source: ; any*
-      check-ignore ; qvnz -quiet -verbose -non-matching -no-index ; any*
+      check-attr ; az -all -cached -stdin -source: ; any*
+      check-ignore ; qvnz -stdin -quiet -verbose -non-matching -no-index ; any*
       check-mailmap ; -stdin -mailmap-file:path ; lit*
       check-ref-format ; -branch -allow-onelevel -no-allow-onelevel -refspec-pattern -normalize ; lit*
       branch ; arvi -all -remotes -verbose -list -show-current -sort: -format: -color? -no-color -column? -no-column -abbrev? -no-abbrev -ignore-case -points-at: -omit-empty ;
@@ -112,6 +112,10 @@ export const git = (): Pack => ({
       count ; -all ;
       missing|delta ; ; ref! ref
       root ; -relative ;
+      ignore ; ;
+      bulk ; -listall! ;
+      imerge diagram|list ; ;
+      alias ; ; lit!
       info ; -no-config! ;
       alias|locked|brv|show-tree|show-merged-branches|show-unmerged-branches|local-commits|guilt|fame ; ;
       authors ; l! -list! -no-email ;

@@ -42,7 +42,7 @@ export const javascript = (): Pack => ({
       access ls-packages|ls-collaborators ; -json ; lit*
       hook ls|list ; -json ; npmspec
       stars ; -json ; id
-      profile get ; -json -parseable ; =name|email|fullname|homepage|freenode|twitter|github|created|updated|tfa
+      profile get ; -json -parseable ; slug
       cache ls|list ; ; npmspec*
       cache npx ls|list ; ;
       find-dupes ; @tree ;
@@ -99,11 +99,18 @@ export const javascript = (): Pack => ({
       ~ run ; s @passed ; script! scriptarg*
       ~ workspace ; ; id! =run|test|build|lint|typecheck script`,
     npx: '; v! -version! ;',
+    // Settings of the tree (.ncurc.js) are code; -u writes package.json, --doctor installs and runs tests.
+    ncu: `
+      %here
+      ~ ; V! v! -version! h! -help! ;
+      ~ ; -dep:id f:param -filter:param x:param -reject:param g -global t:=latest|newest|greatest|minor|patch|semver|@next -target:=latest|newest|greatest|minor|patch|semver|@next m -minimal -deep w:id -workspace:id -workspaces -root -jsonAll -jsonDeps -jsonUpgraded e:num -errorLevel:num -format:id -pre:num -removeRange s -silent l:=silent|error|minimal|warn|info|verbose|silly -loglevel:=silent|error|minimal|warn|info|verbose|silly -timeout:num -concurrency:num ; npmspec*
+      ~ ; -peer -no-peer ; -`,
+    'npm-check-updates': '=ncu',
     pnpx: '',
     corepack: '; v! -version! ;',
     tsc: `%style go
       ; v! -version! -help! -all h! ;
-      ~ ; p:infile -project:infile b -build -verbose -force w -watch -noEmit -strict -incremental -skipLibCheck -skipDefaultLibCheck -pretty -diagnostics -extendedDiagnostics -listFiles -listFilesOnly -listEmittedFiles -explainFiles -traceResolution -showConfig -emitDeclarationOnly d -declaration -declarationMap -sourceMap -noEmitOnError -noUnusedLocals -noUnusedParameters -noImplicitAny -strictNullChecks -isolatedModules -esModuleInterop -resolveJsonModule -allowJs -checkJs -preserveWatchOutput -removeComments -noErrorTruncation -target:id t:id -module:id m:id -moduleResolution:id -jsx:id -lib:id -types:id -outDir:tree -declarationDir:tree -rootDir:infile -baseUrl:infile -tsBuildInfoFile:tree ; infile*`,
+      ~ ; p:infile -project:infile b -build -verbose -force w -watch -noEmit -strict -incremental -skipLibCheck -skipDefaultLibCheck -pretty -diagnostics -extendedDiagnostics -listFiles -listFilesOnly -listEmittedFiles -explainFiles -traceResolution -showConfig -emitDeclarationOnly d -declaration -declarationMap -sourceMap -noEmitOnError -noUnusedLocals -noUnusedParameters -noImplicitAny -strictNullChecks -isolatedModules -esModuleInterop -resolveJsonModule -allowJs -checkJs -preserveWatchOutput -removeComments -noErrorTruncation -target:id t:id -module:id m:id -moduleResolution:id -jsx:id -lib:id -types:id -outDir:tree -declarationDir:tree -rootDir:infile -baseUrl:infile -tsBuildInfoFile:tree ; sources*`,
     'vue-tsc': '=tsc',
     eslint: `
       ; v! -version! h! -help! -env-info! ;
@@ -112,7 +119,9 @@ export const javascript = (): Pack => ({
       %set layout -single-quote -jsx-single-quote -tab-width:num -print-width:num -use-tabs -trailing-comma:=all|es5|none -no-semi -no-bracket-spacing -bracket-same-line -prose-wrap:=always|never|preserve -end-of-line:=lf|crlf|cr|auto -arrow-parens:=always|avoid -quote-props:=as-needed|consistent|preserve
       %set parser -parser:=flow|babel|babel-flow|babel-ts|typescript|acorn|espree|meriyah|css|less|scss|json|json5|jsonc|json-stringify|graphql|markdown|mdx|vue|yaml|glimmer|html|angular|lwc
       ; v! -version! h! -support-info! ;
-      ~ ; c! l! w! -check! -list-different! -write! u -ignore-unknown -log-level:=silent|error|warn|log|debug -loglevel:=silent|error|warn|log|debug -config:infile -ignore-path:infile -no-config -no-editorconfig -with-node-modules -cache -cache-location:tree -cache-strategy:=metadata|content -no-color -no-error-on-unmatched-pattern @parser @layout ; inside*`,
+      %set rest u -ignore-unknown -log-level:=silent|error|warn|log|debug -loglevel:=silent|error|warn|log|debug -config:infile -ignore-path:infile -no-config -no-editorconfig -with-node-modules -cache -cache-location:tree -cache-strategy:=metadata|content -no-color -no-error-on-unmatched-pattern
+      ~ ; c! l! w! -check! -list-different! -write! @rest @parser @layout ; inside*
+      ~ ; @rest @parser @layout ; inside! inside*`,
     biome: `
       ; V! -version! ;
       version|rage ; ;
@@ -180,7 +189,12 @@ export const javascript = (): Pack => ({
       'eslint --version',
     ],
     workspace: [
+      'prettier src/a.ts',
+      'prettier --config .prettierrc src/a.ts',
+      'tsc --noEmit src/**/*.js',
       'npm help ls',
+      'ncu --target minor',
+      'ncu --filter "a*"',
       'npx eslint . -f json -o report.json',
       'npm test',
       'npm run build',
@@ -216,6 +230,11 @@ export const javascript = (): Pack => ({
       'turbo run build test',
     ],
     asks: [
+      'prettier ../a.ts',
+      'prettier --config /tmp/evil.js src/a.ts',
+      'prettier --plugin=/tmp/evil src/a.ts',
+      'prettier @x',
+      'tsc ../**/*.js',
       'npx eslint . -o /etc/x',
       'cd /tmp/evil; npm test',
       'cd ..; npm test',
@@ -251,6 +270,12 @@ export const javascript = (): Pack => ({
       'npm repo --browser evil',
       'npm docs /tmp/x --no-browser',
       'npm prune',
+      'ncu -u',
+      'ncu --target /tmp/evil.js',
+      'ncu --configFilePath /tmp/x',
+      'ncu --doctor',
+      'ncu -i',
+      'ncu --cwd ..',
       'npm prune --dry-run=false',
       'npm dedupe',
       'npm audit fix --force',
@@ -319,7 +344,6 @@ export const javascript = (): Pack => ({
       'prettier --write --parser=/tmp/evil .',
       'prettier --write --plugin=/tmp/evil .',
       'prettier --check --config=/tmp/evil.js .',
-      'prettier src/a.ts',
       'mocha -R /tmp/evil.js',
       'mocha --spec=/tmp/evil.js',
       'mocha -r /tmp/evil.js',

@@ -15,6 +15,7 @@ const reads = `
   %set out o:fmt -output:fmt -template: -no-headers? -show-labels? -show-kind? L: -label-columns: -sort-by: -show-managed-fields?
   %set pick l: -selector: A -all-namespaces? -field-selector: -chunk-size: w -watch? -watch-only? -ignore-not-found? R -server-print? -output-watch-events? -subresource: -allow-missing-template-keys?
   get ; @out @pick ; kubres*
+  get ; f:archive! -filename:archive! R -recursive? -show-labels? o:=wide|name -output:=wide|name ;
   describe ; @pick -show-events? ; described*
   logs ; fpc: l: -follow? -previous? -container: -all-containers? -all-pods? -since: -since-time: -tail: -timestamps? -prefix? -selector: -max-log-requests: -limit-bytes: -ignore-errors? -pod-running-timeout: ; lit*
   explain ; -recursive? -api-version: -output: ; lit*
@@ -176,6 +177,7 @@ export const kubernetes = (): Pack => ({
   ],
   examples: {
     routine: [
+      'kubectl get --filename app.yaml',
       'helm install web repo/chart --dry-run',
       'helm upgrade --install web ./chart --dry-run=server',
       'kubectl cluster-info dump',
@@ -210,6 +212,9 @@ export const kubernetes = (): Pack => ({
     ],
     workspace: ['kustomize build overlays/prod', 'kubectl kustomize ./base'],
     asks: [
+      'kubectl get -f https://example.org/x.yaml',
+      'kubectl get -f app.yaml -o yaml',
+      'kubectl describe -f app.yaml',
       'helm install web repo/chart --dry-run=none',
       'helm install web https://example.org/x.tgz --dry-run',
       'helm upgrade web repo/chart',

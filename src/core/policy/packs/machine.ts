@@ -26,7 +26,7 @@ export const machine = (): Pack => ({
     chrt: 'p! m! -pid! -max! a -all-tasks ; num',
     taskset: 'p! c a -pid! -cpu-list -all-tasks ; num',
     // Not -U, which updates itself, -w and -i, which ask other hosts, nor --debug, which sends a report.
-    inxi: 'FbABCDEGIJLMNPRSadfjlmnopsuxz c?num v?num y?num -full -basic -filter -no-host -cpu -disk -memory -network -graphics -audio -battery -machine -system -swap -sensors -info -raid -usb -partitions -width:num V -version -color:num ; num num',
+    inxi: 'FbABCDEGIJLMNPRSadfjlmnopsuxz c?num v?num y?num -full -basic -filter -no-host -cpu -disk -memory -network -graphics -audio -battery -machine -system -swap -sensors -info -raid -usb -partitions -repos -filter -expanded -width:num V -version -color:num ; num num',
     hwinfo:
       '-short -cpu -memory -disk -netcard -network -gfxcard -sound -usb -pci -bios -partition -monitor -keyboard -mouse -bluetooth -bridge -cdrom -storage -wlan -all ; -',
     hwclock: 'r u l v -show -get -utc -localtime -verbose V -version ; -',
@@ -34,14 +34,16 @@ export const machine = (): Pack => ({
     cpuid: '1 i r l:num s:num -one-cpu -raw ; -',
     x86info: 'a c f ; -',
     cpupower: 'frequency-info|idle-info|info|version ; d e g l n o p s w m y h -driver -governors -hwlimits -policy -freq -human ;',
-    lstopo: '-only:word -physical -logical -no-io -no-legend -no-graphics v p l -of:=console|ascii|xml ; -',
+    lstopo:
+      '-only:word -physical -logical -no-io -no-legend -no-graphics v p l -of:=console|ascii|xml -output-format:=console|ascii|xml -no-factorize? -factorize? -palette:word ; -',
     'lstopo-no-graphics': '=lstopo',
     modinfo: 'adlpn0 F:word k:word -field:word -author -description -license -parameters -filename -null ; word*',
     dkms: 'status ; k:word m:word v:word -all ; word',
+    selinuxenabled: '; -',
     mokutil: '-sb-state! -list-enrolled! -db! -dbx! -pk! -kek! -list-new! x l! ; -',
     efibootmgr: 'v u -verbose -unicode ; -',
     fwupdmgr:
-      'get-devices|get-history|get-remotes|get-topology|get-plugins|security ; -json -show-all -no-unreported-check ; word\n; -version! ; -',
+      'get-devices|get-history|get-remotes|get-topology|get-plugins|get-updates|get-upgrades|get-approved-firmware|get-blocked-firmware|security ; -json -show-all -no-unreported-check -no-metadata-check ; word\n; -version! ; -',
     boltctl: 'list|domains|info ; a -all ; word\n; ; -',
     getenforce: ';',
     sestatus: 'v b ; -',
@@ -64,7 +66,8 @@ export const machine = (): Pack => ({
       power status ; ;
       chassis power status ; ;
       ; V! ; -`,
-    vnstat: 'd h m w y t s i:word -days -hours -months -years -top -oneline -iflist -short -hours-graph ; -',
+    vnstat:
+      'd h m w y t s i:word -days -hours -months -years -top -oneline -iflist -short -hours-graph -hoursgraph -iface:word -live? l -traffic? -weeks -limit:num ; -',
     // Not --tty: what was typed, passwords too.
     aureport:
       '%style go\n-au -auth -l -login -x -executable -k -key -f -s -syscall -u -user -e -event -m -mods -n -anomaly -p -pid -t -log -h -host -i -interpret -summary -success -failed -c -config -cr -crypto -mac -tm -terminal -ts:lit -te:lit -start:lit -end:lit -version ; lit',
@@ -93,6 +96,8 @@ export const machine = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'inxi --repos --filter',
+      'selinuxenabled',
       'wpctl settings',
       'wpctl settings a.b',
       'boltctl',

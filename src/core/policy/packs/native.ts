@@ -29,7 +29,7 @@ export const native = (): Pack => ({
       locate-project ; -workspace -message-format:=json|plain -manifest-path:infile ;
       verify-project|read-manifest ; -manifest-path:infile ;
       pkgid ; @all p:id -package:id ; id
-      report future-incompatibilities ; -id:num p:id -package:id ;
+      report future-incompatibilities ; -id:id p:id -package:id ;
       install ; -list! ;
       update ; @all -dry-run! p:id -package:id -precise:id -aggressive -recursive w -workspace ; id*
       owner ; l! -list! q ; id
@@ -76,6 +76,7 @@ export const native = (): Pack => ({
       help ;  ; id*
       tool ; ;
       tool dist list ; -json ;
+      tool vet help ; ; id
       mod graph ; -go:id ;
       mod why ; m -vendor ; id*
       ~ mod verify ;  ;
@@ -109,7 +110,7 @@ export const native = (): Pack => ({
       ~ ; -preset:id! -fresh D:cmakedef ;
       ~ ; -list-presets! ;`,
     ctest:
-      '; -version! ;\n~ ; V Q N F j? R: E: L: C:id -output-on-failure -parallel? -test-dir:tree -timeout:num -rerun-failed -build-config:id -verbose -progress -stop-on-failure -schedule-random -repeat:id -no-tests:=error|ignore -show-only? -preset:id ; num',
+      '; -version! ;\n~ ; V Q N F j? R: E: L: C:id -tests-regex:param -exclude-regex:param -label-regex:param -output-on-failure -parallel? -test-dir:tree -timeout:num -rerun-failed -build-config:id -verbose -progress -stop-on-failure -schedule-random -repeat:id -no-tests:=error|ignore -show-only? -preset:id ; num',
     ninja:
       '; -version! ;\n~ ; C:tree f:infile j:num k:num l:num v n -verbose -quiet d:=stats|explain|keepdepfile|keeprsp t:=targets|query|deps|commands|rules|graph|compdb|missingdeps|inputs ; target*',
     meson:
@@ -138,16 +139,17 @@ export const native = (): Pack => ({
       '%here\n; -version! ;\n~ build ; c:=debug|release v -configuration:=debug|release -verbose q -quiet j:num -jobs:num -target:id -product:id -build-tests -static-swift-stdlib ;\n~ test ; v -verbose q -quiet -filter:param -skip:param -parallel -num-workers:num -enable-code-coverage l -list-tests c:=debug|release -configuration:=debug|release ;\n~ test list ; ;\n~ package describe ; -type:=json|text|mermaid ;\n~ package show-dependencies ; -format:=text|dot|json|flatlist ;\n~ package dump-package ; ;',
     swiftlint: 'version|rules ; ;\n~ lint ; -strict -quiet -lenient -config:infile ; infile*',
     stack:
-      '%here\n; -version! -numeric-version! ;\n~ build|test|bench|haddock ; -fast -pedantic -test -bench -haddock -no-run-tests -no-run-benchmarks -coverage -dry-run -only-dependencies j:num ; infile*\n~ ls dependencies ; ;\n~ path ; -project-root -local-bin -stack-root -snapshot-pkg-db ;',
+      '%here\n; -version! -numeric-version! ;\n~ build|test|bench|haddock ; -file-watch -fast -pedantic -test -bench -haddock -no-run-tests -no-run-benchmarks -coverage -dry-run -only-dependencies j:num ; infile*\n~ ls dependencies ; ;\n~ path ; -project-root -local-bin -stack-root -snapshot-pkg-db ;',
     cabal:
       '%here\n; V! -version! -numeric-version! ;\ninfo|list ; v? -verbose? -installed -simple-output ; id*\n~ build|test|bench|check|haddock ; v? -verbose? j? O? -enable-tests -enable-benchmarks -enable-coverage -disable-tests -disable-benchmarks -dry-run -test-show-details:=always|failures|never|streaming|direct ; infile*',
     ghc: '; V! -version! -numeric-version! ;',
-    opam: '; -version! ;\nlist ; a i s -all -installed -available -short -columns:id -color:=auto|always|never ; id*\nshow|info ; f:id -field:id -raw -color:=auto|always|never ; id! id*\nsearch ; s -short ; id!\nswitch list|show ; s -short ;\nswitch ; ;\npin|repo list ; s -short ;',
+    opam: '; -version! ;\nlist ; a i s -all -installed -available -short -columns:id -color:=auto|always|never ; id*\nhelp ; ; word*\n%help install remove update upgrade switch repository pin config env exec init lint list search show tree source reinstall clean lock\nshow|info ; f:id -field:id -raw -color:=auto|always|never ; id! id*\nsearch ; s -short ; id!\nswitch list|show ; s -short ;\nswitch ; ;\npin|repo list ; s -short ;',
     dune: '%here\n; -version! ;\n~ build ; w -watch -profile:=dev|release -display:=short|quiet|verbose|progress -no-buffer j:num ; infile*\n~ test|runtest ; w -watch f -force -no-buffer j:num -profile:=dev|release ; infile*\n~ fmt|clean ; ;',
   },
   rules: [],
   examples: {
     routine: [
+      'go tool vet help',
       'go tool',
       'go tool dist list',
       'clang-format --style LLVM src/a.c',

@@ -23,6 +23,10 @@ export const orchestration = (): Pack => ({
       policy ls ; j -json ; word
       policy group ls ; j -json ; word
       org ; ;
+      env ls ; o:word -organization:word p:word -project:word ;
+      org search ; q:param -query:param o:fmt -output:fmt ;
+      org search ai ; q:param -query:param o:fmt -output:fmt ;
+      ~ refresh|destroy ; -preview-only! -diff j -json -suppress-outputs t:param -target:param ;
       schema check ; -allow-dangling-references ; path!
       %help cancel console destroy down env export import install login logout new org plugin policy refresh stack state up update watch whoami
       gen-completion ; ; =bash|zsh|fish
@@ -54,6 +58,8 @@ export const orchestration = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'pulumi env ls',
+      'pulumi org search --query x',
       'pulumi stack history --help',
       'pulumi up --help',
       'pulumi stack ls --all',
@@ -66,8 +72,17 @@ export const orchestration = (): Pack => ({
       'nomad job status web',
       'consul members',
     ],
-    workspace: ['nomad job validate web.nomad', 'nomad job plan web.nomad', 'pulumi preview', 'pulumi preview --diff --stack dev'],
+    workspace: [
+      'pulumi refresh --preview-only',
+      'nomad job validate web.nomad',
+      'nomad job plan web.nomad',
+      'pulumi preview',
+      'pulumi preview --diff --stack dev',
+    ],
     asks: [
+      'pulumi refresh',
+      'pulumi env get x',
+      'pulumi org search --web',
       'nomad job plan /tmp/x.nomad',
       'pulumi up --yes --help x',
       'pulumi up',
@@ -77,7 +92,6 @@ export const orchestration = (): Pack => ({
       'pulumi config get dbPassword',
       'pulumi stack tag set k v',
       'pulumi stack rm x',
-      'pulumi refresh --preview-only',
       'pulumi org set-default x',
       'pulumi stack output --show-secrets',
       'pulumi stack export',

@@ -9,6 +9,7 @@ export const scripting = (): Pack => ({
     php: `
       ; v! m! -version! -modules! -ini! -rfunction:id! -rclass:id! -rextension:id! -rextinfo:id! ;
       l! -syntax-check! n ; path!
+      ~ artisan help ; ; id
       ~ artisan route:list|list|about|schedule:list|event:list|migrate:status ; -json -no-ansi -ansi -except-vendor -only-vendor -path:param -name:param -method:=GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS -pending ;
       ~ artisan test ; p -parallel -compact -profile -coverage -min:num -stop-on-failure -filter:param -testsuite:id -group:id -exclude-group:id -without-tty ; infile*`,
     lua: '',
@@ -95,7 +96,7 @@ export const scripting = (): Pack => ({
     crystal: '; v! -version! ;\nversion|env|help ; ;\n~ spec ; v -verbose -no-color ; infile*\n~ tool format ; -check! ; infile*',
     dart: '%here\n; -version! ;\n~ analyze ; -fatal-infos -fatal-warnings -no-fatal-warnings -format:=default|json|machine ; infile\n~ test ; N:param n:param -name:param -plain-name:param t:id -tags:id x:id -exclude-tags:id j:num -concurrency:num r:=compact|expanded|github|json|failures-only|silent -reporter:=compact|expanded|github|json|failures-only|silent ; infile*\n~ format ; o:=none|show|json|write -output:=none|show|json|write -set-exit-if-changed l:num -line-length:num ; tree! tree*\n~ pub deps ; s:=tree|list|compact -style:=tree|list|compact -no-dev -json ;\n~ pub outdated ; -json -no-transitive ;',
     flutter:
-      '%here\n~ ; -version! ;\n~ doctor ; v -verbose ;\n~ devices|emulators ; ;\n~ analyze ; -fatal-infos -no-fatal-infos -fatal-warnings -no-fatal-warnings -no-pub ; infile*\n~ test ; -coverage -no-pub -name:param -plain-name:param t:id x:id j:num -concurrency:num r:=compact|expanded|json -reporter:=compact|expanded|github|json -update-goldens ; infile*\n~ pub deps|outdated ; -json -no-dev ;',
+      '%here\n~ ; -version! ;\n~ doctor ; v -verbose ;\n~ devices|emulators ; ;\n~ analyze ; -fatal-infos -no-fatal-infos -fatal-warnings -no-fatal-warnings -no-pub ; infile*\n~ test ; -coverage -no-pub -name:param -plain-name:param t:id x:id j:num -concurrency:num r:=compact|expanded|json -reporter:=compact|expanded|github|json -update-goldens ; infile*\n~ pub deps|outdated ; -json -no-dev ;\n~ help ; ; id id',
   },
   rules: [],
   examples: {
@@ -113,6 +114,7 @@ export const scripting = (): Pack => ({
       'gem sources --list',
     ],
     workspace: [
+      'php artisan help',
       'rails routes --grep posts',
       'rails db:migrate:status',
       'rails server --help',
