@@ -151,3 +151,51 @@ describe('what a command is given for its own time', () => {
     expect(shell(command).tier).toBe(tier);
   });
 });
+
+describe('what is not proved harmless', () => {
+  it.each([
+    ['git log --foo', 'pack:git', '--foo', 'does not know --foo'],
+    ['git log --oneline --foo x', 'pack:git', '--foo', 'does not know --foo'],
+    ['ls -l --foo x', 'pack:coreutils', '--foo', 'does not know --foo'],
+    ['ls --foo --bar', 'pack:coreutils', '--foo', 'does not know --foo'],
+  ])('%s: %s says that it is about %s', (command, source, about, why) => {
+    const { findings } = shell(command);
+    expect(findings.map((finding) => told(command, finding))).toEqual([['not-proved-harmless', 'sensitive', '', source, about]]);
+    expect(findings[0]?.why).toContain(why);
+  });
+
+  it('names no program longer than a line, and none that could move the terminal', () => {
+    const why = (command: string) => shell(command).findings[0]?.why;
+    expect(why(`${'y'.repeat(60)} z`)).toContain('y'.repeat(60));
+    expect(why(`${'y'.repeat(61)} z`)).toMatch(/ y{60}\.\.\.$/);
+    expect(why('x\u00e9\u009b31my z')).toMatch(/ x\?\?31my$/);
+  });
+});
+
+describe('of a command that asks anyway, it is told which secrets it names', () => {
+  const named = (operand: string) =>
+    shell(`no-such-tool ${operand}`)
+      .findings.slice(1)
+      .map(({ rule, tier }) => `${rule} ${tier}`);
+
+  it.each([
+    ['.env', ['secret-file sensitive']],
+    ['-f.env', ['secret-file sensitive']],
+    ['--file=.env', ['secret-file sensitive']],
+    ['-file=.env', ['secret-file sensitive']],
+    ['@.env', ['secret-file sensitive']],
+    ['data=.env', ['secret-file sensitive']],
+    ['data=@.env', ['secret-file sensitive']],
+    ['id_rsa', ['secret-file sensitive']],
+    ['~/.ssh', ['secret-file sensitive']],
+    ['a ./b .netrc', ['secret-file sensitive']],
+    ['~/.config/guard/x', ['guard-files critical']],
+    ['-o.claude/settings.json', ['guard-files critical']],
+    ['env', []],
+    ['a/b', []],
+    ['$x/.env', []],
+    [`${'a/'.repeat(2100)}.env`, []],
+  ])('%s: %j', (operand, expected) => {
+    expect(named(operand)).toEqual(expected);
+  });
+});
