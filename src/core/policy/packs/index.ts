@@ -14,9 +14,11 @@ import { containers } from './containers.ts';
 import { coreutils } from './coreutils.ts';
 import { databases } from './databases.ts';
 import { delivery } from './delivery.ts';
+import { desktop } from './desktop.ts';
 import { development } from './development.ts';
 import { devices } from './devices.ts';
 import { distributions } from './distributions.ts';
+import { edge } from './edge.ts';
 import { files } from './files.ts';
 import { forges } from './forges.ts';
 import { git } from './git.ts';
@@ -35,6 +37,7 @@ import { observability } from './observability.ts';
 import { orchestration } from './orchestration.ts';
 import type { Pack } from './pack.ts';
 import { packages } from './packages.ts';
+import { pipelines } from './pipelines.ts';
 import { python } from './python.ts';
 import { runtimes } from './runtimes.ts';
 import { scripting } from './scripting.ts';
@@ -80,6 +83,8 @@ const thunks: readonly (() => Pack)[] = [
   databases,
   messaging,
   observability,
+  pipelines,
+  edge,
   network,
   interfaces,
   files,
@@ -97,6 +102,7 @@ const thunks: readonly (() => Pack)[] = [
   checkers,
   distributions,
   devices,
+  desktop,
 ];
 
 const made: Pack[] = [];
