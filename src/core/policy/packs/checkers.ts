@@ -85,7 +85,7 @@ export const checkers = (): Pack => ({
     radon:
       '; v! -version! ;\n~ cc|mi|raw|hal ; a s j i:param e:param n:id x:id o:id -average -show-complexity -json -exclude:param -ignore:param -min:id -max:id -order:id -total-average ; inside! inside*',
     sqlfluff:
-      '; -version! ;\n~ lint|parse|fix|format ; d:id -dialect:id t:id -templater:=raw|jinja|python|placeholder -rules:id -exclude-rules:id f:=human|json|yaml|github-annotation|none -format:=human|json|yaml|github-annotation|none v -verbose -nocolor -config:infile -processes:num p:num -ignore:id ; inside! inside*',
+      '; -version! ;\nversion|dialects ; ;\n~ rules ; ;\n~ lint|parse|fix|format ; d:id -dialect:id t:id -templater:=raw|jinja|python|placeholder -rules:id -exclude-rules:id f:=human|json|yaml|github-annotation|none -format:=human|json|yaml|github-annotation|none v -verbose -nocolor -config:infile -processes:num p:num -ignore:id ; inside! inside*',
     alembic: '~ history|heads|branches|show ; v -verbose r:id -rev-range:id i ; id',
     flask: '; -version! ;\n~ routes ; s:id -sort:id -all-methods ;',
     dbt: '; -version! ;\n~ parse|ls|list ; s:param -select:param m:param -models:param -exclude:param -output:=json|name|path|selector -resource-type:id t:id -target:id -project-dir:infile -profiles-dir:infile q ;',

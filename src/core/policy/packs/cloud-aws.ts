@@ -61,7 +61,7 @@ export const cloudAws = (): Pack => ({
       return `
       %set named ${options()}
       %set waited -instance-ids:param -stack-name:param -cluster:param -services:param -tasks:param -name:param -cluster-name:param -nodegroup-name:param -addon-name:param -filters:param -db-instance-identifier:param -db-cluster-identifier:param -db-snapshot-identifier:param -function-name:param -table-name:param -bucket:id -key:param -image-ids:param -snapshot-ids:param -volume-ids:param -vpc-ids:param -subnet-ids:param -nat-gateway-ids:param -load-balancer-arns:param -names:param -targets:param -target-group-arn:param -change-set-name:param -distribution-id:param -id:param -certificate-arn:param -role-name:param -policy-arn:param -user-name:param -cache-cluster-id:param -replication-group-id:param -group-ids:param -key-names:param -cluster-identifier:param -environment-names:param -stream-name:param -command-id:param -instance-id:param
-      %global -profile:word -region:slug -output:fmt -query:param -no-cli-pager -color:word -no-paginate -paginate -max-items:num -page-size:num -starting-token:param -cli-read-timeout:num -cli-connect-timeout:num -no-sign-request
+      %global -profile:word -region:slug -output:fmt -query:param -no-cli-pager -color:word -no-paginate -paginate -generate-cli-skeleton?=input|output|yaml-input -max-items:num -page-size:num -starting-token:param -cli-read-timeout:num -cli-connect-timeout:num -no-sign-request
       ; -version! ;
       help ; ; word*
       ${helped} help ; ;
@@ -95,6 +95,7 @@ export const cloudAws = (): Pack => ({
       cur describe-report-definitions|list-tags-for-resource ; -report-name:param -max-results:num -next-token:param ;
       route53 test-dns-answer ; -hosted-zone-id:param -record-name:param -record-type:word -resolver-ip:addr -edns0-client-subnet-ip:addr -edns0-client-subnet-mask:num ;
       s3 cp|mv|sync|rm ; -dryrun! -recursive -delete -exclude:param -include:param -size-only -exact-timestamps -follow-symlinks -no-follow-symlinks -quiet -only-show-errors -storage-class:word -acl:word -sse:word ; param! param
+      pricing get-products|describe-services|get-attribute-values ; -service-code:word -filters:param -attribute-name:word -format-version:word ; param*
       datasync|quicksight|connect|dms|mediaconvert|imagebuilder list-tags-for-resource ; -resource-arn:param ;
       ${services} ${reads} ; @named ; id*
       ${services} wait * ; @waited ; id*`;

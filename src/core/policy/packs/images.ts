@@ -30,7 +30,7 @@ export const images = (): Pack => ({
       capability list ; ; word
       registry|remote|plugin|instance list ; j -json ;
       search ; -arch:word -signed ; word!
-      verify ; a j l -all -json -local g:num -group-id:num i:num -sif-id:num ; infile!
+      verify ; a j l -all -json -local g:word -group-id:word i:word -sif-id:word key:infile -key:infile -certificate:infile -certificate-intermediates:infile -certificate-roots:infile ; infile!
       sif list|header ; ; infile!
       help ; ; word*
       exec|run|shell|run-help|test|plugin ; h! -help! ;

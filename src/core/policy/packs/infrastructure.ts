@@ -42,6 +42,7 @@ export const infrastructure = (): Pack => ({
       ~ hclfmt ; -terragrunt-check! -check! -terragrunt-diff -diff ;
       ~ validate ; -json -no-color ;
       ~ output ; -no-color ;
+      ~ show ; -no-color ;
       ~ state list ; ; param*
       ~ workspace list|show ; ;
       ~ providers ; ;
@@ -115,7 +116,9 @@ export const infrastructure = (): Pack => ({
       ; h! -help! v! -version! ;`,
     helmfile: `
       %here
+      %global e:word -environment:word l:param -selector:param q -quiet -no-color -color
       ~ list ; -output:fmt ;
+      ~ lint|status|show-dag ; ;
       version ; ;
       ; h! -help! v! -version! ;`,
     infracost: '; h! -help! v! -version! ;',
@@ -244,6 +247,8 @@ export const infrastructure = (): Pack => ({
     ],
     workspace: [
       'terraform fmt -recursive',
+      'helmfile --environment dev lint',
+      'terragrunt show',
       'trivy image --severity HIGH,CRITICAL alpine:3.15',
       'ansible-galaxy role info x',
       "terraform plan -var 'a=b'",
@@ -289,6 +294,10 @@ export const infrastructure = (): Pack => ({
       'trivy image --input /etc/shadow',
       'ansible-galaxy role install x',
       'ansible-galaxy role init x',
+      'helmfile diff',
+      'helmfile lint --args=x',
+      'helmfile -f /tmp/x list',
+      'terragrunt show -json',
       'checkov --list --external-checks-dir /tmp/x',
       'terraform plan -out=x',
       'terraform show -json x.tfstate',

@@ -49,6 +49,8 @@ export const jvm = (): Pack => ({
       ~ sln list ; ;
       ~ tool list ; g -global -local ;
       ~ tool search ; -detail -author:id -skip:num -take:num -prerelease ; id!
+      ~ ef dbcontext list|info ; -no-build -json v -verbose c:word -context:word p:infile -project:infile s:infile -startup-project:infile ;
+      ~ ef migrations list ; -no-build -no-connect -json v -verbose c:word -context:word p:infile -project:infile s:infile -startup-project:infile ;
       ~ new list ; -columns:id -language:word lang:word -tag:word -type:word ; id
       ~ new search ; -columns:id -author:id -language:word -tag:word -type:word ; id!
       ~ tool|workload|nuget|sln|new|package|reference|add|remove|list ?* ; h! -help! ;
@@ -86,6 +88,7 @@ export const jvm = (): Pack => ({
       'dotnet tool search x',
       'dotnet tool --help',
       'dotnet new list',
+      'dotnet ef migrations list',
       'dotnet restore --force',
       'gradle tasks --group build',
       'gradle test --rerun',
@@ -162,6 +165,8 @@ export const jvm = (): Pack => ({
       'dotnet build --output ../x',
       'dotnet tool run --help evil',
       'dotnet new console',
+      'dotnet ef migrations list --connection x',
+      'dotnet ef migrations add x',
       'dotnet new install x',
       'mvn compile --define exec.mainClass=x',
       'mvn dependency:copy -Dartifact=a',

@@ -14,7 +14,7 @@ export const network = (): Pack => ({
     // A server that the command names gets the question, so only the great public ones and this machine's.
     dig: '46rmu b:addr p:num q:host t:word c:word x:host ; digword*',
     host: `46aCdilrTUvwV c:word N:num R:num t:word W:num m:word ; host ${resolver}`,
-    nslookup: `%style go\n-type:word -querytype:word -query:word -class:word -debug -nodebug -timeout:num -port:num -retry:num ; host! ${resolver}`,
+    nslookup: `%style go\n-vc -novc -recurse -norecurse -type:word -querytype:word -query:word -class:word -debug -nodebug -timeout:num -port:num -retry:num ; host! ${resolver}`,
     delv: '46 t:word c:word q:host x:host ; digword*',
     drill: '46aDSTtu b:num V:num ; digword*',
     whois: 'HI -verbose -no-recursion ; host',
@@ -26,7 +26,7 @@ export const network = (): Pack => ({
     traceroute:
       '46nIUTFAe f:num m:num q:num w:num p:num N:num i:word -max-hops:num -first:num -queries:num -wait:num -port:num -interface:word -icmp -tcp -udp -mtu ; host num',
     traceroute6: '=traceroute',
-    tracepath: '46bn l:num m:num p:num ; host',
+    tracepath: '46bn l:word m:word p:word ; host',
     // Without a report it takes over the terminal.
     mtr: 'r! w! j! C! -report! -report-wide! -json! -csv! n46bTuze G:num c:num i:num s:num m:num f:num P:num -report-cycles:num -no-dns -show-ips -tcp -udp -max-ttl:num -first-ttl:num -interval:num -port:num -aslookup -order:word o:word ; host',
     curl: 'V! -version! ;\n-help! h! ; lit',

@@ -47,7 +47,7 @@ export const secrets = (): Pack => ({
     gpg: 'k! K! -list-keys! -list-public-keys! -list-secret-keys! -fingerprint! -list-sigs! -list-signatures! -check-sigs! -check-signatures! -verify! -version! -show-keys! -list-config! -card-status! -with-colons -keyid-format:=short|0xshort|long|0xlong|none|SHORT|0xSHORT|LONG|0xLONG -with-fingerprint -with-subkey-fingerprint -with-subkey-fingerprints -with-keygrip -with-key-data -with-secret -with-sig-list -fixed-list-mode -batch v q -verbose -quiet -no-auto-check-trustdb -no-tty -status-fd:=1|2 ; path*',
     gpg2: '=gpg',
     gpgv: 'v q -verbose -quiet -keyring:path -status-fd:=1|2 ; path! path',
-    gpgconf: '-list-dirs! -list-components! -version! ; word*',
+    gpgconf: '-list-dirs! -list-components! -list-options! -check-programs! -check-options! -version! ; word*',
     'ssh-keygen': 'l! v E:=md5|sha256|MD5|SHA256 f:path ; -\nL! f:path ; -\nF:lit! l v f:path ; -',
     'ssh-add': 'l! L! E:=md5|sha256 ; -',
     'ssh-keyscan': 'H D c v 4 6 p:num t:word T:num ; host! host*',

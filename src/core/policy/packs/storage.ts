@@ -82,10 +82,11 @@ export const storage = (): Pack => ({
       luksDump|isLuks ; v -verbose ; device!
       ; V! -version! ;`,
     multipath: 'l! ; word',
-    lsscsi: 'bcdgiklLpPstuUvVw ; -',
+    lsscsi:
+      'bcdgiklLpPstuUvVw -brief -classic -device -generic -hosts -kname -list -long -lunhex -no-nvme -pdt -protection -protmode -scsi_id -size -transport -unit -verbose -version -wwn ; -',
     quota: 'u g v s q w p i l A -user -group -verbose -human-readable -quiet -no-wrap ; word*',
     repquota: 'a u g v s n i p t C -all -user -group -verbose -human-readable -no-names ; lit*',
-    lsfd: '; -',
+    lsfd: 'lJnrui? o:lit p:lit Q:lit C:lit -threads -json -noheadings -raw -notruncate -inet?=4|6 -output:lit -pid:lit -filter:lit -counter:lit -summary?=only|append|never ; -',
     nfsstat: 'csnrmlv234 o:word ; -',
     showmount: 'a d e -all -directories -exports -no-headers ; host',
     exportfs: 'v s ; -',

@@ -48,7 +48,8 @@ export const toolchains = (): Pack => ({
       ~ where|latest|ls-remote ; ; formula! formula
       ~ which ; ; name!
       ~ outdated ; J -json l -bump ; id*
-      ~ plugins ls ; c u -core -user -urls ;
+      ~ plugins list-all|ls-remote ; u -urls -only-names ;
+      ~ plugins ls|list ; c u -core -user -urls ;
       ~ registry ; ; name`,
     rbenv: `
       ; -version! ;

@@ -52,7 +52,7 @@ export const viewers = (): Pack => {
       pdfimages: '%style go\n; list! -list! f:num l:num q ; path!',
       dot: '; V! ;\n; v q T:=svg|png|pdf|jpg|gif|ps|eps|json|dot|gv|xdot|plain|canon|cmapx|webp K:=dot|neato|fdp|sfdp|circo|twopi|osage ; path!',
       javap:
-        '%style go\n; c p v l s -version -verbose -public -protected -private -package -sysinfo -constants -classpath:path -cp:path ; path!  path*',
+        '%style go\n; -version! --version! -help! --help! ;\n; c p v l s -version -verbose -public -protected -private -package -sysinfo -constants -classpath:path -cp:path ; path!  path*',
       jdeps:
         '; s v R -summary -verbose -recursive -list-deps -list-reduced-deps -print-module-deps -ignore-missing-deps -multi-release:id -version -q -jdk-internals ; path*',
       jar: 'tf|tvf|-tf|-tvf ; ; archive!\n; t! -list! f:archive!! -file:archive!! v -verbose ; lit*\n; -version! h! -help? ;',

@@ -58,7 +58,7 @@ export const virtual = (): Pack => ({
       help ; -verbose:=true|false|1|0 ; word word`,
     pveversion: 'v -verbose ; -',
     pvesm: 'status ; -content:word -enabled:=0|1 -storage:word -target:word ;\nlist ; -content:word -vmid:num ; word!',
-    pvecm: 'status|nodes ; ;',
+    pvecm: 'status|nodes|apiver ; ;\nhelp ; ; word',
     'ha-manager': 'status ; -verbose:=0|1 ;',
     VBoxManage:
       'list ; l s -long -sorted ; word!\nshowvminfo ; -machinereadable -details ; word!\nimport ; n! -dry-run! ; infile!\ncloud list instances|images ; -provider:word -profile:word -state:word -compartment-id:word ; \ncloud instance|image info ; -provider:word -profile:word -id:word ;\nsnapshot ; -machinereadable ; word! =list!\n; v! V! -version! ; -',
@@ -66,7 +66,7 @@ export const virtual = (): Pack => ({
     xl: 'list|vm-list ; v l Z c n ; word*\ninfo ; n ;\nuptime|domid|domname|network-list|block-list ; ; word*',
     // A colon or json: would open another host or other files.
     'qemu-img':
-      'info ; f:word U -output:=human|json -force-share ; archive!\ncheck ; f:word U q -output:=human|json -force-share ; archive!\n; V! -version! ; -',
+      'info ; f:word U -output:=human|json -force-share ; archive!\nmap ; f:word U -output:=human|json -force-share s:num l:num -start-offset:num -max-length:num ; archive!\ncheck ; f:word U q -output:=human|json -force-share ; archive!\n; V! -version! ; -',
   },
   rules: [
     {
@@ -146,6 +146,8 @@ export const virtual = (): Pack => ({
       'pvesm status',
       'VBoxManage list vms',
       'qemu-img info disk.qcow2',
+      'qemu-img map --output json disk.qcow2',
+      'pvecm apiver',
     ],
     asks: [
       'virsh --connect qemu:///system',
@@ -193,6 +195,9 @@ export const virtual = (): Pack => ({
       'VBoxManage snapshot x restore y',
       'xl destroy x',
       'qemu-img info ssh://h/x',
+      'qemu-img map --image-opts driver=x',
+      'qemu-img map ssh://h/x',
+      'pvecm add h',
       'qemu-img info --image-opts driver=x',
       "qemu-img info 'json:{}'",
       'qemu-img check -r all x',
