@@ -41,6 +41,7 @@ import { pipelines } from './pipelines.ts';
 import { python } from './python.ts';
 import { runtimes } from './runtimes.ts';
 import { scripting } from './scripting.ts';
+import { sdks } from './sdks.ts';
 import { secrets } from './secrets.ts';
 import { servers } from './servers.ts';
 import { services } from './services.ts';
@@ -103,6 +104,7 @@ const thunks: readonly (() => Pack)[] = [
   distributions,
   devices,
   desktop,
+  sdks,
 ];
 
 const made: Pack[] = [];

@@ -91,8 +91,6 @@ export const kubernetes = (): Pack => ({
       ; -strict -summary -verbose -ignore-missing-schemas -n:num -kubernetes-version:word -output:=json|junit|pretty|tap|text -skip:id -reject:id -exit-on-error ; archive!  archive*
       ; h! v! ;`,
     k9s: 'version|info ; s -short ;\n; h! -help! ;',
-    skaffold: 'version ; ;\n; h! -help! ;',
-    tilt: 'version ; ;\n; h! -help! ;',
     act: '; l! -list! -version! h! -help! ;',
     kustomize: `
       version ; -short ;
