@@ -91,7 +91,7 @@ export const checkers = (): Pack => ({
     dbt: '; -version! ;\n~ parse|ls|list ; s:param -select:param m:param -models:param -exclude:param -output:=json|name|path|selector -resource-type:id t:id -target:id -project-dir:infile -profiles-dir:infile q ;',
     cppcheck:
       '; -version! -errorlist! h! -help! ;\n~ ; q f v j:num l:num D:param U:param I:infile i:infile x:=c|c++ -quiet -force -verbose -enable:id -disable:id -std:id -language:=c|c++ -suppress:id -inline-suppr -inconclusive -error-exitcode:num -max-configs:num -xml -template:param -check-config -report-progress -cppcheck-build-dir:tree -platform:=unix32|unix64|win32A|win32W|win64|native -project:infile -output-file:tree ; inside*',
-    gofumpt: '%style go\n; -version! ;\n~ ; l d w e -extra -lang:id -modpath:id ; infile*',
+    gofumpt: '%style go\n; -version! ;\n; l d e -extra -lang:id -modpath:id ; path!\n~ ; l d w e -extra -lang:id -modpath:id ; infile*',
     gotestsum:
       '; v! -version! ;\n~ ; f:=dots|dots-v2|pkgname|pkgname-and-test-fails|testname|testdox|standard-quiet|standard-verbose|github-actions -format:=dots|dots-v2|pkgname|pkgname-and-test-fails|testname|testdox|standard-quiet|standard-verbose|github-actions -junitfile:tree -jsonfile:tree -no-color -hide-summary:id -packages:gopkg -watch -max-fails:num -rerun-fails? ; -',
     errcheck: '%style go\n~ ; -asserts -blank -ignoretests -exclude:infile -verbose -tags:id -abspath ; gopkg*',
@@ -105,7 +105,7 @@ export const checkers = (): Pack => ({
   },
   rules: [],
   examples: {
-    routine: ['webpack --version', 'rollup -v', 'cppcheck --version', 'bats --version'],
+    routine: ['gofumpt -l src', 'gofumpt -extra -d src', 'webpack --version', 'rollup -v', 'cppcheck --version', 'bats --version'],
     workspace: [
       'ng build --aot',
       'ng version --json',
@@ -145,6 +145,8 @@ export const checkers = (): Pack => ({
       'terragrunt hclfmt --terragrunt-check',
     ],
     asks: [
+      'gofumpt -w /home/ann/x.go',
+      'gofumpt -l -cpuprofile=/tmp/x src',
       'ng add x --dry-run',
       'ng cache clean',
       'ng analytics enable',

@@ -65,7 +65,10 @@ export const native = (): Pack => ({
       check ; ;
       help ; ; id*`,
     rustfmt:
-      '%here\n~ ; V! -version! ;\n~ ; -check! -edition:num l -files-with-diff q -quiet v -verbose -color:=auto|always|never ; infile*',
+      '%here\n~ ; V! -version! ;\n~ ; -check! -edition:num l -files-with-diff q -quiet v -verbose -color:=auto|always|never ; infile*\n~ ; -edition:num -style-edition:num l -files-with-diff q -quiet v -verbose -backup -color:=auto|always|never ; inside! inside*',
+    automake: '; -version! -help! ;',
+    autoconf: '; V! -version! h! -help! ;',
+    bpftrace: '; V! -version! -info! h! -help! ;',
     go: `%style go
       %here
       version ; m v ; path*
@@ -79,7 +82,7 @@ export const native = (): Pack => ({
       tool vet help ; ; id
       mod graph ; -go:id ;
       mod why ; m -vendor ; id*
-      ~ mod verify ;  ;
+      mod verify ;  ;
       ~ mod tidy ; v x e -diff -go:id -compat:id ;
       ~ mod download ; x -json ;
       ~ mod vendor ; v e ;
@@ -149,6 +152,7 @@ export const native = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'go mod verify',
       'go tool vet help',
       'go tool',
       'go tool dist list',

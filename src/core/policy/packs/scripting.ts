@@ -13,7 +13,8 @@ export const scripting = (): Pack => ({
       ~ artisan route:list|list|about|schedule:list|event:list|migrate:status ; -json -no-ansi -ansi -except-vendor -only-vendor -path:param -name:param -method:=GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS -pending ;
       ~ artisan test ; p -parallel -compact -profile -coverage -min:num -stop-on-failure -filter:param -testsuite:id -group:id -exclude-group:id -without-tty ; infile*`,
     lua: '',
-    irb: '',
+    irb: 'v! -version! h! -help! ; -',
+    octave: 'v! -version! h! -help! ; -',
     gem: `
       ; v! -version! ;
       %set list l r a d i -local -remote -all -exact e -details -no-details -versions -no-versions -prerelease -installed v:id -version:id q -quiet
@@ -95,12 +96,16 @@ export const scripting = (): Pack => ({
     rebar3: '%here\n~ version|tree ; ;\n~ compile|eunit|ct|dialyzer|xref ; ;',
     crystal: '; v! -version! ;\nversion|env|help ; ;\n~ spec ; v -verbose -no-color ; infile*\n~ tool format ; -check! ; infile*',
     dart: '%here\n; -version! ;\n~ analyze ; -fatal-infos -fatal-warnings -no-fatal-warnings -format:=default|json|machine ; infile\n~ test ; N:param n:param -name:param -plain-name:param t:id -tags:id x:id -exclude-tags:id j:num -concurrency:num r:=compact|expanded|github|json|failures-only|silent -reporter:=compact|expanded|github|json|failures-only|silent ; infile*\n~ format ; o:=none|show|json|write -output:=none|show|json|write -set-exit-if-changed l:num -line-length:num ; tree! tree*\n~ pub deps ; s:=tree|list|compact -style:=tree|list|compact -no-dev -json ;\n~ pub outdated ; -json -no-transitive ;',
+    R: '; -version! ;',
+    Rscript: '; -version! ;',
     flutter:
-      '%here\n~ ; -version! ;\n~ doctor ; v -verbose ;\n~ devices|emulators ; ;\n~ analyze ; -fatal-infos -no-fatal-infos -fatal-warnings -no-fatal-warnings -no-pub ; infile*\n~ test ; -coverage -no-pub -name:param -plain-name:param t:id x:id j:num -concurrency:num r:=compact|expanded|json -reporter:=compact|expanded|github|json -update-goldens ; infile*\n~ pub deps|outdated ; -json -no-dev ;\n~ help ; ; id id',
+      '%here\n~ ; -version! ;\n~ doctor ; v -verbose ;\n~ devices|emulators ; ;\n~ analyze ; -fatal-infos -no-fatal-infos -fatal-warnings -no-fatal-warnings -no-pub ; infile*\n~ build apk|appbundle|web|linux|ios|macos|windows|aar|bundle ; -release -debug -profile -target-platform:id -no-pub -no-codesign -split-per-abi v -verbose -flavor:slug ;\n~ clean ; ;\n~ test ; -coverage -no-pub -name:param -plain-name:param t:id x:id j:num -concurrency:num r:=compact|expanded|json -reporter:=compact|expanded|github|json -update-goldens ; infile*\n~ pub deps|outdated ; -json -no-dev ;\n~ help ; ; id id',
   },
   rules: [],
   examples: {
     routine: [
+      'irb --version',
+      'octave --help',
       'php --rfunction strlen',
       'crystal help',
       'ruby -v',
@@ -144,6 +149,10 @@ export const scripting = (): Pack => ({
       'flutter test',
     ],
     asks: [
+      'irb',
+      'irb --version -r x',
+      'octave x.m',
+      'octave --eval 1 --version',
       'rails db:migrate',
       'rails generate model Post',
       'rails server',
