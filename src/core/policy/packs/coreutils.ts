@@ -36,7 +36,7 @@ export const coreutils = (): Pack => ({
       'textsJRrLcn s: o: c: N: l: H: O: T: W: C: E: d -table -separator: -output-separator: -output-width: -columns: -table-columns: -json -table-name: -fillrows -keep-empty-lines -tree: -tree-id: -tree-parent: -table-right: -table-truncate: -table-wrap: -table-hide: -table-order: -table-noheadings ; path*',
     col: 'bfhpx l: ; ',
     colrm: '; any*',
-    pr: 'adfFJmTtv # -columns: -across -double-space -merge -omit-header ; path*',
+    pr: 'adfFJmTtv # -columns: -across -double-space -merge -omit-header -omit-pagination -number-lines? -date-format: -header: -length: -indent: -page-width: -width: -separator? -show-nonprinting -form-feed -no-file-warnings h: l: o: w: W: D: n? N: ; path*',
     od: '%safe words\nabcdfiloswvx A: j: N: S: t: w? -address-radix: -skip-bytes: -read-bytes: -format: -output-duplicates -strings? -width? -endian: -traditional ; path*',
     hexdump:
       'bcCdovx e: f:path n: s: L? -canonical -one-byte-octal -one-byte-hex -one-byte-char -two-bytes-decimal -two-bytes-octal -two-bytes-hex -no-squeezing -length: -skip: -format: -format-file:path -color? ; path*',

@@ -38,6 +38,7 @@ export const packages = (): Pack => ({
       updateinfo ; -list -info -summary -all -available -installed -security -bugfix -enhancement -sec-severity:word ; =list|info|summary|security|all|available|installed|updates
       changelog ; -count:num -since:word -upgrades ; word*
       versionlock ; ;
+      reposync ; -urls! u! -newest-only -source -arch:word ;
       versionlock list ; ;
       download ; -url! -urls! -resolve -source -urlprotocol:=https|http ; word! word*
       builddep|changelog|config-manager|download|versionlock|copr|debuginfo-install|reposync|repoclosure|repodiff|system-upgrade ; -help-cmd! -help! ;
@@ -76,7 +77,7 @@ export const packages = (): Pack => ({
       D! F! Q! R! S! T! U! h!! -help!! ; -`,
     apk: `%before q v -quiet -verbose -no-network -no-cache
       info ; a d e L r R s w W i P v -all -description -installed -contents -rdepends -depends -size -webpage -who-owns -install-if -provides -triggers t ; lit*
-      search ; a d e o x r v -all -description -exact -origin -rdepends -has-origin ; word*
+      search ; a d e o x r v q -verbose -quiet -all -description -exact -origin -rdepends -has-origin ; word*
       list ; I u a o P d O -installed -upgradable -upgradeable -available -orphaned -providers -depends -origin ; word*
       policy ; ; word*
       stats|version ; ; -`,

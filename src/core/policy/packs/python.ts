@@ -65,6 +65,7 @@ export const python = (): Pack => ({
       ; V! -version! ;
       list|about ; @all ; =cache|debug|env|python|self|source
       help ; @all ; =about|add|build|cache|check|config|debug|env|help|init|install|list|lock|new|publish|remove|run|search|self|shell|show|source|sync|update|version
+      %help add build config env export init install lock new publish remove run self shell source sync update
       search ; @all ; id! id*
       show ; @all t l o a T -tree -latest -outdated -all -top-level -why -only:id -with:id -without:id -no-dev f:=json|text -format:=json|text ; id
       check ; @all -lock -strict ;
@@ -92,6 +93,7 @@ export const python = (): Pack => ({
       %help activate deactivate create install update upgrade remove uninstall clean compare config export init rename package doctor notices repoquery commands
       env ?* ; h! -help! ;
       config ; -describe! -json ; id
+      package ; w:path! -which:path! u! -untracked! n:id -name:id p:path -prefix:path ; -
       compare ; n:id -name:id p:path -prefix:path -json ; infile!
       doctor ; n:id -name:id p:path -prefix:path v -verbose ;
       notices ; c:id -channel:id -override-channels -json ;
@@ -156,6 +158,7 @@ export const python = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'poetry init --help',
       'pip debug --platform x',
       'pip inspect --local',
       'pip help install',

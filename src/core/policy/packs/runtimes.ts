@@ -19,6 +19,7 @@ export const runtimes = (): Pack => ({
       completions ; ;
       %help add install i remove rm update upgrade link unlink patch publish create init build repl
       pm|run|x ; -help! h! ;
+      ~ build ; -outfile:tree -outdir:tree -minify -sourcemap?=none|linked|inline|external -target:=browser|bun|node -format:=esm|cjs|iife -splitting -production -watch e:param -external:param -packages:=bundle|external ; infile! infile*
       ~ test ; t:param -test-name-pattern:param -timeout:num -bail? -coverage -watch -only -todo -rerun-each:num u -update-snapshots -concurrent -randomize ; infile*
       ~ run ; -if-present -silent -bun b ; script! scriptarg*`,
     deno: `
@@ -75,6 +76,9 @@ export const runtimes = (): Pack => ({
       'bun outdated --cwd /tmp/evil',
       'bun info p --config=/tmp/x',
       'bun run --help x.ts',
+      'bun build a.ts --outdir /tmp/x',
+      'bun build a.ts --compile --outfile x',
+      'bun build ../a.ts',
       'bun x --help evil',
       'bun -e 1',
       'bun test --preload=/tmp/evil.ts',

@@ -97,6 +97,8 @@ export const storage = (): Pack => ({
       mon stat|dump ; ;
       mgr stat|services ; ;
       pg stat|ls ; ;
+      pg dump ; ; =all|summary|sum|delta|pools|osds|pgs|pgs_brief
+      pg dump_stuck ; ; =inactive|unclean|stale|undersized|degraded
       fs ls|status ; ; word
       orch ls|ps|status|host ; ; =ls
       ; s! -status! -version! v! ; -`,

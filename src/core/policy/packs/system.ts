@@ -89,7 +89,7 @@ export const system = (): Pack => ({
     // -l lists only where nothing else is given; a name of a file would be installed.
     crontab: 'l! u:word ; -',
     chronyc: 'n c 4 6 v ; =tracking|sources|sourcestats|activity|serverstats|selectdata|ntpdata|rtcdata|smoothing! word',
-    ntpq: 'p! n 4 6 c:=peers|associations|readvar|rv|as|pe -peers! -numeric ; host',
+    ntpq: 'p! n 4 6 c:=peers|associations|readvar|rv|as|pe! -command:=peers|associations|readvar|rv|as|pe! -peers! -numeric ; host',
     ntpstat: '; -',
     ntptime: '; -',
     logrotate: '-version! ; -',

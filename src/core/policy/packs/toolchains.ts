@@ -57,7 +57,8 @@ export const toolchains = (): Pack => ({
       which|whence|prefix ; ; id!
       install ; l! -list! L! -list-all! ;`,
     nodenv: '=rbenv',
-    goenv: '; -version! ;\nversion|versions|root|version-name ; -bare ;\nwhich|whence|prefix ; ; id!',
+    goenv:
+      '; -version! ;\nversion|versions|root|version-name|commands|shims|installed ; -bare -sh -no-sh ;\ncompletions|help ; ; id\ninstall ; l! -list! ;\nwhich|whence|prefix ; ; id!',
     jenv: 'version|versions|root ; -bare -verbose ;\nwhich|whence|prefix ; ; id!',
     tfenv: '; -version! ;\nlist|list-remote|version-name ; ;',
     sdk: 'list|ls|current|c|version|v|help ; ; id',
