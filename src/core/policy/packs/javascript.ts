@@ -9,7 +9,8 @@ export const javascript = (): Pack => ({
   name: 'javascript',
   tools: {
     // A checkout's .npmrc names the registry and its token, as it does for `npm ci`: reads obey it. It also names the browser, so
-    // what opens one is routine only with --no-browser (`help` shows its pages by it as well), and dry runs only where no script runs.
+    // what opens one is routine only with --browser=false (`help` shows its pages by it as well), and dry runs only where no script runs. A flag takes a
+    // `false` behind it for its value (`--dry-run false`, `--no-browser false`), so such flags stand in forms without operands.
     npm: `
       %here
       %set out -json -long l -parseable p -silent s -loglevel:=silent|error|warn|notice|http|info|verbose|silly -no-color
@@ -21,7 +22,7 @@ export const javascript = (): Pack => ({
       explain|why ; @tree ; npmspec!
       query ; @out w:infile -workspace:infile -workspaces ; lit!
       fund ; -json -unicode w:infile -workspace:infile -workspaces ;
-      docs|home|bugs|issues|repo|fund ; -no-browser! -browser:=false! w:infile -workspace:infile ; npmspec*
+      docs|home|bugs|issues|repo|fund ; -browser:=false! w:infile -workspace:infile ; npmspec*
       root|prefix ; g -global ;
       whoami|ping ; @out ;
       doctor ; @out ; =connection|ping|registry|versions|environment|permissions|cache
@@ -47,7 +48,7 @@ export const javascript = (): Pack => ({
       cache npx ls|list ; ;
       find-dupes ; @tree ;
       dedupe|ddp ; @tree -dry-run! ;
-      prune ; @tree -dry-run! ; npmspec*
+      prune ; @tree -dry-run! ;
       pack ; @out -dry-run! -ignore-scripts!! w:infile -workspace:infile -workspaces ;
       help-search ; l -long ; lit! lit*
       ~ help ; ; id!
@@ -174,7 +175,7 @@ export const javascript = (): Pack => ({
       'npm whoami',
       'npm doctor connection',
       'npm access list collaborators p ann',
-      'npm repo p --no-browser',
+      'npm repo p --browser=false',
       'npm docs p --browser false',
       'npm cache ls p@1',
       'npm prune --dry-run',
@@ -277,6 +278,11 @@ export const javascript = (): Pack => ({
       'ncu -i',
       'ncu --cwd ..',
       'npm prune --dry-run=false',
+      'npm prune --dry-run false',
+      'npm dedupe --dry-run false',
+      'npm audit fix --dry-run false',
+      'npm docs p --no-browser false',
+      'npm repo --no-browser false p',
       'npm dedupe',
       'npm audit fix --force',
       'npm cache clean --force',
