@@ -77,12 +77,20 @@ export const databases = (): Pack => ({
     'kafka-acls': '-list! -bootstrap-server:lit -topic:word -group:word -cluster ; -',
     'kafka-acls.sh': '=kafka-acls',
     // Not `environment`, `report` and `list_parameters`: they show passwords of the broker and of its links.
-    rabbitmqctl: `%global n:word -node:word p:word -vhost:word -quiet q -silent s -formatter:=json|csv|table|pretty_table|erlang -timeout:num t:num l -longnames -no-table-headers
-      status|cluster_status|node_health_check|ping|version|list_users|list_vhosts|list_unresponsive_queues|list_feature_flags|list_ciphers|list_hashes|await_startup ; ;
+    rabbitmqctl: `%global n:word -node:word p:lit -vhost:lit -quiet q -silent s -formatter:=json|csv|table|pretty_table|erlang -timeout:num t:num l -longnames -no-table-headers
+      status|cluster_status|node_health_check|ping|version|list_users|list_vhosts|list_unresponsive_queues|list_feature_flags|list_deprecated_features|list_node_auth_attempt_stats|list_ciphers|list_hashes|await_startup ; ;
       list_queues|list_exchanges|list_bindings|list_connections|list_channels|list_consumers|list_permissions|list_topic_permissions|list_user_permissions|list_user_topic_permissions|list_policies|list_operator_policies|list_user_limits|list_vhost_limits|list_vhosts ; -online -offline -local ; word*
+      list_user_limits ; -user:word -global ;
+      schema_info ; ; word*
+      cipher_suites ; -format:=openssl|erlang|iana -all ;
       help ; ; word`,
     'rabbitmq-diagnostics': `%global n:word -node:word q -quiet s -silent -formatter:=json|csv|table|pretty_table|erlang -timeout:num t:num l -longnames
-      status|cluster_status|ping|alarms|memory_breakdown|listeners|server_version|erlang_version|is_booting|is_running|log_location|runtime_thread_stats|check_running|check_local_alarms|check_alarms|check_port_connectivity|check_virtual_hosts|list_network_interfaces|list_node_auth_attempt_stats ; ;
+      status|cluster_status|ping|alarms|memory_breakdown|listeners|server_version|erlang_version|is_booting|is_running|log_location|runtime_thread_stats|check_running|check_local_alarms|check_alarms|check_port_connectivity|check_virtual_hosts|list_network_interfaces|list_node_auth_attempt_stats|certificates|tls_versions|discover_peers|maybe_stuck|metadata_store_status|resolver_info|check_if_node_is_quorum_critical|check_if_node_is_mirror_sync_critical|check_if_cluster_has_classic_queue_mirroring_policy|check_if_any_deprecated_features_are_used|check_for_quorum_queues_without_an_elected_leader ; ;
+      memory_breakdown ; -unit:word ;
+      check_certificate_expiration ; -within:num -unit:word ;
+      cipher_suites ; -format:=openssl|erlang|iana -all ;
+      log_tail ; N:num -number:num ;
+      resolve_hostname ; -address-family:word ; host!
       check_port_listener|check_protocol_listener ; ; word
       certificates|discover_peers ; ;
       log_tail ; N:num -number:num ;

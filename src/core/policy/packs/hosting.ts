@@ -10,6 +10,10 @@ export const hosting = (): Pack => ({
     heroku: `
       %global a:word -app:word r:word -remote:word
       apps ; j -json A -all t:word -team:word s:word -space:word p -personal ;
+      releases:info|releases:output|domains:info|certs:info|pipelines:diff|features:info|labs:info|ci|ci:info|ci:last|builds|builds:info|keys|apps:errors|apps:favorites|orgs|webhooks|webhooks:deliveries|webhooks:events|usage|commands|plugins:inspect|addons:plans|certs:auto ; j -json ; word
+      members|spaces:info|spaces:ps|spaces:topology|trusted-ips|outbound-rules ; j -json t:word -team:word s:word -space:word ; word
+      pg:backups:info|pg:backups:schedules|pg:settings|pg:links|pg:maintenance|pg:vacuum-stats|pg:wait|pg:upgrade:wait|redis:maintenance|redis:wait|ps:wait|domains:wait|kafka:info|kafka:topics|kafka:consumer-groups|kafka:wait ; j -json ; word
+      help|which ; ; word
       ps|releases|domains|buildpacks|certs|features|labs|access|maintenance|stack|reviewapps ; j -json n:num -num:num -no-wrap ;
       addons ; A -all -json -no-wrap ;
       teams|regions|status|spaces|pipelines|plugins|version|whoami ; j -json ;
@@ -20,6 +24,8 @@ export const hosting = (): Pack => ({
     vercel: `
       %before S:word -scope:word T:word -team:word -no-color
       %set read S:word -scope:word T:word -team:word -no-color N:num -next:num -limit:num -json F:fmt -format:fmt
+      help ; ; word
+      %help deploy link build dev pull init login logout promote rollback redeploy remove open install bisect git blob
       whoami ; @read ;
       ls|list ; @read -prod -environment:word m:id -meta:id -status:word ; word
       inspect ; @read -timeout:word T:word ; word!
@@ -29,7 +35,12 @@ export const hosting = (): Pack => ({
       env ls|list ; @read ; =production|preview|development
       ; h! -help! v! -version! ;`,
     netlify: `
-      status|sites:list|teams:list ; -json ;
+      %help deploy build dev init link login logout open sites env functions logs api unlink switch watch completion blobs addons
+      status|sites:list|teams:list|functions:list|addons:list|status:hooks|recipes:list ; -json ;
+      sites:search ; -json ; word!
+      blobs:list ; -json p:lit -prefix:lit d -directories ; word!
+      api ; -list! ;
+      help ; ; word
       ; h! -help! v! -version! ;`,
     ntl: '=netlify',
     fly: `
@@ -53,11 +64,25 @@ export const hosting = (): Pack => ({
       platform regions|vm-sizes|status ; ;
       config validate ; ;
       auth whoami ; ;
+      info ; ;
+      apps|app errors ; ;
+      orgs|org show ; ; word!
+      postgres|pg users|user|db list ; ;
+      postgres|pg backup|events list ; ;
+      redis|storage|mpg|managed-postgres status ; ; word
+      redis plans ; ;
+      storage|mpg list|ls ; ;
+      wireguard list|status ; ; word*
+      incidents list ; ;
+      incidents hosts list ; ;
+      ips private ; ;
+      %help deploy launch ssh proxy dashboard open scale restart destroy create docs settings console redis postgres pg mysql registry migrate-to-v2 resume suspend autoscale doctor
       ; h! -help! ;`,
     flyctl: '=fly',
     railway: `
       status|whoami|list ; -json ;
-      logs ; d -deployment b -build -json ; word
+      logs ; d -deployment b -build -json n:num -lines:num ; word
+      volume|deployment list ; -json ;
       ; h! -help! V! -version! ;`,
     wrangler: `
       %here
@@ -75,13 +100,28 @@ export const hosting = (): Pack => ({
       versions view ; -name:word -json ; word!
       pages project list ; -json ;
       pages deployment list ; -project-name:word -environment:word -json ;
-      hyperdrive|vectorize|workflows list ; -json ;
+      hyperdrive|vectorize|workflows|dispatch-namespace|mtls-certificate|cert|pipelines|containers list ; -json ;
+      workflows describe ; -json ; word!
+      workflows instances list|describe ; -json -status:word -page:num -per-page:num ; word! word
+      vectorize list-metadata-index|list-vectors ; -json -count:num ; word!
+      r2 bucket lifecycle|cors|domain|notification|lock list ; ; word!
+      r2 bucket dev-url|catalog|sippy get ; ; word!
+      queues consumer list ; ; word!
+      ai models ; -json ;
+      ai finetune list ; ;
+      secrets-store store list ; -remote -page:num -per-page:num ;
+      versions|pages secret list ; -name:word -project-name:word ;
+      telemetry status ; ;
+      %help init dev deploy publish delete tail secret rollback pages types login logout check docs
       vectorize info|get ; -json ; word!
       secret list ; -name:word -format:fmt ;
       ; h! -help! v! -version! ;`,
     firebase: `
       %global P:slug -project:slug j -json -non-interactive
       projects:list|functions:list|hosting:sites:list|hosting:channel:list|firestore:indexes|firestore:databases:list|database:instances:list|remoteconfig:versions:list|login:list|ext:list|target|use ; -site:word -limit:num ;
+      hosting:sites:get|firestore:databases:get|firestore:backups:get|ext:info|apphosting:backends:get|database:settings:get|apps:android:sha:list ; ; word!
+      firestore:locations|firestore:backups:list|firestore:backups:schedules:list|firestore:operations:list|remoteconfig:get|appdistribution:testers:list|appdistribution:groups:list|apphosting:backends:list|dataconnect:services:list|experiments:list ; ;
+      help ; ; word
       apps:list ; ; =IOS|ANDROID|WEB|ios|android|web
       functions:log ; -only:word n:num -lines:num ;
       ; h! -help! V! -version! ;`,
@@ -89,18 +129,28 @@ export const hosting = (): Pack => ({
       %global o:fmt -output:fmt
       projects|orgs|branches|functions|secrets|snippets|sso list ; -project-ref:slug -experimental ;
       services ; ;
+      network-restrictions|network-bans|ssl-enforcement|domains|vanity-subdomains|postgres-config get ; -project-ref:slug -experimental ;
+      backups list ; -project-ref:slug ;
+      branches get ; -project-ref:slug ; word!
       ; h! -help! v! -version! ;`,
     neonctl: `
       %global o:fmt -output:fmt
       projects|branches|databases|roles|operations|orgs list ; -project-id:word -org-id:word -branch:word ;
       projects|branches get ; -project-id:word ; word!
       me ; ;
+      ip-allow list ; -project-id:word ;
+      branches|branch schema-diff ; -project-id:word -database:word -db:word ; id id
       ; h! -help! v! -version! ;`,
     neon: '=neonctl',
     pscale: `
       %global f:fmt -format:fmt -org:word
       database|org|region list|show ; ; word
-      branch|deploy-request|backup list|show ; ; word*
+      branch|deploy-request|backup|keyspace|workflow list|show ; ; word*
+      branch schema|diff ; -keyspace:word ; word! word!
+      deploy-request diff ; ; word! num!
+      size cluster list ; ;
+      audit-log list ; -limit:num ;
+      auth check ; ;
       version ; ;
       ; h! -help! v! -version! ;`,
     serverless: `
@@ -145,6 +195,23 @@ export const hosting = (): Pack => ({
       'vercel ls --scope acme',
       'vercel inspect web.example.app',
       'vercel logs web.example.app',
+      'heroku releases:info v1 -a a',
+      'heroku pg:settings -a a',
+      'heroku help ps:scale',
+      'heroku members -t t',
+      'vercel link --help',
+      'vercel help deploy',
+      'netlify functions:list',
+      'netlify build --help',
+      'fly orgs show personal',
+      'fly incidents hosts list',
+      'fly ssh --help',
+      'railway deployment list',
+      'railway logs -n 100',
+      'firebase firestore:databases:get d',
+      'wrangler r2 bucket cors list b',
+      'wrangler rollback --help',
+      'pscale deploy-request diff d 1',
       'netlify status',
       'netlify sites:list --json',
       'fly volumes list',
@@ -166,6 +233,31 @@ export const hosting = (): Pack => ({
     workspace: ['serverless info --stage dev', 'serverless --help', 'sls info --help', 'amplify status', 'eas build:list --platform ios'],
     asks: [
       'heroku config',
+      'heroku webhooks:info x',
+      'heroku sessions',
+      'railway environment list',
+      'railway service status',
+      'vercel usage',
+      'heroku authorizations:info x',
+      'heroku keys:add',
+      'heroku pg:settings:log-statement all',
+      'heroku ci:config',
+      'heroku certs:auto:enable',
+      'vercel blob put f',
+      'vercel secrets ls',
+      'netlify logs:function f',
+      'fly tokens list',
+      'fly config show',
+      'fly agent ping',
+      'fly doctor',
+      'supabase db dump',
+      'supabase postgres-config update',
+      'firebase apps:sdkconfig WEB',
+      'firebase database:get /p',
+      'wrangler hyperdrive get x',
+      'wrangler secrets-store secret get s',
+      'pscale branch schema d b --web',
+      'pscale auth login',
       'heroku config:get A',
       'heroku ps scale web=2',
       'heroku ps:type web=performance-l',
