@@ -39,6 +39,7 @@ import type { Pack } from './pack.ts';
 import { packages } from './packages.ts';
 import { pipelines } from './pipelines.ts';
 import { python } from './python.ts';
+import { queues } from './queues.ts';
 import { runtimes } from './runtimes.ts';
 import { scripting } from './scripting.ts';
 import { sdks } from './sdks.ts';
@@ -105,6 +106,7 @@ const thunks: readonly (() => Pack)[] = [
   devices,
   desktop,
   sdks,
+  queues,
 ];
 
 const made: Pack[] = [];
