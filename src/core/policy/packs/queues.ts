@@ -17,7 +17,7 @@ export const queues = (): Pack => ({
     scontrol:
       '%before o d a M:word -oneliner -details -all -clusters:word\nshow ; o d a -oneliner -details -all ; =job|jobs|node|nodes|partition|partitions|reservation|reservations|step|steps|topology|licenses|lic|hostnames|hostlist|daemons|slurmd|burstbuffer|federation! id\nping|version ; ;',
     sacctmgr:
-      '%before n p P i s Q -noheader -parsable -parsable2 -immediate -associations -quiet\nshow|list ; n p P i s Q -noheader -parsable -parsable2 -immediate -associations -quiet ; =account|accounts|association|associations|cluster|clusters|configuration|event|events|federation|job|problem|qos|resource|reservation|runawayjobs|stats|transaction|tres|user|users|wckey! param*\n; V! -version! ;',
+      '%before n p P i s Q -noheader -parsable -parsable2 -immediate -associations -quiet\nshow|list ; n p P i s Q -noheader -parsable -parsable2 -immediate -associations -quiet ; =account|accounts|association|associations|cluster|clusters|event|events|federation|job|problem|qos|resource|reservation|runawayjobs|stats|transaction|tres|user|users|wckey! param*\n; V! -version! ;',
     sdiag: '; V! -version! ;\n; a i t T M:word -all -sort-by-id -sort-by-time -sort-by-time2 -cluster:word -json -yaml ; -',
     sprio:
       '; V! -version! ;\n; h l n w v j:word M:word o:lit p:word S:lit u:word -noheader -long -norm -weights -verbose -jobs:word -clusters:word -format:lit -partition:word -sort:lit -user:word ; -',
@@ -156,6 +156,7 @@ export const queues = (): Pack => ({
       'scontrol show config',
       'scontrol show assoc_mgr',
       'sacctmgr add user x',
+      'sacctmgr show configuration',
       'sacctmgr dump x',
       'sdiag -r',
       'strigger --set --program=/x',
