@@ -3,7 +3,7 @@ import type { Span } from '../model.ts';
 import { hole, knownWord, type ShellWord } from '../shell/word.ts';
 import type { Judging, Scope } from './judging.ts';
 import { globMatches, isPiece, mayBeOption } from './match.ts';
-import { secretPath } from './paths.ts';
+import { mayNameSecret, secretPath } from './paths.ts';
 import { showsEveryLine } from './recursive-search.ts';
 
 /** Primaries without an argument that only look. */
@@ -77,7 +77,7 @@ function startsOf(words: readonly ShellWord[]): readonly ShellWord[] {
   for (let index = 1; index < words.length; index++) {
     const word = words[index] as ShellWord;
     const { value } = word;
-    if (/^-([HLPEXdsx]+|O[0-3]?)$/.test(value)) continue;
+    if (/^-([HLPEXdsx]+|O[0-3]?|-)$/.test(value)) continue;
     if (value === '-D') index++;
     else if (value === '-f' && words[index + 1] !== undefined) starts.push(words[++index] as ShellWord);
     else if (/^[-(!,]/.test(value)) break;
@@ -177,12 +177,6 @@ function met(start: ShellWord, here: boolean): ShellWord {
   return { kind: start.kind === 'open' ? 'open' : 'glob', value: found, span: start.span, prefix, splits: false, verbatim: null };
 }
 
-/** What a pattern must not meet; one that meets any file at all does not look for these. */
-const lookedFor =
-  '.env .env.local .netrc .npmrc .pgpass .git-credentials .htpasswd id_rsa id_ed25519 credentials kubeconfig server.key server.pem shadow'.split(
-    ' ',
-  );
-
 /** `.en?` meets `.env`: any pattern for hidden names may. */
 export function mayMeetSecrets(primary: string, pattern: string, cwd: string): boolean {
   if (!/name|path|regex/.test(primary)) return secretPath(pattern, cwd) !== null;
@@ -191,7 +185,7 @@ export function mayMeetSecrets(primary: string, pattern: string, cwd: string): b
     secretPath(pattern.replace(/[*?]/g, 'x'), cwd) !== null ||
     (/^[.?[\\]/.test(base) && /[*?[\\]/.test(base)) ||
     /\[|\\/.test(base) ||
-    (/[^*]/.test(base) && lookedFor.some((name) => globMatches(base, name))) ||
+    mayNameSecret(base) ||
     /regex/.test(primary)
   );
 }

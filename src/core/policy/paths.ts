@@ -1,6 +1,7 @@
 import { lazily } from '../lazily.ts';
 import type { ShellWord } from '../shell/word.ts';
 import { hole } from '../shell/word.ts';
+import { globMatches } from './match.ts';
 
 /** Absolute, without `.`, `..` and doubled slashes. Text only: symbolic links are the adapters' business. */
 export function absolutePath(path: string, cwd: string): string {
@@ -106,8 +107,31 @@ export function isPlainGlob(word: ShellWord, cwd: string, home: string): boolean
   // `*` stands for any name, so test what the rest of the pattern says.
   return (
     secretPath(`${folder === '' ? '' : `${folder}/`}${name.replace(/[*?]/g, 'x')}`, cwd) === null &&
+    !mayNameSecret(name) &&
     !/^(id_|cred|secret|shad|key|token|pass)/i.test(name)
   );
+}
+
+/** Names that a pattern must not meet; one that meets any file at all does not look for these. */
+const lookedFor = lazily(() =>
+  '.env .env.local .netrc .npmrc .pgpass .git-credentials .htpasswd id_rsa id_ed25519 credentials kubeconfig server.key server.pem shadow x.tfvars x.tfstate x.p12 x.jks'.split(
+    ' ',
+  ),
+);
+
+/** The same for patterns that say more than an extension: `*.json` meets `secrets.json` and is about all others. */
+const lookedForByName = lazily(() =>
+  'secrets secrets.json secret.yml secrets.yaml passwords password.txt passwd tokens token.txt token.json keys api_key.txt key.json key.txt service-account.json client_secret.json terraform.tfstate wallet.dat logins.json keystore.jks auth.json x_history htpasswd vault_pass.txt kubeconfig.yml'.split(
+    ' ',
+  ),
+);
+
+/** @param base the last segment of a pattern. `secret*`, `*_rsa` and `.en?` meet what opens doors. */
+export function mayNameSecret(base: string): boolean {
+  const name = base.toLowerCase();
+  if (!/[^*]/.test(name)) return false;
+  if (lookedFor().some((each) => globMatches(name, each))) return true;
+  return /[a-z].*[a-z]/.test(name.replace(/\.[a-z0-9*?]+$/, '')) && lookedForByName().some((each) => globMatches(name, each));
 }
 
 /** Files that decide who may do what, or what runs at the next login, boot or commit. */
