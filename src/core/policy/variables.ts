@@ -337,6 +337,18 @@ export function steeringOf(program: string): readonly string[] {
     case 'kafka-configs.sh':
     case 'kafka-acls':
     case 'kafka-acls.sh':
+    case 'kafka-broker-api-versions':
+    case 'kafka-broker-api-versions.sh':
+    case 'kafka-log-dirs':
+    case 'kafka-log-dirs.sh':
+    case 'kafka-get-offsets':
+    case 'kafka-get-offsets.sh':
+    case 'kafka-storage.sh':
+    case 'nodetool':
+    case 'pulsar-admin':
+    case 'logstash':
+    case 'logstash-plugin':
+    case 'elasticsearch-plugin':
     case 'keytool':
       return ['KAFKA_*', 'JAVA_*', 'JDK_JAVA_OPTIONS', 'CLASSPATH'];
     case 'virsh':

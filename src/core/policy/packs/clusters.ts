@@ -17,8 +17,9 @@ export const clusters = (): Pack => ({
       service list ; n:word -namespace:word ;
       image ls ; -format:fmt ;
       logs ; n:num -length:num -problems f -follow ;
-      config get ; ; word
-      config view ; ;
+      config get|defaults ; ; word
+      config view ; o:fmt -output:fmt ;
+      update-check|options|help ; ;
       ; h! -help! ;`,
     kind: `
       get clusters ; q -quiet v:num -verbosity:num ;
@@ -34,6 +35,7 @@ export const clusters = (): Pack => ({
       %set get o:fmt -output:fmt r:slug -region:slug p:word -profile:word -cluster:word n:word -name:word -chunk-size:num A -all-regions v:num -verbose:num C:=true|false -color:=true|false|fabulous
       get cluster|clusters|nodegroup|nodegroups|ng|addon|addons|fargateprofile|fargateprofiles|iamserviceaccount|iamserviceaccounts|iamidentitymapping|iamidentitymappings|accessentry|accessentries|labels|podidentityassociation|podidentityassociations ; @get ; word
       version|info ; o:fmt -output:fmt ;
+      utils describe-stacks|describe-addon-versions|describe-addon-configuration ; @get -name:word -version:word k:word -kubernetes-version:word ;
       ; h! -help! ;`,
     stern: `
       A n:word -namespace:word -all-namespaces -context:word l: -selector: c: -container: E: -exclude-container: e: -exclude: i: -include: s:word -since:word t -tail:num -no-follow -max-log-requests:num o:fmt -output:fmt -color:=auto|always|never -container-state: -field-selector: -node:word -only-log-lines ; lit!
@@ -45,16 +47,29 @@ export const clusters = (): Pack => ({
       proxy-config|pc cluster|clusters|c|listener|listeners|l|route|routes|r|endpoint|endpoints|ep ; o:fmt -output:fmt -fqdn:word -port:num -address:word -type:word -direction:word -name:word ; id!
       analyze ; A -all-namespaces o:fmt -output:fmt -list-analyzers L ;
       profile list ; ;
+      tag|waypoint|remote-clusters list|status ; A -all-namespaces o:fmt -output:fmt ;
+      remote-clusters ; ;
+      ztunnel-config|zc workload|workloads|service|services|policy|policies ; o:fmt -output:fmt -node:word ; id
+      x|experimental describe|precheck pod|svc|service ; -ignoreUnmeshed ; id!
+      x|experimental precheck ; ;
+      %help install uninstall upgrade dashboard manifest bug-report admin tag operator kube-inject create-remote-secret waypoint
       ; h! -help! ;`,
     linkerd: `
       %global n:word -namespace:word -context:word
       version ; -client -short -proxy ;
       check ; -pre -proxy o:fmt -output:fmt -wait:word ;
+      viz stat|edges|routes|authz ; o:fmt -output:fmt A -all-namespaces t:word -time-window:word -to:id -from:id -to-namespace:word -from-namespace:word l:lit -selector:lit ; id!*
+      viz|multicluster|mc check ; o:fmt -output:fmt -wait:word -proxy ;
+      multicluster|mc gateways ; -cluster-name:word o:fmt -output:fmt ;
+      diagnostics endpoints ; o:fmt -output:fmt ; id!*
+      identity ; l:lit -selector:lit ; id*
       ; h! -help! ;`,
     cilium: `
       %global n:word -namespace:word -context:word
       status ; -wait -wait-duration:word o:fmt -output:fmt -brief -verbose ;
       version ; -client ;
+      clustermesh|encrypt|encryption|features status ; -wait -wait-duration:word o:fmt -output:fmt ;
+      bgp peers ; o:fmt -output:fmt -node:word ;
       ; h! -help! ;`,
     argocd: `
       %before -grpc-web
@@ -70,6 +85,11 @@ export const clusters = (): Pack => ({
       appset|proj get ; o:fmt -output:fmt -grpc-web ; id!
       cluster|repo|account list ; o:fmt -output:fmt -grpc-web ;
       account get-user-info ; o:fmt -output:fmt -grpc-web ;
+      app actions list ; -kind:word -resource-name:word -group:word -namespace:word o:fmt -output:fmt -grpc-web ; id!
+      app wait ; -timeout:num -health -sync -suspended -operation -degraded l: -selector: -resource:id o:fmt -output:fmt -grpc-web ; id*
+      proj role|windows list ; o:fmt -output:fmt -grpc-web ; id!
+      account get|can-i ; a:word -account:word o:fmt -output:fmt -grpc-web ; id*
+      cert|gpg list ; o:fmt -output:fmt -cert-type:word -hostname-pattern:lit -sort:word -grpc-web ;
       context ; ;
       version ; -client -short o:fmt -output:fmt -grpc-web ;
       ; h! -help! ;`,
@@ -123,6 +143,7 @@ export const clusters = (): Pack => ({
     kubeadm: `
       version ; o:fmt -output:fmt ;
       config images list ; -kubernetes-version:word o:fmt -output:fmt ;
+      config print init-defaults|join-defaults|reset-defaults|upgrade-defaults ; -component-configs:id ;
       certs check-expiration ; ;
       ; h! -help! ;`,
     rosa: `
@@ -174,6 +195,12 @@ export const clusters = (): Pack => ({
       'cilium status',
       'argocd app list',
       'argocd app diff web',
+      'argocd account can-i get applications x',
+      'argocd proj windows list p',
+      'linkerd viz stat deploy',
+      'cilium clustermesh status',
+      'istioctl x describe pod p',
+      'kubeadm config print init-defaults',
       'flux get all -A',
       'flux get sources git',
       'velero backup get',
@@ -206,6 +233,14 @@ export const clusters = (): Pack => ({
       'argocd app list --server=example.org',
       'argocd app diff x --local /tmp/x',
       'argocd app sync x',
+      'argocd app actions run x y',
+      'argocd proj role create-token p r',
+      'linkerd viz tap deploy/x --kubeconfig f',
+      'linkerd viz install',
+      'cilium clustermesh enable',
+      'istioctl x create-remote-secret',
+      'istioctl tag set x',
+      'kubeadm config images pull',
       'argocd context x',
       'argocd app get x delete',
       'argocd account generate-token',

@@ -51,6 +51,12 @@ export const databases = (): Pack => ({
       @c ; =slowlog|SLOWLOG! =get|GET|len|LEN! lit*
       @c ; =latency|LATENCY! =latest|LATEST|history|HISTORY|doctor|DOCTOR! lit*
       @c ; =cluster|CLUSTER! =info|INFO|nodes|NODES|slots|SLOTS|shards|SHARDS|keyslot|KEYSLOT|countkeysinslot|COUNTKEYSINSLOT! lit*
+      @c ; =cluster|CLUSTER! =myid|MYID|links|LINKS!
+      @c ; =module|MODULE|function|FUNCTION! =list|LIST!
+      @c ; =script|SCRIPT! =exists|EXISTS! lit*
+      @c ; =sentinel|SENTINEL! =masters|MASTERS|master|MASTER|replicas|REPLICAS|sentinels|SENTINELS|get-master-addr-by-name|GET-MASTER-ADDR-BY-NAME|ckquorum|CKQUORUM! word
+      @c ; =config|CONFIG! =get|GET! =maxmemory|maxmemory-policy|save|appendonly|dir|databases|timeout|bind|port|loglevel|maxclients|notify-keyspace-events!
+      @c ; =help! lit*
       @c ; =pubsub|PUBSUB! =channels|CHANNELS|numsub|NUMSUB|numpat|NUMPAT! lit*
       @c ; =acl|ACL! =whoami|WHOAMI|cat|CAT! lit*`,
     'valkey-cli': '=redis-cli',
@@ -253,6 +259,9 @@ export const databases = (): Pack => ({
       'redis-cli memory usage k',
       'redis-cli client list',
       'redis-cli slowlog get 10',
+      'redis-cli config get maxmemory',
+      'redis-cli -p 26379 sentinel get-master-addr-by-name m',
+      'redis-cli module list',
       'rabbitmqctl list_queues',
       'rabbitmqctl -n rabbit@a list_queues name messages consumers',
       'rabbitmq-diagnostics check_running',
@@ -303,6 +312,12 @@ export const databases = (): Pack => ({
       'psql -c "COPY t TO PROGRAM \'id\'"',
       "psql -c 'select * into a from b'",
       "psql -c 'select * from pg_shadow'",
+      'redis-cli config get requirepass',
+      "redis-cli config get '*'",
+      'redis-cli config get maxmemory requirepass',
+      'redis-cli module load /tmp/x.so',
+      'redis-cli sentinel failover m',
+      'redis-cli script flush',
       'sqlite3 app.db .shell',
       "sqlite3 /etc/nologin 'select 1'",
       "psql -c '\\dRs+'",

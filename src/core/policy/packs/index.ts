@@ -38,6 +38,7 @@ import { orchestration } from './orchestration.ts';
 import type { Pack } from './pack.ts';
 import { packages } from './packages.ts';
 import { pipelines } from './pipelines.ts';
+import { platforms } from './platforms.ts';
 import { python } from './python.ts';
 import { queues } from './queues.ts';
 import { runtimes } from './runtimes.ts';
@@ -87,6 +88,7 @@ const thunks: readonly (() => Pack)[] = [
   observability,
   pipelines,
   edge,
+  platforms,
   network,
   interfaces,
   files,

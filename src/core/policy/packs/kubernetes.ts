@@ -26,9 +26,14 @@ const reads = `
   get ; -raw:=/healthz|/livez|/readyz|/healthz?verbose|/livez?verbose|/readyz?verbose|/version|/metrics|/api|/apis|/openapi/v2|/openapi/v3! ;
   %set dry -dry-run?=client|server! n: -namespace: -field-manager:word o:=name -output:=name
   apply ; @dry f:archive!! -filename:archive!! R -recursive? l: -selector: -validate?=true|false|strict|warn|ignore -server-side? -force-conflicts? -overwrite? ;
+  delete|label|annotate|patch|scale|cordon|uncordon|taint|autoscale ; @dry f:archive -filename:archive R -recursive? l: -selector: A -all-namespaces? -all? -replicas:num -current-replicas:num p:param -patch:param -type:=json|merge|strategic -overwrite? -min:num -max:num -cpu-percent:num -force? -grace-period:num -now? -wait? -timeout:word ; kubres*
+  create ; @dry f:archive!! -filename:archive!! R -recursive? -validate?=true|false|strict|warn|ignore ;
+  help ; ; lit*
   ~ apply ; @dry k:subdir!! -kustomize:subdir!! -validate?=true|false|strict|warn|ignore -server-side? ;
   %set made -dry-run?=client! n: -namespace: o:=yaml|json|name -output:=yaml|json|name
   create deployment|deploy ; @made -image:image!! -replicas:num -port:num ; id!
+  run ; @made -image:image!! -port:num -restart:word l:param -labels:param ; id!
+  create configmap|cm ; @made -from-literal:param!! ; id!
   create job ; @made -image:image!! -from:id!! ; id!
   create namespace|ns|serviceaccount|sa ; @made ; id!
   create service|svc clusterip|nodeport|loadbalancer ; @made -tcp:id!! -node-port:num ; id!
@@ -199,6 +204,10 @@ export const kubernetes = (): Pack => ({
       'kubectl rollout status deploy/web',
       'kubectl wait --for=condition=ready pod/web --timeout=60s',
       'kubectl delete --help',
+      'kubectl delete pod x --dry-run=client',
+      'kubectl scale deploy/x --replicas=2 --dry-run=server',
+      'kubectl run x --image=nginx --dry-run=client -o yaml',
+      'kubectl create -f d.yaml --dry-run=client',
       'helm list -A',
       'helm show values bitnami/nginx',
       'helm template web ./chart -f values.yaml',
@@ -243,6 +252,15 @@ export const kubernetes = (): Pack => ({
       'kubectl exec x -- ls',
       'kubectl exec x --help -- ls',
       'kubectl delete pod x -n --help',
+      'kubectl delete pod x --dry-run=client --dry-run=none',
+      'kubectl delete pod x --dry-run=false',
+      'kubectl scale deploy/x --replicas=0 --dry-run=none',
+      'kubectl delete secret x --dry-run=client',
+      'kubectl run x --image=nginx --dry-run=client -it',
+      'kubectl run x --image=nginx',
+      'kubectl set env deploy/x A=b --list',
+      'kubectl create -f https://example.org/a.yaml --dry-run=client',
+      'kubectl drain n --dry-run=none',
       'kubectl diff -f https://example.org/x.yaml',
       'kubectl diff -k base',
       'kubectl kustomize https://example.org/x',

@@ -44,6 +44,15 @@ export const orchestration = (): Pack => ({
       server members ; -detailed -verbose ;
       ~ job validate ; -var: ; infile!
       ~ job plan ; -diff? -policy-override -verbose -namespace:word ; infile!
+      operator raft list-peers ; ;
+      operator autopilot|scheduler get-config ; -json ;
+      operator autopilot health ; -json ;
+      acl policy list ; -json ;
+      scaling policy list ; -json -job:word -type:word ;
+      node pool list ; -json -filter:param -per-page:num ;
+      job scaling-events ; -verbose ; word!
+      service info ; -verbose -json -namespace:word ; word!
+      quota|service|recommendation|var list ; -json -namespace:word ; word
       deployment|namespace|plugin|eval|volume status|list ; -verbose -json -short ; word
       version ; ;
       ; -help! h! -version! v! ;`,
@@ -52,6 +61,17 @@ export const orchestration = (): Pack => ({
       members ; -wan -detailed -status:word -segment:word ;
       catalog datacenters|nodes|services ; -detailed -node:word -service:word -tags ;
       operator raft list-peers ; ;
+      operator autopilot state|get-config ; -format:=pretty|json ;
+      operator usage instances ; -all-datacenters -connect -billable ;
+      acl policy|role|auth-method list ; -format:=pretty|json ;
+      intention list ; ;
+      intention check|match ; ; word! word
+      namespace|partition|peering list ; -format:=pretty|json ;
+      config list ; -kind:word! ;
+      config read ; -kind:word! -name:word ;
+      rtt ; -wan ; word! word
+      info ; ;
+      kv get ; -keys! -separator:lit -recurse ; lit
       version ; ;
       ; -help! h! -version! v! ;`,
   },
