@@ -9,7 +9,7 @@ export const cloudAzure = (): Pack => ({
   name: 'cloud-azure',
   tools: {
     az: `
-      %nouns account acr activity-log ad address-pool advisor afd agentpool aks alert alerts apim app app-service appconfig
+      %nouns a aaaa ns link vnet api cors logging metadata management-policy blob-service-properties account acr activity-log ad address-pool advisor afd agentpool aks alert alerts apim app app-service appconfig
       %nouns application-gateway appservice aro artifact artifacts asg assessment assessments assignment atp atp-policy attestation
       %nouns automanage automation autoscale autoscale-settings availability-set azure-firewall backend-pool backup-policy baseline
       %nouns bastion batch batchai bicep billing blob board boards branch budget caa capacity cassandra cdn cloud cluster
@@ -72,6 +72,9 @@ export const cloudAzure = (): Pack => ({
     routine: [
       'az monitor activity-log list --offset 1h --max-events 20',
       'az version --output json',
+      'az network dns record-set a list -g g -z z',
+      'az network private-dns link vnet list -g g -z z',
+      'az storage cors list --account-name a',
       'az account',
       'az vm create --help',
       'az storage account create -h',

@@ -162,21 +162,6 @@ export const cloudHosts = (): Pack => ({
       account show ; ;
       version ; ;
       ; h! -help! ;`,
-    mc: `
-      %global -json -no-color q -quiet
-      ls ; r -recursive -versions I -incomplete -summarize -rewind:word -storage-class:word ; id
-      stat ; r -recursive -versions -version-id:word -no-list ; id!
-      du ; d:num -depth:num r -recursive -versions ; id!
-      tree ; f -files d:num -depth:num ; id!
-      find ; -name:param -path:param -regex:param -size:param -larger:word -smaller:word -older-than:word -newer-than:word -maxdepth:num -ignore:param -versions ; id!
-      version ; ;
-      version|tag info|list ; ; id!
-      admin info ; ; word!
-      ping ; c:num -count:num ; word!
-      ; h! -help! v! -version! ;`,
-    s3cmd: `
-      ls|la|du|info ; rH -recursive -human-readable-sizes l -long-listing -list-md5 -limit:num -no-progress q -quiet ; param
-      ; h! -help! -version! ;`,
     'aws-vault': 'list|ls ; ;\n; -help! -version! ;',
     sam: `
       %here
@@ -261,10 +246,6 @@ export const cloudHosts = (): Pack => ({
       'civo kubernetes list',
       'vultr-cli instance list',
       'upctl server list',
-      'mc ls s/b',
-      "mc find s/b --name '*.txt'",
-      'mc du s/b',
-      's3cmd ls s3://b',
       'aws-vault list',
       'eb status',
       'multipass find',
@@ -336,15 +317,6 @@ export const cloudHosts = (): Pack => ({
       'civo kubernetes config c',
       'civo apikey list',
       'civo instance show i',
-      'mc alias list',
-      'mc version suspend a/b',
-      "mc find s/b --exec 'sh -c id'",
-      'mc cat s/b/f',
-      'mc rm s/b',
-      'mc -C /tmp/x ls s/b',
-      's3cmd -c f ls',
-      's3cmd get s3://b/o',
-      's3cmd --dump-config',
       'aws-vault exec p',
       'sam deploy',
       'eb printenv',

@@ -33,6 +33,7 @@ import { machine } from './machine.ts';
 import { messaging } from './messaging.ts';
 import { native } from './native.ts';
 import { network } from './network.ts';
+import { objectStorage } from './object-storage.ts';
 import { observability } from './observability.ts';
 import { orchestration } from './orchestration.ts';
 import type { Pack } from './pack.ts';
@@ -81,6 +82,7 @@ const thunks: readonly (() => Pack)[] = [
   cloudGoogle,
   cloudAzure,
   cloudHosts,
+  objectStorage,
   hosting,
   delivery,
   databases,

@@ -11,6 +11,10 @@ export const secrets = (): Pack => ({
       kv|auth|audit|secrets|policy|namespace|plugin list ; @o -mount:word ; lit
       operator members|key-status ; @o ; -
       operator raft list-peers ; @o ; -
+      operator raft autopilot state|get-config ; @o ; -
+      operator usage ; @o ; -
+      plugin info ; @o ; word! word
+      version-history ; @o ; -
       list ; @o ; lit!
       path-help ; ; lit!
       policy read ; @o ; word!
@@ -23,9 +27,13 @@ export const secrets = (): Pack => ({
       user get ; -me ; word
       group|account|vault get ; ; word
       item template list|get ; ; lit
+      user list ; -group:word -vault:word ; -
+      group|vault user|group list ; ; word!
+      connect server list ; ; -
+      plugin list ; ; -
       whoami ; ; -
       ; v! -version! ; -`,
-    bw: 'status ; ; -\n; v! -version! ; -',
+    bw: 'status ; ; -\nlist folders|collections|organizations ; -search:word -organizationid:word ; -\n; v! -version! ; -',
     lpass: 'status ; q -quiet ; -\nls ; l u m -sync:=auto|now|no -color:=auto|never|always ; id\n; v! -version! ; -',
     // Not `configure`, which shows the token.
     doppler: `%global p:word c:word -project:word -config:word -json -no-color -no-check-version -silent
@@ -64,7 +72,7 @@ export const secrets = (): Pack => ({
     pinentry: '',
     conjur: 'whoami|list ; ; -',
     teleport: 'version|status ; ; -',
-    tsh: 'status|version|clusters ; v f:=text|json|yaml -format:=text|json|yaml -client q -quiet ; -\nls ; v f:=text|json|yaml|names -format:=text|json|yaml|names ; lit*',
+    tsh: 'kube|db|apps|app|request|requests|recordings|mfa ls ; v f:=text|json|yaml -format:=text|json|yaml ; -\nstatus|version|clusters ; v f:=text|json|yaml -format:=text|json|yaml -client q -quiet ; -\nls ; v f:=text|json|yaml|names -format:=text|json|yaml|names ; lit*',
   },
   rules: [
     {
@@ -199,6 +207,11 @@ export const secrets = (): Pack => ({
       'klist',
       'klist -e',
       'tsh status',
+      'tsh kube ls',
+      'vault operator raft autopilot state',
+      'vault plugin info auth x',
+      'op group user list g',
+      'bw list folders',
       'security find-identity -v -p codesigning',
     ],
     asks: [
@@ -223,6 +236,9 @@ export const secrets = (): Pack => ({
       'op user get --reveal x',
       'op run -- ls',
       'bw list items',
+      'bw list items folders',
+      'tsh kube login c',
+      'op connect token list',
       'pass show x',
       'pass ls secretname',
       'pass edit --help',

@@ -96,13 +96,39 @@ export const storage = (): Pack => ({
       osd tree|df|stat|ls|perf|pool|blocked-by ; ; =ls|stats|tree|detail
       mon stat|dump ; ;
       mgr stat|services ; ;
+      mgr module ls ; ;
+      osd status|dump|utilization ; ; word
+      osd pool ls ; ; =detail
+      osd pool get ; ; word! word!
+      osd pool stats|autoscale-status ; ; word
+      osd find ; ; num!
+      osd map ; ; word! id!
+      osd crush tree|dump|show-tunables ; ;
+      osd crush rule|class ls|dump ; ; word
+      pg dump|dump_stuck|map ; ; word*
+      mds stat|versions ; ;
+      fs dump ; ;
+      fs get ; ; word!
+      crash ls|ls-new|stat ; ;
+      crash info ; ; id!
+      balancer|telemetry status ; ;
+      time-sync-status|progress|features|version ; ;
+      node|device ls ; ; word
+      orch device|upgrade ls|status|check ; ; word
+      log last ; ; num
       pg stat|ls ; ;
       pg dump ; ; =all|summary|sum|delta|pools|osds|pgs|pgs_brief
       pg dump_stuck ; ; =inactive|unclean|stale|undersized|degraded
       fs ls|status ; ; word
       orch ls|ps|status|host ; ; =ls
       ; s! -status! -version! v! ; -`,
-    rbd: 'ls|list|info|status|du|showmapped ; l p:word -pool:word -long -format:=plain|json|xml ; word',
+    rbd: 'ls|list|info|status|du|showmapped ; l p:word -pool:word -long -format:=plain|json|xml ; id\nsnap|snapshot ls|list ; a -all p:word -pool:word -format:=plain|json|xml ; id!\ntrash|device|group|namespace ls|list ; a -all l -long p:word -pool:word -format:=plain|json|xml ; id\n; v! -version! ;',
+    rados:
+      '%before p:word -pool:word\ndf|lspools ; -format:=plain|json ;\nls ; p:word -pool:word ; -\nstat ; p:word -pool:word ; id!\n; v! -version! ;',
+    'radosgw-admin':
+      'bucket list|stats ; -bucket:id -uid:id -format:=json|xml -max-entries:num ;\nbucket limit check ; -uid:id ;\nuser|zone|zonegroup|realm|period list ; ;\nsync|datalog status ; ;\nusage show ; -uid:id -start-date:param -end-date:param -show-log-entries:=true|false ;\n; -version! ;',
+    // Not `config show` and `key export`; --api asks another machine.
+    ipfs: 'version|id|commands ; -all n -number -commit ;\nswarm peers|addrs ; v -verbose -latency -streams ;\npin ls ; q -quiet t:word -type:word n -names ; word*\nls ; v -headers s -size -resolve-type ; word!*\nrepo|stats stat|bw|repo|bitswap|version ; s -size-only -human ;\nbootstrap list ; ;\nfiles ls ; l -long U ; lit\nfiles stat ; -hash -size ; lit!\nkey list ; l ;\ndag|block stat ; ; word!\n; h! -help! -version! ;',
     gluster: 'volume info|list ; ; word\nvolume status ; ; word =detail|clients|mem|fd|inode\npeer status ; ;\npool list ; ;',
     drbdadm: 'status|role|cstate|dstate|sh-resources ; ; word',
     diskutil: 'list ; -plist ; device\ninfo ; -plist a -all ; device\napfs list ; -plist ;\ncs list ; ;',
@@ -157,6 +183,17 @@ export const storage = (): Pack => ({
       'ceph -s',
       'ceph osd tree',
       'ceph health detail',
+      'ceph osd pool ls detail',
+      'ceph osd pool get p size',
+      'ceph mgr module ls',
+      'ceph crash info a1',
+      'rbd info p/i',
+      'rbd snap ls p/i',
+      'rados df',
+      'rados -p p ls',
+      'radosgw-admin bucket stats --bucket=b',
+      'ipfs swarm peers',
+      'ipfs pin ls',
       'gluster volume info',
       'diskutil list',
     ],
@@ -231,6 +268,26 @@ export const storage = (): Pack => ({
       'cryptsetup close x',
       'multipath -F',
       'exportfs -ra',
+      'ceph osd pool get p',
+      'ceph mgr module enable x',
+      'ceph crash rm x',
+      'ceph balancer on',
+      'ceph pg repair 1.2',
+      'ceph fs get-or-set x',
+      'ceph orch upgrade start',
+      'ceph orch device zap h /dev/sdb',
+      'rbd snap rm p/i@s',
+      'rbd device map p/i',
+      'rados -p p rm o',
+      'rados -p p get o f',
+      'radosgw-admin user info --uid=u',
+      'radosgw-admin zone get',
+      'radosgw-admin user rm --uid=u',
+      'ipfs config show',
+      'ipfs --api /ip4/192.0.2.1/tcp/5001 id',
+      'ipfs key export x',
+      'ipfs repo gc',
+      'ipfs pin rm x',
       'ceph auth ls',
       'ceph config dump',
       'ceph osd pool delete x',
