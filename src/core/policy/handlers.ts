@@ -149,9 +149,11 @@ function otherUser(judge: Judging, words: readonly ShellWord[], scope: Scope, wh
   const first = words[1]?.value ?? '';
   if (words.length === 2 && /^(-V|--version|-h|--help)$/.test(first)) return 'settled';
   judge.find('other-user', 'sensitive', 'runs with the rights of another user', whole, ['changes-permissions'], 'pack:users');
+  // `gosu USER command`: the user is no option there.
+  const named = /(^|\/)(gosu|su-exec)$/.test(words[0]?.value ?? '') ? 1 : 0;
   const index = innerStart(
     words,
-    1,
+    1 + named,
     /^-[ugpCThRrtUDc]$|^--(user|group|host|prompt|chdir|chroot|role|type|close-from|other-user|command-timeout)$/,
   );
   if (index < words.length) environmentThenCommand(judge, words.slice(index), scope);
