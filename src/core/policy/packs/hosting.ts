@@ -10,9 +10,10 @@ export const hosting = (): Pack => ({
     heroku: `
       %global a:word -app:word r:word -remote:word
       apps ; j -json A -all t:word -team:word s:word -space:word p -personal ;
-      releases:info|releases:output|domains:info|certs:info|pipelines:diff|features:info|labs:info|ci|ci:info|ci:last|builds|builds:info|keys|apps:errors|apps:favorites|orgs|webhooks|webhooks:deliveries|webhooks:events|usage|commands|plugins:inspect|addons:plans|certs:auto ; j -json ; word
-      members|spaces:info|spaces:ps|spaces:topology|trusted-ips|outbound-rules ; j -json t:word -team:word s:word -space:word ; word
-      pg:backups:info|pg:backups:schedules|pg:settings|pg:links|pg:maintenance|pg:vacuum-stats|pg:wait|pg:upgrade:wait|redis:maintenance|redis:wait|ps:wait|domains:wait|kafka:info|kafka:topics|kafka:consumer-groups|kafka:wait ; j -json ; word
+      releases:info|releases:output|domains:info|certs:info|pipelines:diff|features:info|labs:info|ci:info|builds:info|plugins:inspect|addons:plans|apps:errors|pg:backups:info|pg:wait|pg:vacuum-stats|pg:upgrade:wait|redis:wait|kafka:info|kafka:wait ; j -json ; word
+      ci|ci:last|builds|keys|apps:favorites|orgs|webhooks|webhooks:deliveries|webhooks:events|usage|commands|certs:auto|pg:backups:schedules|pg:settings|pg:links|pg:maintenance|redis:maintenance|ps:wait|domains:wait|kafka:topics|kafka:consumer-groups ; j -json ;
+      spaces:info|spaces:ps|spaces:topology ; j -json s:word -space:word ; word
+      members|trusted-ips|outbound-rules ; j -json t:word -team:word s:word -space:word ;
       help|which ; ; word
       ps|releases|domains|buildpacks|certs|features|labs|access|maintenance|stack|reviewapps ; j -json n:num -num:num -no-wrap ;
       addons ; A -all -json -no-wrap ;
@@ -235,6 +236,12 @@ export const hosting = (): Pack => ({
       'heroku config',
       'heroku webhooks:info x',
       'heroku sessions',
+      'heroku certs:auto enable',
+      'heroku ci rerun',
+      'heroku webhooks add',
+      'heroku keys add',
+      'heroku pg:links create a',
+      'heroku members add a@example.org',
       'railway environment list',
       'railway service status',
       'vercel usage',

@@ -77,8 +77,8 @@ export const pipelines = (): Pack => ({
       version ; o:word -output:word ;
       schema list ; o:word -output:word ;
       config list ; a -all k:word -kube-context:word ;
-      ~ inspect profiles|modules|build-env|namespaces|platforms|tests list ; f:archive -filename:archive p:word -profile:word m:word -module:word ;
-      ~ diagnose ; f:archive -filename:archive p:word -profile:word -yaml-only? ;
+      ~ inspect profiles|modules|build-env|namespaces|platforms|tests list ; f:inside -filename:inside p:word -profile:word m:word -module:word ;
+      ~ diagnose ; f:inside -filename:inside p:word -profile:word -yaml-only? ;
       ; h! -help! ;`,
     tilt: `
       version|doctor ; ;
@@ -193,6 +193,7 @@ export const pipelines = (): Pack => ({
       'hal config',
       'hal deploy apply',
       'skaffold run',
+      'skaffold diagnose --filename=/etc/x',
       'skaffold diagnose -f https://example.org/x',
       'tilt up',
       'tilt get uiresources --host example.org',
