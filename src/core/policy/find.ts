@@ -1,9 +1,10 @@
 import { lazily, wordSet } from '../lazily.ts';
 import type { Span } from '../model.ts';
 import { hole, knownWord, type ShellWord } from '../shell/word.ts';
+import type { ClassifyContext } from './context.ts';
 import type { Judging, Scope } from './judging.ts';
 import { globMatches, isPiece, mayBeOption } from './match.ts';
-import { mayNameSecret, secretPath } from './paths.ts';
+import { absolutePath, mayNameSecret, secretPath } from './paths.ts';
 import { showsEveryLine } from './recursive-search.ts';
 
 /** Primaries without an argument that only look. */
@@ -55,7 +56,7 @@ export function judgeFind(judge: Judging, words: readonly ShellWord[], scope: Sc
     } else if (value === deleting)
       judge.find(
         'find-delete',
-        starts.some(({ value }) => isWide(value)) ? 'critical' : 'sensitive',
+        starts.some((start) => isWide(start.value, judge.context)) ? 'critical' : 'sensitive',
         'deletes every file that find meets',
         span,
         ['deletes'],
@@ -200,7 +201,8 @@ export function picksSecrets(pattern: string): boolean {
   return names.some((each) => secretPath(each, '/') !== null || mayMeetSecrets('-name', each, '/'));
 }
 
-/** The root, a home, or a system folder. */
-function isWide(start: string): boolean {
-  return /^(\/|~)(home|root|etc|usr|var|boot|opt|srv|lib|bin|sbin|Users)?\/?$/.test(start);
+/** The root, a home, or a system folder, however it is written. */
+function isWide(start: string, { cwd, home }: ClassifyContext): boolean {
+  const folder = absolutePath(start.replace(/\/\*+$/, '/'), cwd);
+  return folder === home || /^\/(home|root|etc|usr|var|boot|opt|srv|lib|bin|sbin|Users)?$|^\/(home|Users)\/[^/]+$/.test(folder);
 }

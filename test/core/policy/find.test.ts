@@ -39,6 +39,17 @@ describe('find only looks', () => {
     'find . -wholename "*/a.ts" -exec cat {} \\;',
     'find . \\( -name "*.ts" -o -name "*.js" \\) -exec cat {} \\;',
     'find . -name "*.json" -exec cat {} \\;',
+    'find . -O -print',
+    'find /usr/share -name "*.md" -exec cat {} \\;',
+    'find /usr/share// -name "*.md" -exec cat {} \\;',
+    'find src/ -name "*.md" -execdir cat {} +',
+    'find . \\( -name a.ts -o -name b.ts \\) -type f -exec cat {} \\;',
+    'find . \\( \\( -name a.ts \\) -o -name b.ts \\) -exec cat {} \\;',
+    'find . -name a.ts \\( -type f -o -type l \\) -exec cat {} \\;',
+    'find . -name a.ts -o -name b.ts -exec cat {} \\;',
+    'find . -iwholename "*/x.ts" -exec cat {} \\;',
+    'find . -name "*.md" -exec head -n1 {} \\; -exec tail -n1 {} \\;',
+    'find . -name "*.ts" -exec cat {} + -name "*.js"',
   ])('%s', (command) => {
     expect(told(command)).toEqual([]);
   });
@@ -74,6 +85,16 @@ describe('find does more', () => {
     ['find -D exec / -delete', ['find-delete critical: -delete']],
     ['find -f / -delete', ['find-delete critical: -delete']],
     ['find -- / -delete', ['not-proved-harmless: --', 'find-delete critical: -delete']],
+    ['find ~ -delete', ['find-delete critical: -delete']],
+    ['find ~/ -delete', ['find-delete critical: -delete']],
+    ['find /home/bob -delete', ['find-delete critical: -delete']],
+    ['find /etc/ -delete', ['find-delete critical: -delete']],
+    ['find /* -delete', ['find-delete critical: -delete']],
+    ['find /usr/../ -delete', ['find-delete critical: -delete']],
+    ['find ~/x -delete', ['find-delete: -delete']],
+    ['find srv/x/ -delete', ['find-delete: -delete']],
+    ['find x/etc -delete', ['find-delete: -delete']],
+    ['find x/* -delete', ['find-delete: -delete']],
     ['find x-L -delete', ['find-delete: -delete']],
     ['find . x-newermt -delete', ['find-delete: -delete']],
     // What it writes, and where the action ends.
@@ -111,6 +132,20 @@ describe('find does more', () => {
     ['find . -path "*/src/*" -exec cat {} \\;', ['secret-file: -exec']],
     ['find /etc -name "*.conf" -exec cat {} \\;', ['? {}']],
     ['find ~/.ssh -exec cat {} \\;', ['secret-file: -exec', '? {}']],
+    ['find . \\( -type f \\) -exec cat {} \\;', ['secret-file: -exec']],
+    ['find . \\( -type f -o -name b.ts \\) -exec cat {} \\;', ['secret-file: -exec']],
+    ['find . \\( -name a.ts -o -type f -o -name b.ts \\) -exec cat {} \\;', ['secret-file: -exec']],
+    ['find . \\) -exec cat {} \\;', ['secret-file: -exec']],
+    ['find . -exec cat {} + -name "*.ts"', ['secret-file: -exec']],
+    ['find . -name "$x" -exec cat {} \\;', ['secret-file: -exec']],
+    ['find . -path "./src/$x" -exec cat {} \\;', ['secret-file: -exec']],
+    ['find . -samefile x -exec cat {} \\;', ['secret-file: -exec']],
+    ['find . -namex a.ts -exec cat {} \\;', ['not-proved-harmless: -namex', 'secret-file: -exec']],
+    ['find . -exec ggrep x {} \\;', ['secret-file: -exec', 'unknown-program: ggrep']],
+    ['find . -exec grepx x {} \\;', ['secret-file: -exec', 'unknown-program: grepx']],
+    ['find /etc/wireguard -name wg0.conf -execdir cat {} \\;', ['? {}']],
+    ['find ~ -name "*.ts" -execdir cat {} +', ['? {}']],
+    ['find / -name "*.md" -exec cat {} +', ['? {}']],
     // And of those that were.
     ['find . -name .env -exec cat {} \\;', ['secret-file: .env']],
     ['find . -name ".e*" -exec cat {} \\;', ['secret-file: ".e*"']],
@@ -127,6 +162,13 @@ describe('find does more', () => {
     const folders = [...Array(30).keys()].map((n) => `d${n}`).join(' ');
     expect(told(`find ${folders} -exec stat {} \\;`)).toEqual(['? find']);
     expect(told('find a b c -exec stat {} \\;')).toEqual([]);
+  });
+
+  it('and tells which program is handed them, in words that fit a line', () => {
+    const why = (name: string) => shell(`find . -exec ${name} {} +`).findings[0]?.why;
+    expect(why('cat')).toContain('to cat,');
+    expect(why('g++-12.1')).toContain('to g++-12.1,');
+    for (const name of ['"a;b"', '"\u009b31m"', 'y'.repeat(41)]) expect(why(name)).toContain('to a program,');
   });
 
   it('to the effect that rules of documents ask for', () => {
