@@ -110,6 +110,9 @@ export type Kind =
   | 'slug'
   | 'subdir'
   | 'image'
+  | 'gomod'
+  | 'built'
+  | 'localfile'
   | Choice;
 
 /** `=a|b`: one of these words. */

@@ -7,7 +7,7 @@ import { knownProgram, packRules, toolOf } from './packs/index.ts';
  * (`Vagrantfile`, `ansible.cfg`, `conftest.py`, `.mocharc.js`, `init-hook`, plugins below the project).
  */
 const startsOther =
-  /^(yarn|yarnpkg|pnpm|composer|pytest|pylint|flake8|tox|jest|mocha|ava|rubocop|rspec|phpunit|phpstan|psalm|pest|bundle|bundler|mvn|mvnw|gradlew|sbt|rails|spring|bazel|bazelisk|buck2|nx|ng|turbo|lein|mill|mix|rebar3|pdm|lerna|vagrant|serverless|sls|packer|tflint|knife|kitchen|ansible(-[a-z]+)?)$/;
+  /^(yarn|yarnpkg|pnpm|composer|pytest|pylint|flake8|tox|jest|mocha|ava|rubocop|rspec|phpunit|phpstan|psalm|pest|bundle|bundler|mvn|mvnw|gradlew|sbt|rails|spring|bazel|bazelisk|buck2|nx|ng|turbo|lein|mill|mix|rebar3|pdm|lerna|vagrant|serverless|sls|packer|tflint|knife|kitchen|flask|typedoc|nyc|rector|ncu|npm-check-updates|fab|inv|invoke|hardhat|ansible(-[a-z]+)?)$/;
 
 /** Subcommands that hand everything behind them on to a program or script. */
 const handsOn = /^(run|exec|e|x|r|dlx|deploy|tool|script|do|npx|bunx|shell|command|dispatch|plugin)$/;

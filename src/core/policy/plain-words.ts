@@ -101,6 +101,18 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
   ],
   goenv: [/^[A-Z0-9]+$/, 'changes settings of go'],
   gopkg: [/^(?!.*\.\.(\/|$)(?<!\.\.\.$))(\.{1,3}|\.\/[\w./-]*|[a-z0-9][\w./-]*)$/i, 'guard does not know this package'],
+  // The module's own host is asked where no proxy knows the module: only forges that everybody's modules are on.
+  gomod: [
+    /^(?!.*\.\.\/)([a-z][\w-]*|\.\.\.|((github|gitlab)\.com|bitbucket\.org|golang\.org|google\.golang\.org|gopkg\.in|go\.(uber|etcd)\.(org|io)|(sigs\.)?k8s\.io|cloud\.google\.com)\/[\w./-]+)(@v?[\w.+-]+)?$/i,
+    'asks a host that the command names',
+  ],
+  // What bundlers empty before they write to it.
+  built: [
+    /^(\.\/)?(\w[\w-]*\/)*(dist|built?|build|out|output|_site|storybook-static|coverage|target|te?mp|test-results|artifacts|apidocs?|docs?\/(api|html|reference)|\.(nyc_output|c8_output|next|nuxt|output))([-.]\w+)?(\/\w[\w-]*)*\/?$/,
+    'this folder is emptied first, and by its name it may hold sources',
+  ],
+  // Where a dot or colon in the first part could name a host to fetch from (`github.com/x`, `git::host:x`).
+  localfile: [/^((\.\/)?\w[\w-]*(\/\w[\w.-]*)+|(\.\/)?\w[\w.-]*)$/, 'this may be an address, or leads out of the work tree'],
   gradletask: [
     /^(?!.*([dD]eploy|[pP]ublish|[uU]pload))(:?[\w-]+:)*(dependencies|tasks|projects|properties|help|dependencyInsight|buildEnvironment|build|test\w*|check|assemble\w*|compile\w*|classes|jar|lint\w*|integrationTest|javadoc|ktlint\w*|detekt\w*|spotless\w*|jacocoTestReport|checkstyle\w*|pmd\w*|clean)$/,
     'guard does not know this task to only build or test',
@@ -129,7 +141,8 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
     new RegExp(String.raw`^=?(${column.source})(=[A-Z%_ ]*)?([, ](${column.source})(=[A-Z%_ ]*)?)*$`),
     'shows a column that guard does not know to be without secrets',
   ],
-  num: [/^[-+]?[0-9.,:]+[a-zA-Z%]?$/, 'guard does not know this to be a number'],
+  // A digit must be there: `-.m` is a value to nobody, and tidy takes the `m` in it for an option.
+  num: [/^[-+]?[.,:]?[0-9][0-9.,:]*[a-zA-Z%]?$/, 'guard does not know this to be a number'],
   host: [/^[A-Za-z0-9][\w.:-]*$/, 'guard does not know this address to be harmless'],
   ifname: [/^[A-Za-z][\w.:@-]*$/, 'guard does not know this to only show'],
   rcstatus: [/^(status|describe)$/, 'starts or stops a service'],

@@ -122,7 +122,7 @@ describe('what a work tree builds, it builds at home', () => {
 });
 
 describe('--help', () => {
-  it.each(['rm --help', 'git log --help', 'python3 --version', 'docker ps --help', 'cargo --version', 'dd --help'])(
+  it.each(['rm --help', 'git log --help', 'python3 --version', 'docker ps --help', 'cargo --version', 'npm run --help', 'dd --help'])(
     '%s only helps',
     (line) => {
       expect(shell(line).tier).toBe('routine');
@@ -132,10 +132,17 @@ describe('--help', () => {
   it.each([
     'yarn deploy --help',
     'pnpm deploy --help',
-    'npm run --help',
+    'pnpm run --help',
+    'npm frobnicate --help',
     'git frobnicate --help',
     'kubectl frobnicate --help',
     'mvn --version',
+    'flask --help',
+    'typedoc --help',
+    'nyc --help',
+    'rector --help',
+    'fab --help',
+    'hardhat --help',
     'timeout touch --help',
     'frobnicate --help',
     'docker frobnicate --help',

@@ -13,22 +13,22 @@ export const checkers = (): Pack => ({
       ~ ; -color -no-color -oneline -verbose -format:param -ignore:param -config-file:infile -shellcheck:= -pyflakes:= ; infile*`,
     webpack: `
       ; v! -version! ;
-      %set all c:infile -config:infile -config-name:id -mode:=production|development|none -env:param -config-node-env:id -progress? -json -fail-on-warnings -devtool:id d:id -no-devtool -entry:infile -name:id o:tree -output-path:tree -stats:=none|errors-only|errors-warnings|minimal|normal|detailed|verbose t:id -target:id w -watch m -merge -color -no-color -disable-interpret
+      %set all c:infile -config:infile -config-name:id -mode:=production|development|none -env:param -config-node-env:id -progress? -json -fail-on-warnings -devtool:id d:id -no-devtool -entry:infile -name:id o:built -output-path:built -stats:=none|errors-only|errors-warnings|minimal|normal|detailed|verbose t:id -target:id w -watch m -merge -color -no-color -disable-interpret
       ~ build|bundle|b|watch|w ; @all ; sources*
       ~ ; @all ; sources*`,
     rollup: `
       ; v! -version! ;
-      ~ ; c m w -config d:tree -dir:tree o:tree -file:tree f:=amd|cjs|es|esm|iife|umd|system|commonjs|module -format:=amd|cjs|es|esm|iife|umd|system|commonjs|module i:infile -input:infile n:id -name:id e:param -external:param g:param -globals:param -sourcemap -silent -failAfterWarnings -environment:param -watch -perf -preserveModules -no-treeshake -no-strict -exports:=auto|default|named|none -compact -forceExit -bundleConfigAsCjs -logLevel:id ; infile*`,
+      ~ ; c m w -config d:tree -dir:tree o:tree -file:tree f:=amd|cjs|es|esm|iife|umd|system|commonjs|module -format:=amd|cjs|es|esm|iife|umd|system|commonjs|module i:infile -input:infile n:id -name:id e:param -external:param g:param -globals:param -sourcemap -silent -failAfterWarnings -environment:=production|development|INCLUDE_DEPS|BUILD:production|BUILD:development|INCLUDE_DEPS,BUILD:production|NODE_ENV:production|NODE_ENV:development -watch -perf -preserveModules -no-treeshake -no-strict -exports:=auto|default|named|none -compact -forceExit -bundleConfigAsCjs -logLevel:id ; infile*`,
     tsup: `
       ; v! -version! ;
-      ~ ; d:tree -out-dir:tree -format:id -minify -minify-whitespace -minify-identifiers -minify-syntax -keep-names -target:id -legacy-output -dts -dts-resolve -dts-only -sourcemap -watch -external:param -global-name:id -no-splitting -splitting -clean -silent -metafile -platform:id -tsconfig:infile -config:infile -no-config -shims -treeshake -cjsInterop ; infile*`,
+      ~ ; d:built -out-dir:built -format:id -minify -minify-whitespace -minify-identifiers -minify-syntax -keep-names -target:id -legacy-output -dts -dts-resolve -dts-only -sourcemap -watch -external:param -global-name:id -no-splitting -splitting -clean -silent -metafile -platform:id -tsconfig:infile -config:infile -no-config -shims -treeshake -cjsInterop ; infile*`,
     storybook:
-      '; v! V! -version! ;\n~ build ; o:tree -output-dir:tree c:infile -config-dir:infile -test -quiet -docs -disable-telemetry -debug ;',
+      '; v! V! -version! ;\n~ build ; o:built -output-dir:built c:infile -config-dir:infile -test -quiet -docs -disable-telemetry -debug ;',
     'svelte-check':
       '; v! -version! ;\n~ ; -workspace:infile -output:=human|human-verbose|machine|machine-verbose -tsconfig:infile -no-tsconfig -ignore:param -fail-on-warnings -threshold:=error|warning -watch -preserveWatchOutput -color -no-color -compiler-warnings:param -diagnostic-sources:param -incremental ; -',
-    astro: '; -version! ;\n~ check|build|sync|info ; -verbose -silent -config:infile -root:infile -outDir:tree -mode:id -watch ;',
+    astro: '; -version! ;\n~ check|build|sync|info ; -verbose -silent -config:infile -root:infile -outDir:built -mode:id -watch ;',
     nuxt: '; v! -version! ;\n~ build|typecheck|prepare|generate|analyze|info ; -dotenv:infile -prerender -logLevel:=silent|info|verbose ; infile',
-    ng: '~ build|b|test|t|lint|e2e|version|v ; c:id -configuration:id -watch?=true|false -no-watch -browsers:=ChromeHeadless|Chrome|Firefox|FirefoxHeadless -code-coverage? -source-map?=true|false -output-path:tree -include:infile -aot -json -coverage -list-tests -clear-screen -force -format:=stylish|json|compact|html|junit|unix|codeframe -verbose? -progress?=true|false -no-progress -quiet -fix ; id\n~ cache|analytics info ; ;\n~ new|generate ; -dry-run! -verbose -skip-tests -skip-install -skip-git ; id! id*',
+    ng: '~ build|b|test|t|lint|e2e|version|v ; c:id -configuration:id -watch?=true|false -no-watch -browsers:=ChromeHeadless|Chrome|Firefox|FirefoxHeadless -code-coverage? -source-map?=true|false -output-path:built -include:infile -aot -json -coverage -list-tests -clear-screen -force -format:=stylish|json|compact|html|junit|unix|codeframe -verbose? -progress?=true|false -no-progress -quiet -fix ; id\n~ cache|analytics info ; ;\n~ new ; -dry-run! -verbose -skip-tests -skip-install -skip-git ; slug!\n~ generate|g ; -dry-run! -verbose -skip-tests ; =application|app|class|cl|component|c|config|directive|d|enum|environments|guard|g|interceptor|interface|i|library|lib|module|m|pipe|p|resolver|r|service|s|service-worker|web-worker! slug!',
     'react-scripts':
       '~ build ; ;\n~ test ; -coverage -watchAll?=true|false -ci -verbose -runInBand i u t:param -testNamePattern:param -passWithNoTests -silent ; infile*',
     cypress: `
@@ -36,13 +36,14 @@ export const checkers = (): Pack => ({
       ~ run ; s:infile -spec:infile b:=chrome|chromium|edge|electron|firefox -browser:=chrome|chromium|edge|electron|firefox -headless -headed -component -e2e C:infile -config-file:infile q -quiet -no-exit e:param -env:param r:=spec|dot|list|json|junit|min|tap|nyan -reporter:=spec|dot|list|json|junit|min|tap|nyan ;`,
     nyc: `
       %style posix
-      %set all a s r:id -reporter:id -report-dir:tree -all -silent -check-coverage -lines:num -branches:num -functions:num -statements:num -per-file x:param -exclude:param n:param -include:param e:id -extension:id -skip-full -skip-empty -clean -no-clean -cache -no-cache -compact t:tree -temp-dir:tree
-      ; -version! ;
+      %here
+      %set all a s r:id -reporter:id -report-dir:tree -all -silent -check-coverage -lines:num -branches:num -functions:num -statements:num -per-file x:param -exclude:param n:param -include:param e:id -extension:id -skip-full -skip-empty -clean -no-clean -cache -no-cache -compact t:built -temp-dir:built
+      ~ ; -version! ;
       ~ report|check-coverage ; @all ;
       ~ ; @all ; cmd!`,
     c8: `
       %style posix
-      %set all r:=text|text-summary|json|json-summary|lcov|lcovonly|html|clover|cobertura|none -reporter:=text|text-summary|json|json-summary|lcov|lcovonly|html|clover|cobertura|none o:tree -reports-dir:tree -report-dir:tree -all -src:infile n:param -include:param x:param -exclude:param e:id -extension:id a -exclude-after-remap -skip-full -check-coverage -branches:num -functions:num -lines:num -statements:num -per-file -100 -temp-directory:tree -merge-async
+      %set all r:=text|text-summary|json|json-summary|lcov|lcovonly|html|clover|cobertura|none -reporter:=text|text-summary|json|json-summary|lcov|lcovonly|html|clover|cobertura|none o:tree -reports-dir:tree -report-dir:tree -all -src:infile n:param -include:param x:param -exclude:param e:id -extension:id a -exclude-after-remap -skip-full -check-coverage -branches:num -functions:num -lines:num -statements:num -per-file -100 -temp-directory:built -merge-async
       ; -version! ;
       ~ report|check-coverage ; @all ;
       ~ ; @all ; cmd!`,
@@ -62,7 +63,7 @@ export const checkers = (): Pack => ({
     xo: '; -version! ;\n~ ; -fix -quiet -space? -semicolon?=true|false -prettier -reporter:=stylish|json|compact|unix -ignore:param -cwd:infile ; inside*',
     tsd: '; v! -version! ;\n~ ; t:infile -typings:infile f:param -files:param -show-diff ; infile',
     typedoc:
-      '; -version! ;\n~ ; -out:tree -json:tree -tsconfig:infile -options:infile -entryPoints:infile -entryPointStrategy:=resolve|expand|packages|merge -exclude:param -excludePrivate -excludeInternal -includeVersion -name:param -readme:infile -emit:=docs|none|both -treatWarningsAsErrors -skipErrorChecking -watch ; infile*',
+      '~ ; -version! ;\n~ ; -out:built -json:tree -tsconfig:infile -options:infile -entryPoints:infile -entryPointStrategy:=resolve|expand|packages|merge -exclude:param -excludePrivate -excludeInternal -includeVersion -name:param -readme:infile -emit:=docs|none|both -treatWarningsAsErrors -skipErrorChecking -watch ; infile*',
     commitlint:
       '; v! -version! ;\n~ ; f:ref t:ref -from:ref -to:ref l -last V -verbose q -quiet s -strict c -color g:infile -config:infile -from-last-tag ; -',
     'markdownlint-cli2': '~ ; -fix -config:infile -no-globs ; sources*',
@@ -100,7 +101,7 @@ export const checkers = (): Pack => ({
     prove:
       '; V! -version! ;\n~ ; l b v r s q f j:num I:infile -lib -blib -verbose -recurse -shuffle -quiet -failures -jobs:num -timer -color -nocolor -merge -norc -state:=all|failed|passed|save|slow|fast|new|old|hot ; infile*',
     rector:
-      '%here\n; V! -version! ;\n~ process ; n! -dry-run! -no-progress-bar -no-diffs c:infile -config:infile -clear-cache -output-format:=console|json -ansi -no-ansi ; infile*',
+      '%here\n~ ; V! -version! ;\n~ process ; n! -dry-run! -no-progress-bar -no-diffs c:infile -config:infile -clear-cache -output-format:=console|json -ansi -no-ansi ; infile*',
     pint: '%here\n; V! -version! ;\n~ ; v -test -bail -dirty -repair -config:infile -preset:=laravel|per|psr12|symfony|empty ; infile*',
   },
   rules: [],
@@ -112,6 +113,10 @@ export const checkers = (): Pack => ({
       'ng lint --format stylish',
       'ng cache info',
       'ng new app --dry-run',
+      'ng generate component a --dry-run',
+      'ng build --output-path dist/app',
+      'rollup -c --environment BUILD:production',
+      'tsup -d dist',
       'actionlint .github/workflows/ci.yml',
       'webpack --mode production --stats errors-only',
       'webpack build --config webpack.prod.js -o dist',
@@ -152,6 +157,19 @@ export const checkers = (): Pack => ({
       'ng analytics enable',
       'ng new app',
       'ng new app --dry-run=false',
+      'ng new app --dry-run false',
+      'ng generate ./evil:x y --dry-run',
+      'ng generate component a --dry-run false',
+      'ng build --output-path src',
+      'rollup -c --environment PATH:/tmp/evil',
+      'nyc --temp-dir src npm test',
+      'nyc -t . npm test',
+      'c8 --temp-directory src node --test',
+      'tsup --clean -d src',
+      'storybook build -o src',
+      'astro build --outDir .',
+      'typedoc --out src',
+      'cd /tmp/evil; nyc --version',
       'ng serve --open',
       'actionlint -shellcheck=/tmp/evil a.yml',
       'actionlint -pyflakes /tmp/evil a.yml',

@@ -5,7 +5,7 @@ import type { Pack } from './pack.ts';
 /**
  * git(1) and other version control. Global options that run programs (--config-env, --exec-path, -p; -c but for settings of the output) are left out on
  * purpose, and so is whatever writes (--output), runs (--ext-diff, --textconv, --show-signature, -O of grep) or takes names
- * from the input (--stdin, --batch). Options with a value that git takes only behind `=` are `?`: the next word is not theirs.
+ * from the input (--stdin, --batch). So is `effort` of git-extras, which hands the names of all files to eval. Options with a value that git takes only behind `=` are `?`: the next word is not theirs.
  */
 export const git = (): Pack => ({
   name: 'git',
@@ -77,7 +77,7 @@ export const git = (): Pack => ({
       config list ; -name-only! z -null -global -system -local -worktree -show-origin -show-scope ;
       config ; -get! -get-all! -global -system -local -worktree -show-origin -show-scope -null -name-only z -type: -bool -int -path -bool-or-int -default: -includes -no-includes -fixed-value ; confkey! lit lit
       config ; -get-urlmatch! -global -system -local -worktree -show-origin -show-scope -null z -type: -bool -int ; gitkey! lit!
-      config ; -get-regexp! -global -system -local -worktree -show-origin -show-scope -null -name-only z ; =alias|^alias|^alias.|^alias\\.|user|^user|^user.|^user\\.|branch|^branch|^branch.|^branch\\.|core|^core|^core.|^core\\.|^init|^pull|^push|^merge|^diff|color|^color
+      config ; -get-regexp! -global -system -local -worktree -show-origin -show-scope -null -name-only z ; =alias|^alias|^alias.|^alias\\.|^user|^user.|^user\\.|^branch|^branch.|^branch\\.|^core|^core.|^core\\.|^init|^pull|^push|^merge|^diff|^color
       config get ; -global -system -local -worktree -show-origin -show-scope -null z -all -value: -type: -default: ; confkey!
       config ; -global -system -local -worktree -show-origin -show-scope -type: ; gitkey!
       worktree list ; vz -porcelain -verbose ;
@@ -108,7 +108,6 @@ export const git = (): Pack => ({
       secret list|whoknows ; l ;
       extras ; -version! ;
       summary ; -line -dedup-by-email ; ref
-      effort ; -above:num ; id*
       count ; -all ;
       missing|delta ; ; ref! ref
       root ; -relative ;

@@ -151,10 +151,10 @@ export const javascript = (): Pack => ({
     playwright:
       '; V! -version! ;\n~ test ; g:param -grep:param -grep-invert:param -project:id -headed -workers:id j:id -retries:num -reporter:=list|line|dot|json|junit|html|github|blob -shard:param x -max-failures:num -timeout:num -list -forbid-only -last-failed -only-changed? u -update-snapshots? c:infile -config:infile -quiet -pass-with-no-tests -repeat-each:num ; inside*',
     next: '; v! -version! ;\n~ build ; -no-lint -debug d -profile -turbo -turbopack -webpack ;\n~ lint ; -fix -quiet -max-warnings:num -strict ;',
-    vite: '; v! -version! ;\n~ build ; -mode:id m:id l:=info|warn|error|silent -logLevel:=info|warn|error|silent -minify? -sourcemap? -emptyOutDir -outDir:tree c:infile -config:infile w -watch ;',
+    vite: '; v! -version! ;\n~ build ; -mode:id m:id l:=info|warn|error|silent -logLevel:=info|warn|error|silent -minify? -sourcemap? -emptyOutDir -outDir:built c:infile -config:infile w -watch ;',
     turbo:
-      '; -version! ;\n~ run ; F:id -filter:id -force -no-cache -output-logs:=full|hash-only|new-only|errors-only|none -parallel -continue? -concurrency:id -dry? ; script*',
-    nx: '; -version! ;\n~ test|build|lint|e2e|typecheck ; -skip-nx-cache -parallel:num -verbose -watch ; id\nreport|list ; ;',
+      '~ ; -version! ;\n~ run ; F:id -filter:id -force -no-cache -output-logs:=full|hash-only|new-only|errors-only|none -parallel -continue? -concurrency:id -dry? ; script*',
+    nx: '~ ; -version! ;\n~ test|build|lint|e2e|typecheck ; -skip-nx-cache -parallel:num -verbose -watch ; id\nreport|list ; ;',
     lerna:
       '~ ; v! -version! ;\n~ ls|list|la|ll|changed|diff ; -all a -long l -json -graph -toposort ; id\n~ run ; -scope:id -ignore:id -parallel -stream -since:ref -concurrency:num -no-bail ; script!',
   },

@@ -73,8 +73,8 @@ export const native = (): Pack => ({
       %here
       version ; m v ; path*
       env ; -json -changed ; goenv*
-      list ; -json? m u f: e -deps -test -versions -retracted -find -mod:=readonly|vendor -tags:id ; gopkg*
-      list ; m! -json? u f: e -versions -retracted -mod:=readonly|vendor ; id*
+      list ; -json? f: e -deps -test -find -mod:=readonly|vendor -tags:id ; gopkg*
+      list ; m! -json? u f: e -versions -retracted -mod:=readonly|vendor ; gomod*
       doc ; -all -src u -cmd -short c ; id*
       help ;  ; id*
       tool ; ;
@@ -133,7 +133,7 @@ export const native = (): Pack => ({
     clang: '=gcc',
     'clang++': '=gcc',
     'clang-format':
-      '%style go\n; -version! -dump-config! -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu|LLVM|Google|Chromium|Mozilla|WebKit|Microsoft|GNU ;\n; -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu|LLVM|Google|Chromium|Mozilla|WebKit|Microsoft|GNU ; path!\n~ ; n! -dry-run! -Werror -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu -fallback-style:id -verbose ; inside*\n~ ; i! -Werror -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu -fallback-style:id -verbose ; tree*',
+      '%style go\n; -version! -dump-config! -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu|LLVM|Google|Chromium|Mozilla|WebKit|Microsoft|GNU ;\n; -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu|LLVM|Google|Chromium|Mozilla|WebKit|Microsoft|GNU ; operand!\n~ ; n! -dry-run! -Werror -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu -fallback-style:id -verbose ; inside*\n~ ; i! -Werror -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu -fallback-style:id -verbose ; tree*',
     'clang-tidy': '; -version! ;',
     'pkg-config':
       '; -version! -modversion! -exists! -libs! -cflags! -list-all! -atleast-version:id! -print-errors -static -short-errors ; id*',
@@ -188,6 +188,7 @@ export const native = (): Pack => ({
       'go env GOPATH GOROOT',
       'go list ./...',
       'go list -m all',
+      'go list -m -versions github.com/a/b',
       'go list -m -u -json all',
       'go doc fmt.Println',
       'go mod graph',
@@ -248,6 +249,9 @@ export const native = (): Pack => ({
       'go tool link main.o',
       'clang-format --style=file:/tmp/x a.c',
       'clang-format .env',
+      'clang-format @options',
+      'go list -m -versions evil.example/x',
+      'go list -m evil.example/x@latest',
       'cabal build ../evil/script.hs',
       'go list -mod=mod ./...',
       'go list -m -mod=mod all',

@@ -42,8 +42,8 @@ export const orchestration = (): Pack => ({
       alloc status ; -short -verbose -stats -json ; word!
       alloc logs ; -stderr -stdout f -tail n:num c:num -job -task:word ; word! word
       server members ; -detailed -verbose ;
-      ~ job validate ; -var: ; infile!
-      ~ job plan ; -diff? -policy-override -verbose -namespace:word ; infile!
+      ~ job validate ; -var: ; localfile!
+      ~ job plan ; -diff? -policy-override -verbose -namespace:word ; localfile!
       operator raft list-peers ; ;
       operator autopilot|scheduler get-config ; -json ;
       operator autopilot health ; -json ;
@@ -104,6 +104,8 @@ export const orchestration = (): Pack => ({
       'pulumi env get x',
       'pulumi org search --web',
       'nomad job plan /tmp/x.nomad',
+      'nomad job plan github.com/evil/x',
+      'nomad job validate git::git@evil.example:x',
       'pulumi up --yes --help x',
       'pulumi up',
       'pulumi preview --policy-pack x',

@@ -54,8 +54,8 @@ export const python = (): Pack => ({
       ~ pip tree ; @all d:num -depth:num -prune:id -package:id -invert -no-dedupe -strict -outdated -show-version-specifiers ;
       ~ pip check ; @all ;
       ~ tree ; @all -frozen -locked d:num -depth:num -prune:id -package:id -invert -no-dedupe -outdated -universal -no-dev -all-groups ;
-      python list ; @all -all-versions -only-installed -only-downloads -all-platforms -all-arches -show-urls -output-format:=text|json ; id
-      ~ python find ; @all ; id
+      python list ; @all -all-versions -only-installed -only-downloads -all-platforms -all-arches -show-urls -output-format:=text|json ; num
+      ~ python find ; @all ; num
       tool list ; @all -show-paths -show-version-specifiers -show-extras -show-with ;
       ~ lock ; @all -check! -locked! -dry-run! -check-exists! U -upgrade P:id -upgrade-package:id ;
       ~ sync ; @all -check! -dry-run! -frozen -locked -all-extras -all-groups -all-packages -no-dev -only-dev -extra:id -group:id -package:id ;`,

@@ -49,12 +49,11 @@ export const viewers = (): Pack => {
       pdftotext:
         '%style go\n; v! h! -help! -listenc! ;\n; f:num l:num r:num x:num y:num W:num H:num -layout -raw -nodiag -nopgbrk -tsv -enc:word -eol:=unix|dos|mac -fixed:num q ; path! =-!',
       pdffonts: '%style go\n; f:num l:num v h ; path!',
-      pdfimages: '%style go\n; list! -list! f:num l:num q ; path!',
+      // `--list` is no option to it but the name of a document, and what follows is where its pictures go.
+      pdfimages: '%style words\n-list ; ; path!\n-v|-h ; ;',
       dot: '; V! ;\n; v q T:=svg|png|pdf|jpg|gif|ps|eps|json|dot|gv|xdot|plain|canon|cmapx|webp K:=dot|neato|fdp|sfdp|circo|twopi|osage ; path!',
       javap:
-        '%style go\n; -version! --version! -help! --help! ;\n; c p v l s -version -verbose -public -protected -private -package -sysinfo -constants -classpath:path -cp:path ; path!  path*',
-      jdeps:
-        '; s v R -summary -verbose -recursive -list-deps -list-reduced-deps -print-module-deps -ignore-missing-deps -multi-release:id -version -q -jdk-internals ; path*',
+        '%style go\n; -version! --version! -help! --help! ;\n; c p v l s -version -verbose -public -protected -private -package -sysinfo -constants -classpath:path -cp:path ; archive! archive*',
       jar: 'tf|tvf|-tf|-tvf ; ; archive!\n; t! -list! f:archive!! -file:archive!! v -verbose ; lit*\n; -version! h! -help? ;',
     },
     rules: [],
@@ -74,6 +73,7 @@ export const viewers = (): Pack => {
         "sd '\\s+' ' '",
         'typos --format brief src docs',
         'tidy -q -e index.html',
+        'pdfimages -list a.pdf',
         'pdftotext -layout -f 1 -l 2 a.pdf -',
         'dot -Tsvg graph.dot',
         'javap -c -p build/A.class',
@@ -107,6 +107,10 @@ export const viewers = (): Pack => {
         'pdftotext a.pdf',
         'pdftotext a.pdf out.txt',
         'pdfimages a.pdf out',
+        'pdfimages --list out',
+        'javap https://example.org/a.class',
+        'javap jar:https://example.org/a.jar!/a.class',
+        'tidy -w -.m index.html',
         'dot -Tsvg -o out.svg graph.dot',
         'dot -Tsvg -O graph.dot',
         'jar xf app.jar',
