@@ -114,12 +114,20 @@ export function expandBraces(word: Word, place: Place): readonly ShellWord[] | n
   return alternatives.filter((text) => text !== '').map((text) => knownWord(text, span));
 }
 
-/** What a here-document hands to its command. */
-export function hereDocumentWord({ body, operator }: HereDoc, span: Span): ShellWord {
+/**
+ * What a here-document hands to its command. Not the text as it stands: `"\$(rm f)"` in one that is not quoted is `"$(rm f)"`
+ * to the shell that reads it, and without its tabs a line of `<<-` may end another here-document inside.
+ */
+export function hereDocumentWord({ body, operator, delimiter }: HereDoc, span: Span): ShellWord {
   const { parts } = body;
   if (parts === undefined || parts.every((part) => part.type === 'Literal')) {
-    const text = parts === undefined ? body.text : parts.map((part) => (part.type === 'Literal' ? part.value : '')).join('');
-    return knownWord(text, span, text === body.text && operator === '<<' ? body.pos : null);
+    const lines = operator === '<<-' ? body.text.replace(/^\t+/gm, '') : body.text;
+    if (delimiter?.quoted === true) return knownWord(lines, span, lines === body.text ? body.pos : null);
+    const text = lines.replace(/\\([$`\\\n])/g, (_, escaped: string) => (escaped === '\n' ? '' : escaped));
+    // Lines are joined before their end and their tabs are looked for: what stands here may not be all of it.
+    if (/(^|[^\\])(\\\\)*\\\n$/.test(lines) || (operator === '<<-' && lines.includes('\\\n')))
+      return { kind: 'open', value: text, span, prefix: '', splits: false, verbatim: null };
+    return knownWord(text, span, text === body.text ? body.pos : null);
   }
   const value = parts.map((part) => (part.type === 'Literal' ? part.value : hole)).join('');
   return { kind: 'open', value, span, prefix: '', splits: false, verbatim: null };

@@ -174,18 +174,13 @@ describe('what a value is evaluated as', () => {
     expect(shell(`x=1; ${assigns}; ((x))`).tier).toBe('routine');
   });
 
-  it.each([
-    'echo ${x:y}',
-    'echo ${x:0:y}',
-    'echo $((y))',
-    'echo $[y]',
-    'z[y]=1',
-    'echo ${z[y]}',
-    'for ((i=y;i<1;i++)); do :; done',
-  ])('arithmetic in %s', (command) => {
-    expect(shell(`y='a[$(rm f)]'; ${command}`).tier).not.toBe('routine');
-    expect(shell(`y=1; ${command}`).tier).toBe('routine');
-  });
+  it.each(['echo ${x:y}', 'echo ${x:0:y}', 'echo $((y))', 'echo $[y]', 'z[y]=1', 'echo ${z[y]}', 'for ((i=y;i<1;i++)); do :; done'])(
+    'arithmetic in %s',
+    (command) => {
+      expect(shell(`y='a[$(rm f)]'; ${command}`).tier).not.toBe('routine');
+      expect(shell(`y=1; ${command}`).tier).toBe('routine');
+    },
+  );
 
   it.each([
     ['echo ${x@P}', 'sensitive'],
@@ -203,5 +198,109 @@ describe('what a value is evaluated as', () => {
     ['echo $(( ))', 'routine'],
   ])('%s is %s', (command, tier) => {
     expect(shell(command).tier).toBe(tier);
+  });
+});
+
+describe('what a here-document hands to its command', () => {
+  const bodyOf = (text: string) => {
+    const outcome = parseShell(text);
+    if (outcome.kind === 'refused') throw new Error(outcome.why);
+    const redirect = walkScript(outcome.script, (pos, end) => [pos, end], facts).sites[0]?.redirects[0];
+    if (redirect?.kind !== 'text') throw new Error('there is none');
+    const { kind, value, prefix, splits, verbatim } = redirect.body;
+    return [kind, value, prefix, splits, verbatim === null ? null : text.slice(verbatim, verbatim + value.length)];
+  };
+
+  it.each([
+    ["cat <<'E'\na $x\nE", ['known', 'a $x\n', 'a $x\n', false, 'a $x\n']],
+    ['cat <<E\na b\nE', ['known', 'a b\n', 'a b\n', false, 'a b\n']],
+    ['cat <<E\na $x b\nE', ['open', 'a \0 b\n', '', false, null]],
+    ['cat <<E\n$(ls)\nE', ['open', '\0\n', '', false, null]],
+    ['cat <<E\na \\$x \\` \\\\ \\n\nE', ['known', 'a $x ` \\ \\n\n', 'a $x ` \\ \\n\n', false, null]],
+    ["cat <<'E'\na \\$x\nE", ['known', 'a \\$x\n', 'a \\$x\n', false, 'a \\$x\n']],
+    ['cat <<E\na \\\nb\nE', ['known', 'a b\n', 'a b\n', false, null]],
+    // The tabs in front are not handed on, so that positions in it are not those of the source.
+    ["cat <<-'E'\n\ta\n\tE", ['known', 'a\n', 'a\n', false, null]],
+    ['cat <<< abc', ['known', 'abc', 'abc', false, 'abc']],
+    ['cat <<< "$x"', ['open', '\0', '', false, null]],
+  ])('%j', (text, expected) => {
+    expect(bodyOf(text)).toEqual(expected);
+  });
+});
+
+// Each of these runs rm, as a real shell shows.
+describe('code in a here-document is judged as the shell reads it', () => {
+  it.each([
+    ['bash <<E\necho "\\$(rm f)"\nE', 'rm'],
+    ['bash <<E\necho \\`rm f\\`\nE', 'rm'],
+    ['bash <<E\necho "\\\\$(rm f)"\nE', ''],
+    ['bash <<-E\n\tcat <<F\n\tF\nrm f\n\tF\n\tE', 'rm'],
+    ["bash <<-'E'\n\tcat <<F\n\tF\nrm f\n\tF\n\tE", 'rm'],
+    ['sh <<E\necho "\\$(rm f)"\nE', 'rm'],
+    ['bash <<E\nls \\\nE\nrm f\nE', ''],
+    ['bash <<-E\nls \\\n\tx\nE', ''],
+    ['bash <<E\nr\\\nm f\nE', 'rm'],
+    ['bash <<E\nrm -rf \\\n/\nE', 'rm-wide'],
+    ['bash <<E\nls # \\\\\nrm f\nE', 'rm'],
+  ])('%j', (command, rule) => {
+    const { tier, findings } = shell(command);
+    expect(tier).not.toBe('routine');
+    if (rule !== '') expect(findings.map((finding) => finding.rule)).toContain(rule);
+  });
+
+  it.each(['bash <<E\nls\nE', "bash <<'E'\necho '$(rm f)'\nE", 'bash <<-E\n\tls\n\tE', 'cat <<E\n\\$x \\\n\nE'])(
+    '%j is harmless',
+    (command) => {
+      expect(shell(command).tier).toBe('routine');
+    },
+  );
+});
+
+describe('a loop over words', () => {
+  it.each([
+    ['for x in 1 2; do :; done; ((x))', 'routine'],
+    ['for x in 1 y; do :; done; ((x))', 'sensitive'],
+    ['for x in y 1; do :; done; ((x))', 'sensitive'],
+    ['for x; do :; done; ((x))', 'sensitive'],
+    ['for x in; do :; done; ((x))', 'sensitive'],
+    ['select x in 1 2; do :; done; ((x))', 'sensitive'],
+    ['for x in a b; do ls "$x"; done', 'routine'],
+    ['for x in a b; do rm "$x"; done', 'sensitive'],
+    ['for x in ls rm; do "$x" f; done', 'sensitive'],
+    ['select x in a b; do ls "$x"; done', 'routine'],
+    ['for f in .env; do cat "$f"; done', 'sensitive'],
+    ['for f in a; do for f in .env; do cat "$f"; done; cat "$f"; done', 'sensitive'],
+  ])('%s is %s', (command, tier) => {
+    expect(shell(command).tier).toBe(tier);
+  });
+});
+
+describe('a function', () => {
+  it.each([
+    ['f() { ls; }; f', 'routine'],
+    ['f() { ls; } & f', 'sensitive'],
+    ['true && f() { ls; }; f', 'sensitive'],
+    ['{ f() { ls; }; }; f', 'sensitive'],
+    ['f() { ls; }; f() { rm x; }; f', 'sensitive'],
+    ['f() { ls; }; g() { f; }; g', 'routine'],
+    ['f-g() { ls; }; f-g', 'sensitive'],
+    ['if true; then f() { ls; }; fi; f', 'sensitive'],
+    ['$(f() { ls; }); f', 'sensitive'],
+  ])('%s is %s', (command, tier) => {
+    expect(shell(command).tier).toBe(tier);
+  });
+});
+
+describe('braces', () => {
+  it.each([
+    ["'a b'{c,d}", ['a bc', 'a bd']],
+    ['{a,b}.c', ['a.c', 'b.c']],
+    ['{a,b..c}', ['\0']],
+    ['{a,b c}', ['{a,b', 'c}']],
+    ['x"y"{a,b}', ['xy\0']],
+    ['{a,b}$x', ['\0\0']],
+    ['{a}', ['{a}']],
+  ])('%s', (text, expected) => {
+    expect(wordsOf(text).map(({ value }) => value)).toEqual(expected);
   });
 });
