@@ -113,6 +113,7 @@ export type Kind =
   | 'gomod'
   | 'built'
   | 'localfile'
+  | 'setting'
   | Choice;
 
 /** `=a|b`: one of these words. */

@@ -56,6 +56,8 @@ const gitSettings = () =>
 const column =
   /(p|pp|pg|s|tpg|t|l|u|eu|ru|su|fu|g|eg|rg|cpu|mxs)id|pgrp|sess|session|lwp|nlwp|thcount|(e|r|s|f)?user|(e|r|s|f)?group|uname|logname|login|lstart|start|start_time|stime|bsdstart|bsdtime|c?time|cputimes?|etimes?|tty?|tname|stat?e?|s|p?cpu|%cpu|cp|c|p?mem|%mem|rss|rssize|rsz|vsz|vsize|size?|sz|trs|drs|pss|uss|ni|nice|pri|psr|cls|class|policy|sched|rtprio|wchan|f|flags?|comm|command|cmd|args|ucmd|ucomm|fname|cgroup|cgname|ns|(pid|net|mnt|uts|ipc|user|cgroup)ns|unit|uunit|slice|machine|label|context|(maj|min)_?flt|numa|oom|oomadj|lsession|seat|blocked|caught|ignored|pending|exe|zone/;
 
+const columns = String.raw`(${column.source})(=[A-Z%_ ]*)?([, ](${column.source})(=[A-Z%_ ]*)?)*`;
+
 /** Kinds that are one pattern: what a word must look like, and why another asks. */
 export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, string] } => ({
   journalfield: [
@@ -113,6 +115,11 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
   ],
   // Where a dot or colon in the first part could name a host to fetch from (`github.com/x`, `git::host:x`).
   localfile: [/^((\.\/)?\w[\w-]*(\/\w[\w.-]*)+|(\.\/)?\w[\w.-]*)$/, 'this may be an address, or leads out of the work tree'],
+  // What a desktop looks like and how it behaves; below /system and of programs are accounts and passwords.
+  setting: [
+    /^\/org\/gnome\/(desktop|shell|mutter|settings-daemon|nautilus)\/(?!.*(pass|secret|token|auth|proxy|account))[\w/-]+$/,
+    'guard does not know this to be a setting without secrets',
+  ],
   gradletask: [
     /^(?!.*([dD]eploy|[pP]ublish|[uU]pload))(:?[\w-]+:)*(dependencies|tasks|projects|properties|help|dependencyInsight|buildEnvironment|build|test\w*|check|assemble\w*|compile\w*|classes|jar|lint\w*|integrationTest|javadoc|ktlint\w*|detekt\w*|spotless\w*|jacocoTestReport|checkstyle\w*|pmd\w*|clean)$/,
     'guard does not know this task to only build or test',
@@ -135,12 +142,15 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
     /^-?(@[\w.+~-]*)?(\/\/)?(?!.*(^|\/)\.\.(\/|$))[\w.+=@~-][\w./+=@~-]*(:[\w./+*@=-]+)?$|^-?\/\/(\.\.\.|:[\w./+=-]+)$|^:[\w./+=-]+$/,
     'guard does not know this target',
   ],
-  formula: [/^(?!.*\.rb$)[\w@][\w@+.-]*$/, 'guard does not know this to be a formula of the taps that are there'],
+  // A dot only in front of a number: brew runs the formula out of a file (`x.rb`, `x.bottle.tar.gz`, `x.json`).
+  formula: [/^[\w@][\w@+-]*(\.\d[\w@+-]*)*$/, 'guard does not know this to be a formula of the taps that are there'],
   get: [/^(get|head)$/i, 'guard does not know this method to only read'],
-  psformat: [
-    new RegExp(String.raw`^=?(${column.source})(=[A-Z%_ ]*)?([, ](${column.source})(=[A-Z%_ ]*)?)*$`),
-    'shows a column that guard does not know to be without secrets',
+  // BSD `e`: the environment after the command. With commas: columns, of which `environ` is one.
+  psword: [
+    new RegExp(String.raw`^(?![a-zA-Z]*e)([\w/-]*|[0-9, ]+|(${columns}))$`),
+    'shows the environment of processes, where secrets usually lie',
   ],
+  psformat: [new RegExp(String.raw`^=?(${columns})$`), 'shows a column that guard does not know to be without secrets'],
   // A digit must be there: `-.m` is a value to nobody, and tidy takes the `m` in it for an option.
   num: [/^[-+]?[.,:]?[0-9][0-9.,:]*[a-zA-Z%]?$/, 'guard does not know this to be a number'],
   host: [/^[A-Za-z0-9][\w.:-]*$/, 'guard does not know this address to be harmless'],

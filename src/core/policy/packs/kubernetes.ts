@@ -87,7 +87,7 @@ export const kubernetes = (): Pack => ({
       dependency|dep list|ls ; -max-col-width: ; id
       lint ; -strict -quiet -with-subcharts f:archive -values:archive -set: -set-string: -kube-version: ; archive*
       template ; f:archive -values:archive -set: -set-string: -version: -show-only: s: -include-crds -api-versions: a: -kube-version: g -generate-name -name-template: -is-upgrade -no-hooks -skip-tests ; id id
-      install|upgrade ; -dry-run?=client|server! i -install f:archive -values:archive -set: -set-string: -version: g -generate-name -no-hooks -create-namespace ; id id
+      install|upgrade ; -dry-run?=client! i -install f:archive -values:archive -set: -set-string: -version: g -generate-name -no-hooks -create-namespace ; id id
       completion ; ; =bash|zsh|fish|powershell
       list|status|history|install|upgrade|uninstall|rollback|template|lint|show|repo|search|pull|push|package|dependency|get|test ; h! -help! ;
       ; h! -help! ;`,
@@ -182,7 +182,7 @@ export const kubernetes = (): Pack => ({
     routine: [
       'kubectl get --filename app.yaml',
       'helm install web repo/chart --dry-run',
-      'helm upgrade --install web ./chart --dry-run=server',
+      'helm upgrade --install web ./chart --dry-run=client',
       'kubectl cluster-info dump',
       'kubectl label pods web --list',
       'kubectl annotate pods web --list',
@@ -223,6 +223,7 @@ export const kubernetes = (): Pack => ({
       'kubectl get -f app.yaml -o yaml',
       'kubectl describe -f app.yaml',
       'helm install web repo/chart --dry-run=none',
+      'helm upgrade --install web ./chart --dry-run=server',
       'helm install web https://example.org/x.tgz --dry-run',
       'helm upgrade web repo/chart',
       'kubectl cluster-info dump --output-directory /tmp/x',

@@ -94,9 +94,9 @@ export const system = (): Pack => ({
     ntptime: '; -',
     logrotate: '-version! ; -',
     gsettings:
-      'get|range|describe|writable ; ; word! word!\nlist-schemas|list-relocatable-schemas ; -print-paths ;\nlist-keys|list-children|list-recursively ; ; word',
-    // Not dump: the password of a proxy is among the settings.
-    dconf: 'read|list ; d ; lit!\nwatch ; ; lit!',
+      'get ; ; word! confkey!\nrange|describe|writable ; ; word! word!\nlist-schemas|list-relocatable-schemas ; -print-paths ;\nlist-keys|list-children ; ; word\nlist-recursively ; ; confkey!',
+    // Not dump: the password of a proxy is among the settings, and `read` tells it by its name.
+    dconf: 'read ; d ; setting!\nlist ; ; lit!\nwatch ; ; lit!',
     tmux: `; V! ; -
       ls|list-sessions|list-clients|list-commands|lscm|list-buffers|lsb ; ;
       list-windows|lsw ; a t:word ;
@@ -169,6 +169,8 @@ export const system = (): Pack => ({
       'chronyc sources -v',
       'ntpq -p',
       'gsettings get org.gnome.desktop.interface gtk-theme',
+      'gsettings list-recursively org.gnome.desktop.interface',
+      'dconf read /org/gnome/desktop/interface/gtk-theme',
       'tmux ls',
       'tmux list-windows -t main',
       'screen -ls',
@@ -180,6 +182,10 @@ export const system = (): Pack => ({
       'systemctl service-watchdogs no',
       'systemd-delta /home/ann',
       'dconf dump /',
+      'dconf read /system/proxy/http/authentication-password',
+      'gsettings get org.gnome.system.proxy.http authentication-password',
+      'gsettings list-recursively',
+      'gsettings list-recursively org.gnome.system.proxy.http',
       'cd /tmp && supervisorctl status',
       'systemctl stop x',
       'systemctl -H h status',
