@@ -277,10 +277,6 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
     case 'device':
       plainOnly(judge, word, /^\/dev\/[A-Za-z0-9][\w./:-]*$|^[A-Za-z0-9][\w-]*$/, 'guard does not know this to be a device');
       return;
-    case 'psword':
-      // BSD `e`: the environment after the command.
-      plainOnly(judge, word, /^(?![a-zA-Z]*e)/, 'shows the environment of processes, where secrets usually lie');
-      return;
     case 'infile':
       // Settings given as text (`{"globalSetup":...}`) are no path.
       plainOnly(judge, word, /^(?!-)[\w./@:+-]+$/, 'guard does not know this to be a file of the work tree');

@@ -56,7 +56,7 @@ const gitSettings = () =>
 const column =
   /(p|pp|pg|s|tpg|t|l|u|eu|ru|su|fu|g|eg|rg|cpu|mxs)id|pgrp|sess|session|lwp|nlwp|thcount|(e|r|s|f)?user|(e|r|s|f)?group|uname|logname|login|lstart|start|start_time|stime|bsdstart|bsdtime|c?time|cputimes?|etimes?|tty?|tname|stat?e?|s|p?cpu|%cpu|cp|c|p?mem|%mem|rss|rssize|rsz|vsz|vsize|size?|sz|trs|drs|pss|uss|ni|nice|pri|psr|cls|class|policy|sched|rtprio|wchan|f|flags?|comm|command|cmd|args|ucmd|ucomm|fname|cgroup|cgname|ns|(pid|net|mnt|uts|ipc|user|cgroup)ns|unit|uunit|slice|machine|label|context|(maj|min)_?flt|numa|oom|oomadj|lsession|seat|blocked|caught|ignored|pending|exe|zone/;
 
-const columns = String.raw`(${column.source})(=[A-Z%_ ]*)?([, ](${column.source})(=[A-Z%_ ]*)?)*`;
+const columns = () => String.raw`(${column.source})(=[A-Z%_ ]*)?([, ](${column.source})(=[A-Z%_ ]*)?)*`;
 
 /** Kinds that are one pattern: what a word must look like, and why another asks. */
 export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, string] } => ({
@@ -147,10 +147,10 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
   get: [/^(get|head)$/i, 'guard does not know this method to only read'],
   // BSD `e`: the environment after the command. With commas: columns, of which `environ` is one.
   psword: [
-    new RegExp(String.raw`^(?![a-zA-Z]*e)([\w/-]*|[0-9, ]+|(${columns}))$`),
+    new RegExp(String.raw`^(?![a-zA-Z]*e)([\w/-]*|[0-9, ]+|(${columns()}))$`),
     'shows the environment of processes, where secrets usually lie',
   ],
-  psformat: [new RegExp(String.raw`^=?(${columns})$`), 'shows a column that guard does not know to be without secrets'],
+  psformat: [new RegExp(`^=?(${columns()})$`), 'shows a column that guard does not know to be without secrets'],
   // A digit must be there: `-.m` is a value to nobody, and tidy takes the `m` in it for an option.
   num: [/^[-+]?[.,:]?[0-9][0-9.,:]*[a-zA-Z%]?$/, 'guard does not know this to be a number'],
   host: [/^[A-Za-z0-9][\w.:-]*$/, 'guard does not know this address to be harmless'],

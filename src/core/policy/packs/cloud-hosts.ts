@@ -31,7 +31,7 @@ export const cloudHosts = (): Pack => ({
       databases sql-mode get ; @read ; word!
       databases events list ; @read ; word!
       serverless status ; l -languages ;
-      serverless get-metadata ; -env:=/dev/null -include:id -exclude:id -project-reader ; infile
+      serverless get-metadata ; ;
       %help auth serverless databases compute kubernetes projects registry monitoring
       account|apps|auth|compute|databases|kubernetes|projects|registry|serverless|vpcs|monitoring|uptime ?* ; h! -help! ;
       kubernetes cluster node-pool list|get ; @read ; word*
@@ -255,6 +255,7 @@ export const cloudHosts = (): Pack => ({
     ],
     workspace: ['sam validate --lint', 'sam validate'],
     asks: [
+      'doctl serverless get-metadata x',
       'exo dbaas show db --uri',
       'exo compute sks kubeconfig c ann',
       'exo iam api-key create k r',

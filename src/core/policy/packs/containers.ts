@@ -17,7 +17,7 @@ const engine = `
   logs ; ;
   inspect ; f: -format: s -size -type:word ; id*
   container|image|network|volume|node|service|secret|config|plugin|context|pod|machine inspect ; f: -format: s -size v -verbose -pretty ; id*
-  top ; efAaFlHLTxjw o:psword -sort:psword -no-headers ; word! psword*
+  top ; efAaFlHLTxjw o:psformat -sort:lit -no-headers ; word! psword*
   container top ; ; word!
   stats ; a -all -no-stream -no-trunc -format: -no-reset i:num -interval:num ; word*
   container stats ; a -all -no-stream -no-trunc -format: ; word*
@@ -270,6 +270,8 @@ export const containers = (): Pack => ({
     ],
     asks: [
       'docker top api auxe',
+      'docker top api -eo pid,environ',
+      'docker top api o pid,environ',
       'docker compose stop web',
       'docker compose down --dry-run=false',
       'docker compose stop --dry-run=false web',

@@ -63,7 +63,8 @@ export const desktop = (): Pack => {
       wmctrl: '; V! ;\n; l! d! m! p G x ; -',
       'xdg-mime': 'query default ; ; lit!\nquery filetype ; ; path!\n; -version! ;',
       'xdg-settings': 'get|check ; ; word! lit*\n; -list! -version! ;',
-      'xdg-user-dir': '; ; word',
+      // A script that evaluates the word.
+      'xdg-user-dir': '; ; =DESKTOP|DOWNLOAD|TEMPLATES|PUBLICSHARE|DOCUMENTS|MUSIC|PICTURES|VIDEOS',
       handlr: 'list ; a -all -json ;\nget ; -json ; lit!\n; V! -version! ;',
       // An address names a host or another user's share.
       gio: 'info|list|tree ; a:lit -attributes:lit h -hidden d l -long u -print-uris f n w -writable ; archive*\nmime ; ; lit!\ntrash ; -list! ;\nmount ; l! -list! i -detail ;\nversion|help ; ; slug',
@@ -82,8 +83,9 @@ export const desktop = (): Pack => {
       autorandr: '; -list! -detected! -current! -fingerprint! -version! ; -',
       liquidctl: 'list|status ; v -verbose -json m:lit -match:lit n:num -pick:num ;\n; -version! ;',
       mons: '; v! ;',
+      // Not a name with a dot: a file of that name would be loaded as a plugin.
       'gst-inspect-1.0':
-        '; -version! ;\n; a b C -print-all -print-blacklist -color -no-colors -exists -plugin -types:lit t:lit S -sort:=name|none ; word',
+        '; -version! ;\n; a b C -print-all -print-blacklist -color -no-colors -exists -plugin -types:lit t:lit S -sort:=name|none ; slug',
       'gst-device-monitor-1.0': '; -version! ;\n; i -include-hidden ; word*',
       metaflac:
         '; v! -version! ;\n; -list! -show-md5sum! -show-min-blocksize! -show-max-blocksize! -show-min-framesize! -show-max-framesize! -show-sample-rate! -show-channels! -show-bps! -show-total-samples! -show-vendor-tag! -show-tag:lit! -show-all-tags! -block-type:lit -block-number:lit -except-block-type:lit -with-filename -no-filename ; path! path*',
@@ -97,9 +99,9 @@ export const desktop = (): Pack => {
       gifsicle: '; -version! ;\n; I! -info! -size-info -color-info ; path! path*',
       chdman: 'info|verify ; i:path -input:path v -verbose ;\nhelp ; ; slug',
       assimp: 'info ; r v -raw -verbose ; path!\nlistext|listexport|version ; ;\nknowext ; ; lit!',
-      // A source with a colon may be an address or a connection.
-      gdalinfo: '%style go\n; -version! -formats! ;\n; -json -nogcp -nomd -norat -noct -nofl -checksum -listmdd -proj4 ; archive!',
-      ogrinfo: '%style go\n; -version! -formats! ;\n; -ro -so -al -q -json -nomd -geom:=YES|NO|SUMMARY ; archive! word*',
+      // Not a source: it may be an address in one of many disguises (`/vsicurl?url=http%3A...`), or a file that names one.
+      gdalinfo: '%style go\n; -version! -formats! ;',
+      ogrinfo: '=gdalinfo',
       lsar: '; v! -version! ;\n; l L j t -long -verylong -json -test ; path!',
       unsquashfs: '%style go\n; -version! ;\n; -l! -ls! -ll! -lls! -lc! -llc! -s! -stat! ; path! lit*',
       isoinfo: '; -version! ;\n; d f l p J R U i:path! x:lit ; -',
@@ -183,8 +185,8 @@ export const desktop = (): Pack => {
         'exif a.jpg',
         'chdman info --input a.chd',
         'assimp listexport',
-        'gdalinfo -json a.tif',
-        'ogrinfo -so -al a.gpkg',
+        'gdalinfo --formats',
+        'ogrinfo --version',
         'lsar --test a.rar',
         'unsquashfs -ls filesystem.squashfs',
         'isoinfo -d -i a.iso',
@@ -273,6 +275,8 @@ export const desktop = (): Pack => {
         'autorandr --change',
         'liquidctl initialize',
         'gst-inspect-1.0 /tmp/evil.so',
+        'gst-inspect-1.0 evil.la',
+        "xdg-user-dir 'x[foo]:-'",
         'gst-inspect-1.0 --gst-plugin-path=/tmp',
         'gst-launch-1.0 x',
         'metaflac --remove-all a.flac',
@@ -288,6 +292,9 @@ export const desktop = (): Pack => {
         'gifsicle -b a.gif',
         'gifsicle --info -o f a.gif',
         'gdalinfo /vsicurl/http://h/x',
+        'gdalinfo /vsicurl?url=http%3A%2F%2Fevil.example%2Fx',
+        'gdalinfo a.vrt',
+        'ogrinfo -ro a.vrt',
         'gdalinfo -stats a.tif',
         'ogrinfo a.gpkg -sql x',
         'ogrinfo PG:host=h',

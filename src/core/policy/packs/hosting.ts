@@ -70,7 +70,7 @@ export const hosting = (): Pack => ({
       orgs|org show ; ; word!
       postgres|pg users|user|db list ; ;
       postgres|pg backup|events list ; ;
-      redis|storage|mpg|managed-postgres status ; ; word
+      storage|mpg|managed-postgres status ; ; word
       redis plans ; ;
       storage|mpg list|ls ; ;
       wireguard list|status ; ; word*
@@ -132,7 +132,6 @@ export const hosting = (): Pack => ({
       services ; ;
       network-restrictions|network-bans|ssl-enforcement|domains|vanity-subdomains|postgres-config get ; -project-ref:slug -experimental ;
       backups list ; -project-ref:slug ;
-      branches get ; -project-ref:slug ; word!
       ; h! -help! v! -version! ;`,
     neonctl: `
       %global o:fmt -output:fmt
@@ -233,6 +232,8 @@ export const hosting = (): Pack => ({
     ],
     workspace: ['serverless info --stage dev', 'serverless --help', 'sls info --help', 'amplify status', 'eas build:list --platform ios'],
     asks: [
+      'fly redis status x',
+      'supabase branches get x',
       'heroku config',
       'heroku webhooks:info x',
       'heroku sessions',

@@ -157,6 +157,8 @@ export const machine = (): Pack => ({
       'pmset -g batt',
     ],
     asks: [
+      'tree -H . --hintro /etc/shadow',
+      'ps axo pid,environ',
       'wpctl settings a.b true',
       'boltctl enroll x',
       'chrt --pid 10 42',

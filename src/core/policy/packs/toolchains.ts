@@ -58,7 +58,7 @@ export const toolchains = (): Pack => ({
       install ; l! -list! L! -list-all! ;`,
     nodenv: '=rbenv',
     goenv:
-      '; -version! ;\nversion|versions|root|version-name|commands|shims|installed ; -bare -sh -no-sh ;\ncompletions|help ; ; id\ninstall ; l! -list! ;\nwhich|whence|prefix ; ; id!',
+      '; -version! ;\nversion|versions|root|version-name|commands|shims|installed ; -bare -sh -no-sh ;\ncompletions|help ; ; slug\ninstall ; l! -list! ;\nwhich|whence|prefix ; ; id!',
     jenv: 'version|versions|root ; -bare -verbose ;\nwhich|whence|prefix ; ; id!',
     tfenv: '; -version! ;\nlist|list-remote|version-name ; ;',
     sdk: 'list|ls|current|c|version|v|help ; ; id',
@@ -107,6 +107,9 @@ export const toolchains = (): Pack => ({
     ],
     workspace: ['brew bundle check', 'brew bundle list --all', 'shfmt -w scripts/a.sh', 'mise ls', 'mise which node'],
     asks: [
+      'goenv completions x/evil',
+      'brew info evil--1.0.x86_64_linux.bottle.tar.gz',
+      'brew info --cask evil.json',
       'brew services cleanup',
       'brew services start x',
       'brew search --open x',
