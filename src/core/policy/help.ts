@@ -3,11 +3,11 @@ import { knownProgram, packRules, toolOf } from './packs/index.ts';
 
 /**
  * Wrappers that start another program before they read their own words: what the tree they stand in names
- * (`yarnPath`, `.mvn/jvm.config`, `bin/rails`), or a release that they fetch first; or read code of the tree as their settings
+ * (`yarnPath`, `.mvn/jvm.config`, `bin/rails`), or a release that they fetch first; or build all the same (`react-scripts build --help`); or read code of the tree as their settings
  * (`Vagrantfile`, `ansible.cfg`, `conftest.py`, `.mocharc.js`, `init-hook`, plugins below the project).
  */
 const startsOther =
-  /^(yarn|yarnpkg|pnpm|composer|pytest|pylint|flake8|tox|jest|mocha|ava|rubocop|rspec|phpunit|phpstan|psalm|pest|bundle|bundler|mvn|mvnw|gradlew|sbt|rails|spring|bazel|bazelisk|buck2|nx|ng|turbo|lein|mill|mix|rebar3|pdm|lerna|vagrant|serverless|sls|packer|tflint|knife|kitchen|flask|typedoc|nyc|rector|ncu|npm-check-updates|fab|inv|invoke|hardhat|ansible(-[a-z]+)?)$/;
+  /^(yarn|yarnpkg|pnpm|composer|pytest|pylint|flake8|tox|jest|mocha|ava|rubocop|rspec|phpunit|phpstan|psalm|pest|bundle|bundler|mvn|mvnw|gradlew|sbt|rails|spring|bazel|bazelisk|buck2|nx|ng|turbo|lein|mill|mix|rebar3|pdm|lerna|vagrant|serverless|sls|packer|tflint|knife|kitchen|flask|typedoc|nyc|rector|ncu|npm-check-updates|fab|inv|invoke|hardhat|react-scripts|zig|prisma|terragrunt|jekyll|fastlane|ansible(-[a-z]+)?)$/;
 
 /** Subcommands that hand everything behind them on to a program or script. */
 const handsOn = /^(run|exec|e|x|r|dlx|deploy|tool|script|do|npx|bunx|shell|command|dispatch|plugin)$/;

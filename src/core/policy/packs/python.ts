@@ -82,7 +82,7 @@ export const python = (): Pack => ({
       lock ; @all -check! ;
       %set groups -with:id -without:id -only:id -no-dev -only-root -no-root -all-groups -all-extras E:id -extras:id -sync
       install|sync ; @all @groups -dry-run! ;
-      ~ build ; @all f:=sdist|wheel -format:=sdist|wheel -clean o:tree -output:tree ;`,
+      ~ build ; @all f:=sdist|wheel -format:=sdist|wheel -clean o:built -output:built ;`,
     pipenv: '%here\n; -version! ;\n~ ; -venv! -py! -where! ;\n~ graph ; -bare -json -json-tree -reverse ;\n~ verify ; ;',
     pdm: '%here\n~ ; V! -version! ;\n~ list ; -graph -tree -freeze -json -csv -markdown -include:id -exclude:id ; id*\n~ show ; -name -version -summary -license ; id\n~ info ; -python -where -packages -json ;',
     hatch:
@@ -235,6 +235,9 @@ export const python = (): Pack => ({
       'pip config debug',
       'pip inspect --log /tmp/x',
       'pip install x',
+      'poetry build --clean -o src',
+      'uv python find ../evil/python',
+      'uv python list ./evil/python',
       'pip download x --dry-run',
       'pip list --index-url https://evil.example',
       'pip index versions x --index-url https://evil.example',
