@@ -16,16 +16,17 @@ export const pipelines = (): Pack => ({
       artifacts list ; @o b:num -build:num p:id -pipeline:id ; num
       whoami|version ; @o ;
       ; h! -help! v! -version! ;`,
+    // Not --format: templates may have functions that read the environment.
     drone: `
-      info ; -format:param ;
-      repo|cron|user|template|server|queue|node ls ; -format:param -all -org:word ; id
-      repo|cron|user|server info ; -format:param ; id! word
-      build ls|info|last|logs ; -format:param -limit:num -page:num -branch:word -event:word -status:word ; id! num num num
+      info ; ;
+      repo|cron|user|template|server|queue|node ls ; -all -org:word ; id
+      repo|cron|user|server info ; ; id! word
+      build ls|info|last|logs ; -limit:num -page:num -branch:word -event:word -status:word ; id! num num num
       log view ; ; id! num! num num
       ; h! -help! v! -version! ;`,
     'woodpecker-cli': `
-      info ; -format:param ;
-      repo|pipeline|cron|user|org|agent ls|show|info|last|ps ; -output:fmt -format:param -limit:num -branch:word -event:word -status:word ; id num
+      info ; ;
+      repo|pipeline|cron|user|org|agent ls|show|info|last|ps ; -output:fmt -limit:num -branch:word -event:word -status:word ; id num
       pipeline log show ; ; id! num! num
       ; h! -help! v! -version! ;`,
     // Its configuration in the folder names the repository alone; --org and --pro choose among its own hosts.
@@ -35,7 +36,7 @@ export const pipelines = (): Pack => ({
       history ; @at a d c -limit:num l:num b:word -branch:word -all -date -committer ;
       show ; @at ; id
       logs|branches|requests ; @at ; id
-      lint ; @at q -quiet ; archive
+      lint ; @at q -quiet ; =.travis.yml
       repos ; @at m -match:word o:word -owner:word a A -active -no-active -admin ;
       accounts|whoami|whatsup|version ; @at ;
       help ; ; word
@@ -158,6 +159,8 @@ export const pipelines = (): Pack => ({
       'drone -s https://example.org info',
       'drone --token x info',
       'drone exec',
+      'drone info --format \'{{ env "DRONE_TOKEN" }}\'',
+      'travis lint notes.txt',
       'drone build stop o/r 1',
       'woodpecker-cli secret ls',
       'woodpecker-cli exec',

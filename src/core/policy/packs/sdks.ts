@@ -20,6 +20,7 @@ export const sdks = (): Pack => ({
       whatis|descendants ; ; id!`,
     // Not `print` (any file) nor `diff`, whose program a file of the checkout may name.
     p4: `
+      %here
       info ; s ;
       opened|changes|files|filelog|have|dirs|branches|clients|labels|users|where|counters|groups|jobs|streams|sizes|depots ; a s l L t i c:id m:num u:id e:id ; param*
       describe ; s! ; num! num*
@@ -256,6 +257,7 @@ export const sdks = (): Pack => ({
       'clang-check src/a.cpp',
     ],
     asks: [
+      'cd /tmp/evil && p4 info',
       'fossil diff',
       'fossil settings',
       'fossil commit',
