@@ -37,7 +37,7 @@ export const desktop = (): Pack => {
       hyprctl: `%global j i:num
         activewindow|activeworkspace|animations|binds|clients|configerrors|cursorpos|decorations|devices|globalshortcuts|layers|layouts|version|workspaces|workspacerules|instances|rollinglog|systeminfo|splash|descriptions|locked ; ;
         monitors ; ; =all
-        getoption ; ; lit!`,
+        getoption ; ; id!`,
       hyprpm: 'list ; ;',
       makoctl: 'list|history|mode ; j ;',
       dunstctl: 'count|history|is-paused|get-pause-level|rules|debug ; j -json ; =displayed|history|waiting',
@@ -199,6 +199,7 @@ export const desktop = (): Pack => {
         "pdfgrep --max-count 3 --ignore-case '^file' a.pdf",
       ],
       asks: [
+        "hyprctl getoption 'x;dispatch exec id'",
         'fc-cache',
         'pw-cli',
         'pw-cli load-module x',
