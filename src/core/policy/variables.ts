@@ -1,3 +1,5 @@
+import { steeringOfServices, steersServices } from './steering-services.ts';
+
 /**
  * Variables that change what an innocent program does: what it loads, which helper it starts, where its configuration
  * lies, whom it talks to. Set in front of a command, each of them is a finding.
@@ -10,7 +12,7 @@ const steeringOperations =
   /^(XTABLES_|RABBITMQ_|ERL_|ETCDCTL_|LIBVIRT_|VIRSH_|LIBGUESTFS_|VBOX_|QEMU_|LXD_|LXC_|INCUS_|KAFKA_|LOG4J_|CQLSH_|CLICKHOUSE_|INFLUX_|WG_|LVM_|ZFS_|ZPOOL_|PASSWORD_STORE_|GOPASS_|DOPPLER_|OP_|BW_|LPASS_|ZYPP_|RPM_|FLATPAK_|SNAP_|APACHE_|NGINX_|MAIL_|POSTFIX_|SUPERVISOR_|PM2_|DBUS_|PULSE_|PIPEWIRE_|ALSA_|CUPS_|LIBMOUNT_|BLKID_|TAILSCALE_|TS_|KRB5|LDAP|ODBC|TNS_|NM_|PS_|TIMESHIFT_|SNAPPER_|KEYTOOL_|VALKEYCLI_)\w*$|^(HTTPD|CAROOT|STEPPATH|LE_WORKING_DIR|LE_CONFIG_HOME|WHOIS_SERVER|SADC|S_TIME_DEF_TIME|MDADM_\w+|HDPARM\w*)$/;
 
 function steers(name: string): boolean {
-  return steering.test(name) || steeringOperations.test(name);
+  return steering.test(name) || steeringOperations.test(name) || steersServices(name);
 }
 
 /** Programs that pagers are commonly set to so that nothing is paged. */
@@ -329,28 +331,6 @@ export function steeringOf(program: string): readonly string[] {
     case 'rabbitmqctl':
     case 'rabbitmq-diagnostics':
       return ['RABBITMQ_*', 'ERL_*'];
-    case 'kafka-topics':
-    case 'kafka-topics.sh':
-    case 'kafka-consumer-groups':
-    case 'kafka-consumer-groups.sh':
-    case 'kafka-configs':
-    case 'kafka-configs.sh':
-    case 'kafka-acls':
-    case 'kafka-acls.sh':
-    case 'kafka-broker-api-versions':
-    case 'kafka-broker-api-versions.sh':
-    case 'kafka-log-dirs':
-    case 'kafka-log-dirs.sh':
-    case 'kafka-get-offsets':
-    case 'kafka-get-offsets.sh':
-    case 'kafka-storage.sh':
-    case 'nodetool':
-    case 'pulsar-admin':
-    case 'logstash':
-    case 'logstash-plugin':
-    case 'elasticsearch-plugin':
-    case 'keytool':
-      return ['KAFKA_*', 'JAVA_*', 'JDK_JAVA_OPTIONS', 'CLASSPATH'];
     case 'virsh':
       return ['LIBVIRT_*', 'VIRSH_*'];
     case 'lxc':
@@ -364,7 +344,7 @@ export function steeringOf(program: string): readonly string[] {
     case 'screen':
       return ['TMUX_TMPDIR', 'SCREENRC', 'SCREENDIR'];
     default:
-      return [];
+      return steeringOfServices(program);
   }
 }
 

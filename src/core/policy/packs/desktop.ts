@@ -62,7 +62,7 @@ export const desktop = (): Pack => {
       glxinfo: '; B l v i s ; -',
       wmctrl: '; V! ;\n; l! d! m! p G x ; -',
       'xdg-mime': 'query default ; ; lit!\nquery filetype ; ; path!\n; -version! ;',
-      'xdg-settings': 'get|check ; ; word! lit*\n; -list! -version! ;',
+      'xdg-settings': 'get|check ; ; word! word*\n; -list! -version! ;',
       // A script that evaluates the word.
       'xdg-user-dir': '; ; =DESKTOP|DOWNLOAD|TEMPLATES|PUBLICSHARE|DOCUMENTS|MUSIC|PICTURES|VIDEOS',
       handlr: 'list ; a -all -json ;\nget ; -json ; lit!\n; V! -version! ;',
@@ -199,6 +199,7 @@ export const desktop = (): Pack => {
         "pdfgrep --max-count 3 --ignore-case '^file' a.pdf",
       ],
       asks: [
+        "xdg-settings get default-url-scheme-handler '$(id)'",
         "hyprctl getoption 'x;dispatch exec id'",
         'fc-cache',
         'pw-cli',

@@ -10,7 +10,7 @@ export const hosting = (): Pack => ({
     heroku: `
       %global a:word -app:word r:word -remote:word
       apps ; j -json A -all t:word -team:word s:word -space:word p -personal ;
-      releases:info|releases:output|domains:info|certs:info|pipelines:diff|features:info|labs:info|ci:info|builds:info|plugins:inspect|addons:plans|apps:errors|pg:backups:info|pg:wait|pg:vacuum-stats|pg:upgrade:wait|redis:wait|kafka:info|kafka:wait ; j -json ; word
+      releases:output|domains:info|certs:info|pipelines:diff|features:info|labs:info|ci:info|builds:info|plugins:inspect|addons:plans|apps:errors|pg:backups:info|pg:wait|pg:vacuum-stats|pg:upgrade:wait|redis:wait|kafka:info|kafka:wait ; j -json ; word
       ci|ci:last|builds|keys|apps:favorites|orgs|webhooks|webhooks:deliveries|webhooks:events|usage|commands|certs:auto|pg:backups:schedules|pg:settings|pg:links|pg:maintenance|redis:maintenance|ps:wait|domains:wait|kafka:topics|kafka:consumer-groups ; j -json ;
       spaces:info|spaces:ps|spaces:topology ; j -json s:word -space:word ; word
       members|trusted-ips|outbound-rules ; j -json t:word -team:word s:word -space:word ;
@@ -70,7 +70,7 @@ export const hosting = (): Pack => ({
       orgs|org show ; ; word!
       postgres|pg users|user|db list ; ;
       postgres|pg backup|events list ; ;
-      storage|mpg|managed-postgres status ; ; word
+      mpg|managed-postgres status ; ; word
       redis plans ; ;
       storage|mpg list|ls ; ;
       wireguard list|status ; ; word*
@@ -195,7 +195,6 @@ export const hosting = (): Pack => ({
       'vercel ls --scope acme',
       'vercel inspect web.example.app',
       'vercel logs web.example.app',
-      'heroku releases:info v1 -a a',
       'heroku pg:settings -a a',
       'heroku help ps:scale',
       'heroku members -t t',
@@ -232,6 +231,9 @@ export const hosting = (): Pack => ({
     ],
     workspace: ['serverless info --stage dev', 'serverless --help', 'sls info --help', 'amplify status', 'eas build:list --platform ios'],
     asks: [
+      'heroku releases:info v10',
+      'fly storage status s',
+      'fly redis status r',
       'fly redis status x',
       'supabase branches get x',
       'heroku config',

@@ -43,17 +43,18 @@ export const messaging = (): Pack => ({
     'kafka-console-consumer.sh': '=kafka-console-consumer',
     'kafka-console-producer': '=kafka-console-consumer',
     'kafka-console-producer.sh': '=kafka-console-consumer',
-    // Without one of the modes it sends what stands on the input when that is no terminal.
+    // A topic that a listing names may come to be by it. Without one of the modes it sends what stands on the input when that is no terminal.
     kcat: `; V! h! ;
-      L! b:lit t:word J q v m:num ; -
+      L! b:lit J q v m:num ; -
       C! b:lit t:word!! p:num o:=beginning|end|stored|-1|-5|-10|-20|-100 c:num e q u J Z f:lit K:lit D:lit s:word m:num v ; -
       Q! b:lit t:id!! ; -`,
     kafkacat: '=kcat',
+    // The file of a checkout may name the program that reaches a cluster.
     kafkactl: `
       %here
       %set o o:fmt -output:fmt -context:word
-      get topics|topic|consumer-groups|cg|brokers|acl|acls ; @o t:word -topic:word ;
-      describe topic|consumer-group|cg|broker ; @o c -print-configs s -skip-empty ; word!
+      ~ get topics|topic|consumer-groups|cg|brokers|acl|acls ; @o t:word -topic:word ;
+      ~ describe topic|consumer-group|cg|broker ; @o c -print-configs s -skip-empty ; word!
       config current-context|get-contexts ; o:fmt -output:fmt ;
       version ; ;
       ; h! -help! ;`,
@@ -66,7 +67,7 @@ export const messaging = (): Pack => ({
       topic describe-storage ; ; word!
       cluster info|metadata|status ; b -print-brokers t -print-topics i -print-internal-topics d -print-detailed-topics c -print-cluster -format:fmt ;
       cluster health ; w -watch e -exit-when-healthy -format:fmt ;
-      cluster config status|lint ; ;
+      cluster config status ; ;
       cluster partitions list|ls|balancer-status|movement-status ; a -all p:id -partition:id d -disabled-only -format:fmt ; id*
       cluster logdirs describe ; b:num -broker:num -topics:id -aggregate-into:word H -human-readable -sort-by-size ;
       cluster maintenance|license status|info ; -format:fmt ; num
@@ -170,7 +171,6 @@ export const messaging = (): Pack => ({
       'kafka-storage.sh random-uuid',
       'kcat -b localhost:9092 -L -J',
       'kcat -C -b localhost:9092 -t topic -o beginning -e',
-      'kafkactl get topics -o yaml',
       'rpk topic list',
       'rpk topic describe t -p',
       'rpk cluster health --watch',
@@ -180,8 +180,10 @@ export const messaging = (): Pack => ({
       'rabbitmq-plugins list -e -m',
       'rabbitmq-queues quorum_status q',
     ],
-    workspace: ['celery -A app inspect active', 'celery -A app status'],
+    workspace: ['kafkactl get topics -o yaml', 'celery -A app inspect active', 'celery -A app status'],
     asks: [
+      'kcat -L -b h:1 -t t',
+      'rpk cluster config lint',
       'kafka-broker-api-versions.sh --bootstrap-server h:1 --command-config f',
       'kafka-reassign-partitions.sh --bootstrap-server h:1 --reassignment-json-file f --verify',
       'kafka-reassign-partitions.sh --bootstrap-server h:1 --reassignment-json-file f --execute',

@@ -42,7 +42,7 @@ export const observability = (): Pack => ({
       version ; ;
       rules list ; -format:=json|yaml|table -disable-color ;
       rules lint ; n -dry-run! l:word ; operand!*
-      rules check ; strict ; operand!*
+      rules check ; -strict ; operand!*
       ; -help! -version! ;`,
     'grafana-cli': `
       plugins ls|list-remote ; ;
@@ -80,14 +80,15 @@ export const observability = (): Pack => ({
     'otelcol-contrib': '=otelcol',
     sensuctl: `
       %global -namespace:word -format:=json|yaml|tabular|wrapped-json
-      check|entity|event|handler|filter|mutator|asset|namespace|silenced|role|role-binding|cluster-role|cluster-role-binding|user|hook|tessen list|info ; -all-namespaces -chunk-size:num -label-selector:lit -field-selector:lit ; word*
+      check|entity|event|filter|asset|namespace|silenced|role|role-binding|cluster-role|cluster-role-binding|user|tessen list|info ; -all-namespaces -chunk-size:num -label-selector:lit -field-selector:lit ; word*
       cluster member-list|health|id ; ;
       version ; ;
       ; h! -help! ;`,
     icinga2: `
       feature list ; ;
       ; h! -help! V! -version! ;`,
-    circusctl: 'status|list|numprocesses|listpids|options|stats ; ; word\n; h! -help! -version! ;',
+    // Not `options`, which shows the environment of what it watches.
+    circusctl: 'status|list|numprocesses|listpids|stats ; ; word\n; h! -help! -version! ;',
     'sentry-cli': `
       %here
       %global o:slug -org:slug p:slug -project:slug
@@ -135,6 +136,8 @@ export const observability = (): Pack => ({
       'sentry-cli releases list',
     ],
     asks: [
+      'circusctl options w',
+      'sensuctl handler info slack --format json',
       'dog monitor delete 1',
       'dog monitor show 1 --config /tmp/x',
       'dog monitor show 1 --api-key x --application-key y',

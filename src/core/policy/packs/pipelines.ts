@@ -26,7 +26,7 @@ export const pipelines = (): Pack => ({
       ; h! -help! v! -version! ;`,
     'woodpecker-cli': `
       info ; ;
-      repo|pipeline|cron|user|org|agent ls|show|info|last|ps ; -output:fmt -limit:num -branch:word -event:word -status:word ; id num
+      repo|pipeline|cron|user|org ls|show|info|last|ps ; -limit:num -branch:word -event:word -status:word ; id num
       pipeline log show ; ; id! num! num
       ; h! -help! v! -version! ;`,
     // Its configuration in the folder names the repository alone; --org and --pro choose among its own hosts.
@@ -51,8 +51,9 @@ export const pipelines = (): Pack => ({
       version|whoami ; ;
       stack|module|run|worker-pool|policy|blueprint list|show ; o:fmt -output:fmt -id:id -run:id -limit:num -max-results:num -search:param -show-labels -color ;
       ; h! -help! v! -version! ;`,
+    // Not jobs and notifications, in whose texts variables and secret addresses stand.
     sem: `
-      get projects|project|pipelines|pipeline|pipe|pipes|ppls|ppl|jobs|job|workflows|workflow|wf|agent_types|agents|dashboards|notifications ; p:id -project-name:id i:id -project-id:id f -follow -all -debug-created ; id
+      get projects|project|pipelines|pipeline|pipe|pipes|ppls|ppl|workflows|workflow|wf|agent_types|agents|dashboards ; p:id -project-name:id i:id -project-id:id f -follow -all -debug-created ; id
       logs ; f -follow ; id!
       version ; ;
       ; h! -help! ;`,
@@ -144,6 +145,13 @@ export const pipelines = (): Pack => ({
     ],
     workspace: ['goreleaser check', 'skaffold diagnose', 'skaffold inspect profiles list'],
     asks: [
+      "drone server info --format '{{.TLSKey}}' s",
+      "drone repo info --format '{{.Secret}}' o/r",
+      'woodpecker-cli agent show 1',
+      'woodpecker-cli user ls --output go-template',
+      'travis lint notes.txt',
+      'sem get job x',
+      'sem get notifications',
       'buildkite-agent start',
       'buildkite-agent meta-data set k v',
       'buildkite-agent meta-data get k --agent-access-token x',

@@ -1,6 +1,8 @@
 import type { Pack } from './pack.ts';
 
 const help = '; h! -help! -version! ;';
+// Their -h takes the name of a host.
+const version = '; -help! -version! ;';
 
 /**
  * What runs clusters of machines and databases, beside kubectl and the databases' clients. None takes another host, a
@@ -63,17 +65,18 @@ export const platforms = (): Pack => ({
     patronictl: `
       list|topology|history|version ; f:=pretty|tsv|json|yaml|yml -format:=pretty|tsv|json|yaml|yml e -extended t -timestamp w:num -watch:num ; word*
       ; h! -help! ;`,
+    // ./repmgr.conf counts: its options of ssh may run a program.
     repmgr:
-      'cluster|node show|matrix|crosscheck|event|status|check ; -csv -compact -all -limit:num -event:word ;\n; h! -help! V! -version! ;',
+      '%here\n~ cluster|node show|matrix|crosscheck|event|status|check ; -csv -compact -all -limit:num -event:word ;\n; h! -help! V! -version! ;',
     mongostat: '; -version! -help! h! ;\nn:num -rowcount:num -noheaders -all -json -humanReadable:=true|false -discover ; num',
     mongotop: '; -version! -help! ;\n-rowcount:num n:num -json -locks ; num',
     mongod: help,
     mongos: help,
-    mongodump: help,
-    mongorestore: help,
-    bsondump: help,
+    mongodump: version,
+    mongorestore: version,
+    bsondump: version,
     'redis-server': '; v! -version! h! -help! ;',
-    'redis-benchmark': '; v! -version! h! -help! ;',
+    'redis-benchmark': version,
     perror: 's v ; num!*',
     pg_test_timing: 'V! -version! ; -',
     conftest: '; h! -help! v! -version! ;',
@@ -113,14 +116,17 @@ export const platforms = (): Pack => ({
       'kn service list',
       'clusterctl describe cluster c',
       'patronictl list',
-      'repmgr cluster show',
       'mongostat --rowcount 1',
       'mongotop 15',
       'redis-server --version',
       'perror 13',
     ],
-    workspace: ['kube-linter lint deploy.yaml', 'kube-score score deploy.yaml', 'pluto detect-files -d .'],
+    workspace: ['repmgr cluster show', 'kube-linter lint deploy.yaml', 'kube-score score deploy.yaml', 'pluto detect-files -d .'],
     asks: [
+      'mongodump -hh',
+      'mongorestore -hh',
+      'redis-benchmark -h',
+      'cd /tmp/x && repmgr cluster show',
       'nodetool drain',
       'nodetool -h example.org -pw x status',
       'nodetool decommission status',

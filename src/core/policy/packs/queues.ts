@@ -59,7 +59,7 @@ export const queues = (): Pack => ({
     ipfs: 'repo|stats stat|bw|repo ; H -human -size-only ;\npin ls ; q t:word -quiet -type:word ; slug\nswarm peers|addrs ; v -verbose ;\nversion ; ;',
     sui: 'client active-address|active-env|addresses|balance|envs|gas|object|objects|chain-identifier ; -json -with-coins ; slug\n; V! -version! ;',
     zapier:
-      'history|versions|integrations|apps|whoami ; d f:=plain|json|raw|row|table -debug -format:=plain|json|raw|row|table -all -invalid ;\n; -version! ;',
+      'history|versions|integrations|apps|whoami ; f:=plain|json|raw|row|table -format:=plain|json|raw|row|table -all -invalid ;\n; -version! ;',
     resend: 'domains|emails|audiences|broadcasts|contacts|api-keys list ; -json -limit:num ;\nwhoami|doctor ; -json ;',
     // The settings of a folder may name a file to write to; files of accounts may include ones that run programs.
     hledger: `%here
@@ -70,10 +70,11 @@ export const queues = (): Pack => ({
     watson:
       'log|report|aggregate|status|projects|tags|frames|help ; c C d w m y l a j s p:lit T:lit f:lit t:lit -current -no-current -day -week -month -year -luna -all -json -csv -project:lit -tag:lit -from:lit -to:lit -elapsed -tags G -no-pager ;\n; -version! ;',
     timew: '; ; -\nsummary|tags|day|week|month|gaps|show|diagnostics|help|export ; ; param*\n; -version! ;',
-    'todo.sh': 'ls|list|lsa|listall|lsc|listcon|lsp|lspri|lsprj|listproj|help|shorthelp ; ; lit*\n; V! ;',
+    // Older ones evaluate the words.
+    'todo.sh': 'ls|list|lsa|listall|lsc|listcon|lsp|lspri|lsprj|listproj|help|shorthelp ; ; slug*\n; V! ;',
     khal: '; -version! ;\nlist|calendar|at|search|printcalendars|printformats ; a:lit d:lit o -include-calendar:lit -exclude-calendar:lit -once -notstarted -format:lit ; lit*',
     gcalcli:
-      '; -version! ;\nlist|agenda|calw|calm|search ; -calendar:lit -nocolor -lineart:word -details:word -tsv -nostarted -nodeclined -military -monday ; lit*',
+      '; -version! ;\nlist|agenda|calw|calm|search ; -calendar:lit -nocolor -lineart:word -details:word -tsv -nostarted -nodeclined -military -monday ; word*',
     notmuch:
       '; -version! ;\ncount|search|address ; -format:=json|text|text0|sexp -output:word -sort:word -limit:num -offset:num -exclude:word -duplicate:num -deduplicate:word -lastmod ; lit*',
     // Not `--exec` and `--linksdir`.
@@ -148,6 +149,9 @@ export const queues = (): Pack => ({
     ],
     workspace: ['hledger print assets:cash', 'hledger balance expenses --tree --depth 2', 'hledger balancesheet --empty --tree'],
     asks: [
+      "todo.sh ls '$(id)'",
+      'gcalcli agenda @f',
+      'zapier history --debug',
       'sacct --env-vars',
       'sacct -B -j 42',
       'sacct -f /x',

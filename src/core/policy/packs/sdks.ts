@@ -21,10 +21,10 @@ export const sdks = (): Pack => ({
     // Not `print` (any file) nor `diff`, whose program a file of the checkout may name.
     p4: `
       %here
-      info ; s ;
-      opened|changes|files|filelog|have|dirs|branches|clients|labels|users|where|counters|groups|jobs|streams|sizes|depots ; a s l L t i c:id m:num u:id e:id ; param*
-      describe ; s! ; num! num*
-      login ; s! ;`,
+      ~ info ; s ;
+      ~ opened|changes|files|filelog|have|dirs|branches|clients|labels|users|where|counters|groups|jobs|streams|sizes|depots ; a s l L t i c:id m:num u:id e:id ; param*
+      ~ describe ; s! ; num! num*
+      ~ login ; s! ;`,
     quilt: 'applied|unapplied|series|top|next|previous|files|patches ; v n ; lit\n; -version! ;',
     yadm: `
       list ; a ;
@@ -56,18 +56,20 @@ export const sdks = (): Pack => ({
       cache dir ; ;
       ; V! -version! ;`,
     // `extra_scripts` of the tree run in builds and tests; tests are also flashed onto boards.
+    // platformio.ini says where the platforms lie, and each is code that a listing loads.
     pio: `
+      %here
       ; -version! ;
       device list ; -serial -logical -mdns -json-output ;
-      lib|platform|pkg list|search|show|stats|frameworks|outdated ; g -global e:id -environment:id -json-output -online -only-platforms -only-libraries -only-tools p:num -page:num s:word -sort:word ; id*
+      ~ lib|platform|pkg list|search|show|stats|frameworks|outdated ; g -global e:id -environment:id -json-output -online -only-platforms -only-libraries -only-tools p:num -page:num s:word -sort:word ; id*
       remote agent|device list ; -json-output ;
-      boards ; -installed -json-output ; id
+      ~ boards ; -installed -json-output ; id
       org|team list ; -json-output ; slug
       access list ; -json-output ; slug
       account show ; -offline -json-output ;
       settings get ; ; id
       system info ; -json-output ;
-      system prune ; -dry-run! -core-packages -platform-packages -cache ;
+      ~ system prune ; -dry-run! -core-packages -platform-packages -cache ;
       ~ project config ; -json-output -lint d:infile -project-dir:infile ;
       ~ check ; e:id -environment:id d:infile -project-dir:infile v -verbose s -silent -json-output -severity:=low|medium|high -fail-on-defect:=low|medium|high -pattern:param -skip-packages ;
       ~ run ; e:id -environment:id d:infile -project-dir:infile v -verbose s -silent j:num -jobs:num -list-targets ;`,
@@ -84,7 +86,8 @@ export const sdks = (): Pack => ({
     'llvm-config':
       '; -version! -libdir! -prefix! -includedir! -bindir! -cppflags! -cflags! -cxxflags! -ldflags! -libs! -libnames! -libfiles! -system-libs! -components! -targets-built! -host-target! -build-mode! -assertion-mode! -link-shared -link-static ; word*',
     checksec: '; v! -version! ;\nkernel ; ;\nfile|dir ; ; path!\nproc ; ; word!',
-    yara: '; v! -version! ;\n; s m g n r c w L f N e t:word i:word l:num a:num p:num -print-strings -print-meta -print-tags -negate -recursive -count -no-warnings -print-string-length -fast-scan -no-follow-symlinks -print-namespace -tag:word -identifier:word -max-rules:num -timeout:num -threads:num ; path! path!',
+    // No strings of what matched: a number is a process, whose memory they would show.
+    yara: '; v! -version! ;\n; m g n r c w L f N e t:word i:word l:num a:num p:num -print-meta -print-tags -negate -recursive -count -no-warnings -fast-scan -no-follow-symlinks -print-namespace -tag:word -identifier:word -max-rules:num -timeout:num -threads:num ; path! path!',
     alr: 'search ; -crates -full -list ; id\nshow ; -detail -external -system -tree ; id\nversion ; ;\nindex ; -list! ;\ntoolchain ; ;\n; -version! ;',
     shards: 'list ; -tree ;\nversion ; ;\n; v! -version! ;',
     nimble: 'list ; i -installed ;\nsearch ; -ver ; id! id*\n; v! -version! ;',
@@ -169,9 +172,6 @@ export const sdks = (): Pack => ({
       'fossil timeline -n 5',
       'fossil branch list',
       'fossil diff --internal',
-      'p4 info',
-      'p4 changes -m 5',
-      'p4 describe -s 123',
       'quilt series',
       'yadm list -a',
       'yadm status --short',
@@ -188,10 +188,7 @@ export const sdks = (): Pack => ({
       'dvc diff revision1 revision2',
       'dvc diff --show-json --show-hash commit',
       'pio device list --logical',
-      'pio lib search keyword',
-      'pio platform show espressif32',
       'pio remote agent list',
-      'pio system prune --dry-run',
       'pio settings get',
       'sfdk engine status',
       'sfdk emulator list --available',
@@ -204,7 +201,7 @@ export const sdks = (): Pack => ({
       'wasm-objdump --headers a.wasm',
       'llvm-config --cflags',
       'checksec file path/to/binary',
-      'yara --print-strings a.yar a.bin',
+      'yara --print-meta a.yar a.bin',
       'alr search --crates x',
       'shards list',
       'nimble search json',
@@ -249,6 +246,11 @@ export const sdks = (): Pack => ({
       'mutagen project list',
     ],
     workspace: [
+      'p4 info',
+      'p4 changes -m 5',
+      'p4 describe -s 123',
+      'pio lib search keyword',
+      'pio platform show espressif32',
       'pio check --severity low',
       'pio run --list-targets',
       'parallel-lint --blame src',
@@ -257,6 +259,7 @@ export const sdks = (): Pack => ({
       'clang-check src/a.cpp',
     ],
     asks: [
+      'yara -s a.yar 1',
       'cd /tmp/evil && p4 info',
       'fossil diff',
       'fossil settings',
