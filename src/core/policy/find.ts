@@ -17,6 +17,7 @@ const valued = wordSet(
   '-maxdepth -mindepth -regextype -amin -anewer -atime -cmin -cnewer -context -ctime -fstype -gid -group -ilname -iname -inum -ipath -iregex -iwholename -links -lname -mmin -mtime -name -newer -path -perm -printf -regex -samefile -size -type -uid -used -user -wholename -xtype -Bmin -Btime -flags -D -f',
 );
 
+const newer = /^-newer[aBcm][aBcmt]$/;
 const deleting = '-delete';
 const writing = ['-fls', '-fprint', '-fprint0', '-fprintf'];
 const running = ['-exec', '-execdir', '-ok', '-okdir'];
@@ -33,7 +34,7 @@ export function judgeFind(judge: Judging, words: readonly ShellWord[], scope: Sc
       if (couldBe) judge.blind('this may turn out to be an action of find', span);
       continue;
     }
-    if (!value.startsWith('-') || plain.has(value) || /^-newer[aBcm][aBcmt]$/.test(value) || /^-O[0-3]?$/.test(value)) {
+    if (!value.startsWith('-') || plain.has(value) || newer.test(value) || /^-O[0-3]?$/.test(value)) {
       if (value.startsWith('-newer') && value.length > 6) index++;
       continue;
     }
@@ -89,11 +90,7 @@ function startsOf(words: readonly ShellWord[]): readonly ShellWord[] {
 
 /** `-exec cmd {} \;`, `-exec cmd {} +`. */
 function action(judge: Judging, words: readonly ShellWord[], at: number, starts: readonly ShellWord[], scope: Scope): number {
-  let end = at + 1;
-  // -ok asks about one file after another: only `;` ends its command.
-  const batches = /^-exec(dir)?$/.test(words[at]?.value ?? '');
-  while (end < words.length && words[end]?.value !== ';' && !(batches && words[end]?.value === '+' && words[end - 1]?.value === '{}'))
-    end++;
+  const end = endOfAction(words, at);
   const splits = words[end]?.value === '+';
   const here = words[at]?.value.endsWith('dir') === true;
   const command = words[at + 1]?.value ?? '';
@@ -125,6 +122,15 @@ function action(judge: Judging, words: readonly ShellWord[], at: number, starts:
   return end;
 }
 
+function endOfAction(words: readonly ShellWord[], at: number): number {
+  let end = at + 1;
+  // -ok asks about one file after another: only `;` ends its command.
+  const batches = /^-exec(dir)?$/.test(words[at]?.value ?? '');
+  while (end < words.length && words[end]?.value !== ';' && !(batches && words[end]?.value === '+' && words[end - 1]?.value === '{}'))
+    end++;
+  return end;
+}
+
 const mostStarts = 8;
 
 /** Of what they are given they tell names, sizes, dates and sums, whatever their options. */
@@ -146,7 +152,10 @@ function picksByName(tests: readonly ShellWord[]): boolean {
   for (let index = 0; index < tests.length; index++) {
     const { value } = tests[index] as ShellWord;
     if (value === '!' || value === '-not' || value === ',') return false;
-    if (value === '(') {
+    // `-exec echo -name a.ts ;`: a name for echo. `-newerma -name`: a file of that name.
+    if (running.includes(value)) index = endOfAction(tests, index);
+    else if (newer.test(value)) index++;
+    else if (value === '(') {
       around.push([named, each]);
       named = false;
       each = true;

@@ -89,9 +89,10 @@ function evaluate(judge: Judging, words: readonly ShellWord[], scope: Scope, who
 }
 
 function trap(judge: Judging, words: readonly ShellWord[], scope: Scope): 'settled' | 'open' {
-  const args = words.slice(1).filter((word) => word.value !== '--');
-  const code = args[0];
-  if (code === undefined || /^-[lpP]?$/.test(code.value)) return 'settled';
+  const ended = words[1]?.value === '--';
+  const code = words[ended ? 2 : 1];
+  // Behind `--` it is no option: `-p` is run, which may be a function.
+  if (code === undefined || (ended ? code.value === '-' : /^-[lpP]?$/.test(code.value))) return 'settled';
   judge.code(code, 'bash', scope);
   return 'settled';
 }
@@ -99,7 +100,10 @@ function trap(judge: Judging, words: readonly ShellWord[], scope: Scope): 'settl
 /** `exec cmd`, or `exec` with nothing but redirections. */
 function replace(judge: Judging, words: readonly ShellWord[], scope: Scope): 'settled' {
   let index = 1;
-  while (index < words.length && /^-[cla]+$/.test(words[index]?.value ?? '')) index += words[index]?.value.endsWith('a') === true ? 2 : 1;
+  // The first `a` takes what is behind it for a name, or the next word: `exec -aa reboot` is called `a` and reboots.
+  for (; /^-([cl]+$|[cl]*a)/.test(words[index]?.value ?? ''); index++) if (/^-[cl]*a$/.test(words[index]?.value ?? '')) index++;
+  for (const { kind, splits, span } of words.slice(1, index))
+    if (kind !== 'known' && splits) judge.blind('this may become several words, and one of them the command', span);
   if (index < words.length) judge.command(words.slice(index), scope);
   return 'settled';
 }
@@ -131,8 +135,11 @@ function alias(judge: Judging, words: readonly ShellWord[], _scope: Scope, whole
 
 /** `printf 'abc%n' PATH` sets PATH to 3. A format that is not known may do so with any variable that is named here. */
 function formatted(judge: Judging, words: readonly ShellWord[]): 'open' {
-  const rest = words.slice(1).filter(({ value }, index, all) => value !== '--' && value !== '-v' && all[index - 1]?.value !== '-v');
-  const [format, ...values] = rest;
+  let index = 1;
+  // The name may be in the same word: `printf -vx 'abc%n' PATH`.
+  for (; words[index]?.value.startsWith('-v') === true; index++) if (words[index]?.value === '-v') index++;
+  if (words[index]?.value === '--') index++;
+  const [format, ...values] = words.slice(index);
   if (format === undefined) return 'open';
   if (/%[^a-zA-Z%]*[hjlLtz]*n/.test(format.value.replaceAll('%%', '')))
     judge.blind('printf gives a variable the number of characters', format.span);

@@ -22,12 +22,14 @@ export function listedNames(sites: readonly Site[], cwd: string): readonly Shell
     case 'fdfind':
       return listsOpenFiles(program, args, cwd) ? name('*') : null;
     case 'grep': {
-      const include = args.map((arg) => /^--include=(.+)$/.exec(arg)?.[1]).find((pattern) => pattern !== undefined);
+      // Of several, each lets names in.
+      const [include, ...further] = args.flatMap((arg) => /^--include=(.+)$/.exec(arg)?.[1] ?? []);
       const lists =
         args.some((arg) => /^-[rinwEFlZ]*l[rinwEFlZ]*$/.test(arg)) &&
         args.every((arg) => !arg.startsWith('-') || /^(-[rinwEFlZ]+|--null|--include=.*|--exclude-dir=[\w.-]+)$/.test(arg));
       const [, ...paths] = args.filter((arg) => !arg.startsWith('-'));
-      if (!lists || include === undefined || mayMeetSecrets('-name', include, cwd) || !paths.every(isBelow)) return null;
+      if (!lists || include === undefined || further.length > 0 || mayMeetSecrets('-name', include, cwd) || !paths.every(isBelow))
+        return null;
       return paths.length === 0 ? name(`./${include}`) : paths.map((path) => nameWord(`${path.replace(/\/+$/, '')}/${include}`, first));
     }
     default:
@@ -64,7 +66,8 @@ function keepsLines({ words }: Site): boolean {
       return args.length === 0;
     case 'head':
     case 'tail':
-      return args.every((arg) => /^(-n|-?[0-9]+|-n[0-9]+)$/.test(arg));
+      // `head 5` reads a file of that name, and what stands in it is nobody's list.
+      return /^(-n -?[0-9]+|-n?[0-9]+)?$/.test(args.join(' '));
     case 'grep':
       return (
         (args.length === 2 && /^-(v|vE|Ev|vF)$/.test(args[0] as string)) ||
@@ -100,7 +103,10 @@ function found(args: readonly string[], site: Site, cwd: string): readonly Shell
       // Behind `!` or `-not` it says what is not met.
       if (pattern === undefined || /^(!|-not)$/.test(tests[index - 2] ?? '')) return null;
       names.push(pattern);
-    } else if (/^(-o|-or|\(|\)|-a|-and|!)$/.test(test)) continue;
+    } else if (/^(!|-not)$/.test(test) && tests[index + 1] === '(') return null;
+    // Whatever has come by no name yet is printed.
+    else if (/^-print0?$/.test(test) && names.length === 0) return null;
+    else if (/^(-o|-or|\(|\)|-a|-and|!)$/.test(test)) continue;
     else if (!idle.test(test) || (test === '-path' && !/^(!|-not)$/.test(tests[index - 1] ?? ''))) return null;
     else if (!/^-(not|empty|print|print0)$/.test(test)) index++;
   }
@@ -163,6 +169,7 @@ function listsOpenFiles(program: string, args: readonly string[], cwd: string): 
 
 function ordinary(arg: string, cwd: string): boolean {
   return (
-    !/^[/~]|(^|[/*!?\]])\.(\w|\*|\?|\[)|\.\.|env|secret|key|pem/i.test(arg.replace(/\*\.\w+$/, '*')) && !mayMeetSecrets('-name', arg, cwd)
+    // `:(top).npmrc`: git reads what is in front as a wish of how to look for the rest.
+    !/^[/~:]|(^|[/*!?\]])\.(\w|\*|\?|\[)|\.\.|env|secret|key|pem/i.test(arg.replace(/\*\.\w+$/, '*')) && !mayMeetSecrets('-name', arg, cwd)
   );
 }

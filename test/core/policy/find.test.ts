@@ -50,6 +50,8 @@ describe('find only looks', () => {
     'find . -iwholename "*/x.ts" -exec cat {} \\;',
     'find . -name "*.md" -exec head -n1 {} \\; -exec tail -n1 {} \\;',
     'find . -name "*.ts" -exec cat {} + -name "*.js"',
+    'find . -exec echo {} \\; -name "*.ts" -exec cat {} \\;',
+    'find . -newerma x -name "*.ts" -exec cat {} \\;',
   ])('%s', (command) => {
     expect(told(command)).toEqual([]);
   });
@@ -137,6 +139,10 @@ describe('find does more', () => {
     ['find . \\( -name a.ts -o -type f -o -name b.ts \\) -exec cat {} \\;', ['secret-file: -exec']],
     ['find . \\) -exec cat {} \\;', ['secret-file: -exec']],
     ['find . -exec cat {} + -name "*.ts"', ['secret-file: -exec']],
+    ['find . -exec echo -name a.ts \\; -exec cat {} \\;', ['secret-file: -exec']],
+    ['find . -exec echo -name a.ts {} + -exec cat {} \\;', ['secret-file: -exec']],
+    ['find . -ok echo {} + -name a.ts \\; -exec cat {} \\;', ['secret-file: -exec']],
+    ['find . -newerma -name -type f -exec cat {} \\;', ['secret-file: -exec']],
     ['find . -name "$x" -exec cat {} \\;', ['secret-file: -exec']],
     ['find . -path "./src/$x" -exec cat {} \\;', ['secret-file: -exec']],
     ['find . -samefile x -exec cat {} \\;', ['secret-file: -exec']],

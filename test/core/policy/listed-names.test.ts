@@ -32,6 +32,12 @@ git diff --name-only main...HEAD | xargs wc -l
 wc -l $(git ls-files '*.go')
 wc -l $(git ls-files '*.go' | grep -v _test) 2>/dev/null | tail -1
 cat $(find . -name '*.md')
+find . -name '*.ts' | head -5 | xargs cat
+find . -name '*.ts' | tail -n -5 | xargs cat
+find . -name '*.ts' | head -n5 | xargs cat
+find . -name '*.ts' | tail | xargs cat
+find . \( -name '*.ts' \) -print -mtime 1 | xargs cat
+find . ! -path ./x -name '*.ts' | xargs cat
 for f in $(git diff --name-only main); do wc -l "$f"; done
 for f in $(find . -name '*.json' -not -path './node_modules/*'); do cat "$f"; done`;
 
@@ -75,6 +81,18 @@ find . -name '*' | xargs cat
 find . -name '*.ts' -o -type f | xargs cat
 find . ! -name '*.ts' | xargs cat
 find . -not -name '*.ts' | xargs cat
+find . ! \( -name '*.ts' \) | xargs cat
+find . -not \( -type f -name '*.ts' \) | xargs cat
+find . -print -name '*.ts' | xargs cat
+find . -type f -print0 -name '*.ts' | xargs -0 cat
+find . -path ./x -prune -o -print -name '*.ts' -print | xargs cat
+find . -name '*.ts' | head 5 | xargs cat
+find . -name '*.ts' | tail -n 5 6 | xargs cat
+find . -name '*.ts' | tail -5 6 | xargs cat
+find . -name '*.ts' | head -n 5x | xargs cat
+grep -rl --include='*.ts' --include='*' foo . | xargs cat
+git ls-files ':(top).npmrc' | xargs cat
+git ls-files ':(icase)*rc' | xargs cat
 find ~ -name '*.txt' | xargs cat
 find / -name '*.txt' | xargs cat
 find . -name '*.ts' | xargs -d e cat
