@@ -269,7 +269,7 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       return;
     case 'dbhost':
       plainOnly(judge, word, /^=?[A-Za-z0-9][\w.:-]*$/, 'guard does not know this address to be harmless');
-      databaseHost(judge, word, word.value.replace(/^=/, ''));
+      databaseHost(judge, word, word.value.replace(/^=/, '').replace(/^([^:]*):\d+$/, '$1'));
       return;
     case 'addr':
       plainOnly(judge, word, /^([0-9a-fA-F:.]+(\/[0-9]+)?|default|all)$/, 'guard does not know this to be an address');

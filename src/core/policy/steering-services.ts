@@ -76,6 +76,8 @@ const families: readonly (readonly [programs: string, names: string])[] = [
   ['tsh', 'TELEPORT_* TSH_*'],
   ['lpass', 'LPASS_*'],
   ['koji', 'KOJI_*'],
+  // Lua, which runs.
+  ['wezterm', 'WEZTERM_CONFIG_FILE'],
   ['trace-cmd', 'TRACEEVENT_*'],
   ['supabase', 'SUPABASE_*'],
 ];

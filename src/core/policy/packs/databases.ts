@@ -72,15 +72,15 @@ export const databases = (): Pack => ({
     influx: `version|ping ; ;
       bucket|org|user|task|dashboards|stacks list|ls|find ; o:word -org:word -org-id:word n:word -name:word i:word -id:word -json -hide-headers ;`,
     'kafka-topics':
-      '-list! -describe! -bootstrap-server:lit -zookeeper:lit -topic:word -exclude-internal -unavailable-partitions -under-replicated-partitions -under-min-isr-partitions -at-min-isr-partitions -topics-with-overrides ; -',
+      '-list! -describe! -bootstrap-server:dbhost -zookeeper:lit -topic:word -exclude-internal -unavailable-partitions -under-replicated-partitions -under-min-isr-partitions -at-min-isr-partitions -topics-with-overrides ; -',
     'kafka-topics.sh': '=kafka-topics',
     'kafka-consumer-groups':
-      '-list! -describe! -bootstrap-server:lit -group:word -all-groups -members -offsets -state -verbose -timeout:num ; -',
+      '-list! -describe! -bootstrap-server:dbhost -group:word -all-groups -members -offsets -state -verbose -timeout:num ; -',
     'kafka-consumer-groups.sh': '=kafka-consumer-groups',
     'kafka-configs':
-      '-describe! -bootstrap-server:lit -zookeeper:lit -entity-type:=topics|brokers|broker-loggers|clients -entity-name:word -entity-default -all -topic:word -broker:word ; -',
+      '-describe! -bootstrap-server:dbhost -zookeeper:lit -entity-type:=topics|brokers|broker-loggers|clients -entity-name:word -entity-default -all -topic:word -broker:word ; -',
     'kafka-configs.sh': '=kafka-configs',
-    'kafka-acls': '-list! -bootstrap-server:lit -topic:word -group:word -cluster ; -',
+    'kafka-acls': '-list! -bootstrap-server:dbhost -topic:word -group:word -cluster ; -',
     'kafka-acls.sh': '=kafka-acls',
     // Not `environment`, `report` and `list_parameters`: they show passwords of the broker and of its links.
     rabbitmqctl: `%global n:word -node:word p:lit -vhost:lit -quiet q -silent s -formatter:=json|csv|table|pretty_table|erlang -timeout:num t:num l -longnames -no-table-headers

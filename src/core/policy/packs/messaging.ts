@@ -7,21 +7,21 @@ import type { Pack } from './pack.ts';
 export const messaging = (): Pack => ({
   name: 'messaging',
   tools: {
-    'kafka-broker-api-versions': '-bootstrap-server:lit! -version! -help! ; -',
+    'kafka-broker-api-versions': '-bootstrap-server:dbhost! -version! -help! ; -',
     'kafka-broker-api-versions.sh': '=kafka-broker-api-versions',
-    'kafka-log-dirs': '-describe! -bootstrap-server:lit -broker-list:id -topic-list:id ; -\n-version! -help! ; -',
+    'kafka-log-dirs': '-describe! -bootstrap-server:dbhost -broker-list:id -topic-list:id ; -\n-version! -help! ; -',
     'kafka-log-dirs.sh': '=kafka-log-dirs',
     'kafka-get-offsets':
-      '-bootstrap-server:lit! -topic:word -partitions:id -topic-partitions:id -time:=-1|-2|-3|-4|-5|earliest|latest|max-timestamp -exclude-internal-topics -version! -help! ; -',
+      '-bootstrap-server:dbhost! -topic:word -partitions:id -topic-partitions:id -time:=-1|-2|-3|-4|-5|earliest|latest|max-timestamp -exclude-internal-topics -version! -help! ; -',
     'kafka-get-offsets.sh': '=kafka-get-offsets',
-    'kafka-cluster': '%global -bootstrap-server:lit b:lit\ncluster-id|list-endpoints ; ;\n; -version! h! -help! ;',
+    'kafka-cluster': '%global -bootstrap-server:dbhost b:dbhost\ncluster-id|list-endpoints ; ;\n; -version! h! -help! ;',
     'kafka-cluster.sh': '=kafka-cluster',
-    'kafka-features': '%global -bootstrap-server:lit\ndescribe|version-mapping|feature-dependencies ; ;\n; -version! h! -help! ;',
+    'kafka-features': '%global -bootstrap-server:dbhost\ndescribe|version-mapping|feature-dependencies ; ;\n; -version! h! -help! ;',
     'kafka-features.sh': '=kafka-features',
     'kafka-metadata-quorum':
-      '%global -bootstrap-server:lit\ndescribe ; s r -status -replication re -human-readable ;\n; -version! h! -help! ;',
+      '%global -bootstrap-server:dbhost\ndescribe ; s r -status -replication re -human-readable ;\n; -version! h! -help! ;',
     'kafka-metadata-quorum.sh': '=kafka-metadata-quorum',
-    'kafka-transactions': `%global -bootstrap-server:lit
+    'kafka-transactions': `%global -bootstrap-server:dbhost
       list ; -duration-filter:num -transactional-id-pattern:lit ;
       describe ; -transactional-id:word! ;
       describe-producers ; -topic:word! -partition:num! -broker-id:num ;
@@ -29,13 +29,13 @@ export const messaging = (): Pack => ({
       ; -version! h! -help! ;`,
     'kafka-transactions.sh': '=kafka-transactions',
     // Not --verify, which takes throttles away.
-    'kafka-reassign-partitions': '-list! -bootstrap-server:lit ; -\n-version! -help! ; -',
+    'kafka-reassign-partitions': '-list! -bootstrap-server:dbhost ; -\n-version! -help! ; -',
     'kafka-reassign-partitions.sh': '=kafka-reassign-partitions',
     'kafka-storage': 'random-uuid ; ;\n; -version! h! -help! ;',
     'kafka-storage.sh': '=kafka-storage',
-    'kafka-client-metrics': '-list! -describe! -bootstrap-server:lit -name:word ; -\n-version! -help! ; -',
+    'kafka-client-metrics': '-list! -describe! -bootstrap-server:dbhost -name:word ; -\n-version! -help! ; -',
     'kafka-client-metrics.sh': '=kafka-client-metrics',
-    'kafka-groups': '-list! -bootstrap-server:lit -protocol:word -group-type:word -consumer -share -streams ; -\n-version! -help! ; -',
+    'kafka-groups': '-list! -bootstrap-server:dbhost -protocol:word -group-type:word -consumer -share -streams ; -\n-version! -help! ; -',
     'kafka-groups.sh': '=kafka-groups',
     'kafka-leader-election': '-version! -help! ; -',
     'kafka-leader-election.sh': '=kafka-leader-election',
@@ -43,11 +43,11 @@ export const messaging = (): Pack => ({
     'kafka-console-consumer.sh': '=kafka-console-consumer',
     'kafka-console-producer': '=kafka-console-consumer',
     'kafka-console-producer.sh': '=kafka-console-consumer',
-    // A topic that a listing names may come to be by it. Without one of the modes it sends what stands on the input when that is no terminal.
+    // Its settings may hold a password, which the broker gets. A topic that a listing names may come to be by it. Without one of the modes it sends what stands on the input when that is no terminal.
     kcat: `; V! h! ;
-      L! b:lit J q v m:num ; -
-      C! b:lit t:word!! p:num o:=beginning|end|stored|-1|-5|-10|-20|-100 c:num e q u J Z f:lit K:lit D:lit s:word m:num v ; -
-      Q! b:lit t:id!! ; -`,
+      L! b:dbhost J q v m:num ; -
+      C! b:dbhost t:word!! p:num o:=beginning|end|stored|-1|-5|-10|-20|-100 c:num e q u J Z f:lit K:lit D:lit s:word m:num v ; -
+      Q! b:dbhost t:id!! ; -`,
     kafkacat: '=kcat',
     // The file of a checkout may name the program that reaches a cluster.
     kafkactl: `
@@ -182,6 +182,9 @@ export const messaging = (): Pack => ({
     ],
     workspace: ['kafkactl get topics -o yaml', 'celery -A app inspect active', 'celery -A app status'],
     asks: [
+      'kcat -L -b kafka.example.org:9092',
+      'kcat -C -b kafka.example.org:9092 -t t',
+      'kafka-groups.sh --list --bootstrap-server kafka.example.org:9092',
       'kcat -L -b h:1 -t t',
       'rpk cluster config lint',
       'kafka-broker-api-versions.sh --bootstrap-server h:1 --command-config f',
