@@ -158,14 +158,6 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
         'asks a server that the command names',
       );
       return;
-    case 'dnfword':
-      plainOnly(
-        judge,
-        word,
-        /^(?!(undo|redo|rollback|install|remove|upgrade|mark|enable|disable|reset|userinstalled|store|replay|switch-to)$)/,
-        'changes the packages of the system',
-      );
-      return;
     case 'kubres':
       plainOnly(judge, word, /^(?!.*\b(secrets?|(user)?oauth(access|authorize)?(token|client)s?)\b).*$/is, 'shows secrets of the cluster');
       return;
@@ -190,11 +182,6 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
       return;
     case 'page':
       plainOnly(judge, word, /^[A-Za-z0-9][\w.+-]*$/, 'guard does not know this to be a manual page');
-      return;
-    case 'nofile':
-      if (word.kind !== 'known') judge.blind('this is only known when the command runs', word.span);
-      if (/^(@|(fileb?|https?):\/\/)/.test(word.value))
-        judge.find('sends-file', 'sensitive', 'sends the content of a file or address', word.span, ['exports-data'], 'pack:transfer');
       return;
     case 'word':
       // A pattern that meets files puts their names here, and none of them can start like an option.
@@ -317,7 +304,7 @@ function inside(judge: Judging, word: ShellWord, settled: boolean): void {
   const { workTree, cwd } = judge.context;
   const { value } = word;
   if (word.kind === 'open') judge.blind('this is only known when the command runs', word.span);
-  else if (!pathsOf(value).every((path) => settled && workTree !== null && isInside(absolutePath(path, cwd), workTree))) {
+  else if (!pathsOf(value).every((path) => settled && workTree !== null && !climbs(path) && isInside(absolutePath(path, cwd), workTree))) {
     judge.find('outside-tree', 'sensitive', 'leads out of the work tree', word.span, ['executes', 'writes-files']);
   } else if (/^@.|:\/\//.test(value))
     judge.find('not-proved-harmless', 'sensitive', 'takes options out of a file, or an address', word.span);
@@ -330,7 +317,12 @@ function pathsOf(value: string): readonly string[] {
   return value
     .slice(attached)
     .split(/[=:,;\s"'{}]+/)
-    .filter((part) => /[/~]|^\.\.?$/.test(part));
+    .filter((part) => /[/~]|^\.$|\.\.$/.test(part));
+}
+
+/** `-C../x`: to most programs an option and `../x`, where a path would have a folder `-C..`. */
+function climbs(path: string): boolean {
+  return /[^/.]\.\.(\/|$)/.test(path);
 }
 
 /** Operands of git that show content: paths, patterns, and objects named by a path (`HEAD:.env`). */
