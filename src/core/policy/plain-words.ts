@@ -139,7 +139,7 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
     'sets what guard does not know to only choose how the tree is built',
   ],
   label: [
-    /^-?(@[\w.+~-]*)?(\/\/)?(?!.*(^|\/)\.\.(\/|$))[\w.+=@~-][\w./+=@~-]*(:[\w./+*@=-]+)?$|^-?\/\/(\.\.\.|:[\w./+=-]+)$|^:[\w./+=-]+$/,
+    /^(?!.*(^|\/)\.\.(\/|$))-?(@[\w.+~-]*)?(\/\/)?[\w.+=@~-][\w./+=@~-]*(:[\w./+*@=-]+)?$|^-?\/\/(\.\.\.|:[\w./+=-]+)$|^:[\w./+=-]+$/,
     'guard does not know this target',
   ],
   // A dot only in front of a number: brew runs the formula out of a file (`x.rb`, `x.bottle.tar.gz`, `x.json`).
