@@ -1,5 +1,5 @@
 import type { Classification, Span, Tier } from '../model.ts';
-import { tooLong, tooNested, unreadForSize } from '../shell/effort.ts';
+import { tooLong, tooNested } from '../shell/effort.ts';
 import { quoteArgv } from '../shell/quote.ts';
 import { knownWord } from '../shell/word.ts';
 import { mergedFacts } from './command-context.ts';
@@ -12,7 +12,7 @@ export type Classifiable = { readonly argv: readonly string[] } | { readonly she
 
 /**
  * How much care a command needs, and why. Pure: the same command, policy and context give the same answer.
- * The highest tier of any part wins; a blind spot is at least sensitive, and what is too large to be read is critical.
+ * The highest tier of any part wins; a blind spot is at least sensitive.
  *
  * `-c STRING` arrives from exec as the argv that runs it, and is judged as the shell string it is.
  * Spans refer to `text` of the answer.
@@ -92,8 +92,6 @@ const order: readonly Tier[] = ['routine', 'sensitive', 'critical', 'forbidden']
 
 function conclude(judge: Judge, text: string): Classification {
   let highest = judge.blindSpots.length > 0 ? 1 : 0;
-  // Else a thousand harmless commands in front would get the gravest one the terms of a mild one.
-  if (judge.blindSpots.some(({ why }) => unreadForSize.has(why))) highest = 2;
   for (const finding of judge.findings) highest = Math.max(highest, order.indexOf(finding.tier));
   const { findings, blindSpots } = judge;
   return { tier: order[highest] ?? 'forbidden', findings, blindSpots, text, context: mergedFacts(judge.facts) };

@@ -13,9 +13,6 @@ export const tooNested = 'the command nests too deep to be read';
 export const tooLong = 'the command is too long to be read';
 export const tooManyDocuments = 'the command has too many here-documents to be read';
 
-/** Blind spots of which size is the reason: what stands there can be anything, and whoever pads a command decides what is left out. */
-export const unreadForSize: ReadonlySet<string> = new Set([tooMuch, tooDeep, tooNested, tooLong, tooManyDocuments]);
-
 /**
  * Work that is left for one command line, with everything that it unwraps to. An agent must not be able to keep guard busy,
  * so that somebody turns it off, or to end it by an exception: what is left over is a blind spot, which asks. Counts, no
