@@ -32,6 +32,29 @@ git diff --name-only main...HEAD | xargs wc -l
 wc -l $(git ls-files '*.go')
 wc -l $(git ls-files '*.go' | grep -v _test) 2>/dev/null | tail -1
 cat $(find . -name '*.md')
+git ls-files | uniq | xargs cat
+git ls-files | tac | xargs cat
+git ls-files | sort -rn | xargs cat
+git ls-files | grep -E '\.(ts|tsx)$' | xargs cat
+grep -rl --include='*.ts' foo ./a/b-c/ | xargs cat
+grep -rl --include='*.ts' foo | xargs cat
+find . -iname '*.md' | xargs cat
+find . -name '*.ts' -name '*.md' | xargs cat
+find . -name '*.ts' -o -name '*.md' -o -name '*.js' | xargs cat
+find . \( -name '*.ts' -o -name '*.md' \) -print0 | xargs -0 cat
+find . -type f -name '*.ts' -o -type f -name '*.md' | xargs cat
+find src// -name '*.ts' | xargs cat
+find -name '*.ts' | xargs cat
+git grep -l foo | xargs cat
+git grep --name-only foo | xargs cat
+git diff --name-only a..b | xargs cat
+git diff --name-only a.. | xargs cat
+rg -il foo | xargs cat
+rg --files-with-matches foo | xargs cat
+rg --files -g '*.ts' | xargs cat
+fd foo | xargs cat
+fdfind foo | xargs cat
+fd --extension ts | xargs cat
 find . -name '*.ts' | head -5 | xargs cat
 find . -name '*.ts' | tail -n -5 | xargs cat
 find . -name '*.ts' | head -n5 | xargs cat
@@ -93,6 +116,42 @@ find . -name '*.ts' | head -n 5x | xargs cat
 grep -rl --include='*.ts' --include='*' foo . | xargs cat
 git ls-files ':(top).npmrc' | xargs cat
 git ls-files ':(icase)*rc' | xargs cat
+grep -r --include='*.ts' foo . | xargs cat
+x=1 find . -name '*.ts' | xargs cat
+find . -name '*.ts' 2>&1 | xargs cat
+find . -name '*.ts' 2>err | xargs cat
+find . -name '*.ts' < f | xargs cat
+git ls-files | uniq x | xargs cat
+git ls-files | tac x | xargs cat
+git ls-files | sort -k2 | xargs cat
+git ls-files | grep -E '\.(ts|env)$' | xargs cat
+git ls-files | grep -E x | xargs cat
+git ls-files | grep -vx x | xargs cat
+git ls-files | grep 'x\.ts$' | xargs cat
+git ls-files | grep '\.ts' | xargs cat
+git ls-files | cut -c1 | xargs cat
+grep -l --include='*.ts' foo /etc | xargs cat
+grep -rl --include='*.ts' foo src ../x | xargs cat
+find | xargs cat
+find src | xargs cat
+find . -name | xargs cat
+find . -path ./x -name '*.ts' | xargs cat
+find . -type d -name '*.ts' -o -name '*.md' | xargs cat
+find . -name '*.ts' -o -name '*' | xargs cat
+git log --name-only | xargs cat
+git diff | xargs cat
+git grep foo | xargs cat
+git diff --name-only -x | xargs cat
+git ls-files a..b | xargs cat
+git ls-files --others | xargs cat
+rg -lu foo | xargs cat
+rg --files --hidden | xargs cat
+rg -l foo /etc | xargs cat
+rg -l foo ~/x | xargs cat
+rg -l foo x/.y | xargs cat
+rg --files -g '*.?' | xargs cat
+fd -e ts -H | xargs cat
+fd -I | xargs cat
 find ~ -name '*.txt' | xargs cat
 find / -name '*.txt' | xargs cat
 find . -name '*.ts' | xargs -d e cat
