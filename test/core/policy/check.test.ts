@@ -24,6 +24,7 @@ function said(kind: Kind, word: ShellWord, over: { settled?: boolean; scope?: nu
 }
 
 const told = (kind: Kind, value: string) => said(kind, knownWord(value, [0, 1]));
+const outside = 'outside-tree sensitive executes writes-files pack:shell';
 const unproved = 'not-proved-harmless sensitive pack:shell';
 const secret = 'secret-file sensitive reads-secrets pack:secrets';
 
@@ -189,6 +190,13 @@ describe('what a kind tells of a word', () => {
     ['dbhost', 'evil.org', ['sends-password sensitive exports-data pack:shell']],
     ['dbhost', '=evil.org', ['sends-password sensitive exports-data pack:shell']],
     ['ghapi', 'repos/a/b/pulls', []],
+    ['glapi', 'projects/a%2Fb/repository/files/x%2F.aws%2Fcredentials/raw', [secret]],
+    ['subdir', './a b', [unproved]],
+    ['subdir', '/a', [unproved, outside]],
+    ['subdir', 'example.org/x', [unproved]],
+    ['id', 'abc://x', [unproved]],
+    ['id', 'abc=@x', [unproved]],
+    ['digword', 'M', []],
     ['ghapi', 'repos/a/b/contents/.npmrc', [unproved, secret]],
     ['ghapi', 'repos/a/b/contents/x/.aws/credentials', [secret]],
     ['subdir', 'a/b', []],
@@ -240,8 +248,6 @@ describe('what a kind tells of a word', () => {
     expect(told(kind, word)).toEqual(expected);
   });
 });
-
-const outside = 'outside-tree sensitive executes writes-files pack:shell';
 
 describe('a pattern that a shell fills in', () => {
   const rows: readonly (readonly [Kind, ShellWord, readonly string[]])[] = [
