@@ -1,3 +1,5 @@
+import { isoTime } from '../iso-time.ts';
+
 /**
  * Escaping for Markdown that a reviewer reads. Outside text (argv, reason, paths, logins, policy) is an attacker's:
  * it must not hide anything (bidi, zero-width, CR, ESC) and nothing in it may come alive (mention, link, HTML).
@@ -32,24 +34,9 @@ export function fence(lines: readonly string[], language = 'text'): string {
   return `${ticks}${language}\n${content}\n${ticks}`;
 }
 
-/** ISO 8601 in UTC to the second. By hand (Howard Hinnant's civil-from-days), as core has no Date. */
+/** ISO 8601 in UTC to the second. */
 export function utc(instant: number): string {
-  const seconds = Math.floor(instant / 1000);
-  const days = Math.floor(seconds / 86_400);
-  const rest = seconds - days * 86_400;
-  const shifted = days + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${year}-${two(month)}-${two(day)}T${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}Z`;
+  return `${isoTime(instant).slice(0, 19)}Z`;
 }
 
 /** `90 s`, `15 min`, `2 h 5 min`. */
