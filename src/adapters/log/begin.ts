@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Fault } from '../../core/fault.ts';
 import { encodeVkey } from '../../core/record/checkpoint.ts';
 import type { PublicKey } from '../../core/record/public-key.ts';
-import { makeFolder, publish, syncFolder, writeDraft } from './durable.ts';
+import { dropFile, makeFolder, publish, syncFolder, writeDraft } from './durable.ts';
 import { readBundle, readIfThere } from './folder.ts';
 import type { OwnLog } from './own-log.ts';
 import { damaged } from './tip.ts';
@@ -55,7 +55,9 @@ function trust(log: OwnLog): void {
 }
 
 function put(log: OwnLog, path: string, content: string, mode: number): void {
-  if (!existsSync(path)) publish(writeDraft(log.folder, content, mode), path);
+  if (existsSync(path)) return;
+  const draft = writeDraft(log.folder, content, mode);
+  if (publish(draft, path)) dropFile(draft);
 }
 
 function pemOf(key: PublicKey): string {

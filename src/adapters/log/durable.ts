@@ -25,9 +25,11 @@ export function writeDraft(folder: string, content: string, mode: number, fleeti
   return path;
 }
 
-/** As {@link writeDraft}, of several pieces; others may go on with their work while the disk takes it. */
-export async function writeDurably(folder: string, pieces: readonly Uint8Array[], mode: number): Promise<string> {
-  const path = draftPath(folder);
+/**
+ * As {@link writeDraft}, of several pieces; others may go on with their work while the disk takes it.
+ * @param path in `tmp/`, if it is to have a name that says more
+ */
+export async function writeDurably(folder: string, pieces: readonly Uint8Array[], mode: number, path = draftPath(folder)): Promise<string> {
   const fd = openSync(path, 'wx', mode);
   try {
     for (const piece of pieces) writeAll(fd, piece);
@@ -50,18 +52,18 @@ function synced(fd: number): Promise<void> {
 }
 
 /**
- * Gives a draft its final name, once: link(2) fails where rename(2) would replace what another writer put there.
- * @returns false when the name is taken or its folder is gone; the draft is removed either way.
+ * Gives a draft its final name, once: link(2) fails where rename(2) would replace what another writer put there. The draft
+ * keeps the name that it has in `tmp/`, too, unless this fails.
+ * @returns false when the name is taken or its folder is gone
  */
 export function publish(draft: string, target: string): boolean {
   try {
     linkSync(draft, target);
     return true;
   } catch (error) {
+    dropFile(draft);
     if (isCode(error, 'EEXIST', 'ENOENT')) return false;
     throw error;
-  } finally {
-    dropFile(draft);
   }
 }
 
@@ -113,5 +115,14 @@ export function dropFile(path: string): void {
     unlinkSync(path);
   } catch (error) {
     if (!isCode(error, 'ENOENT')) throw error;
+  }
+}
+
+/** For what follows a record that is in the log: left behind, it is never read, as the widest bundle goes first, or is a hint. */
+export function quietly(tidy: () => void): void {
+  try {
+    tidy();
+  } catch {
+    // The next one may have more luck.
   }
 }

@@ -47,11 +47,18 @@ export function readBundle(folder: string, index: number): StoredBundle {
   return { index, width, text: bytes.toString('latin1') };
 }
 
+export interface BundleBytes {
+  readonly index: number;
+  /** Lines. */
+  readonly width: number;
+  readonly bytes: Buffer;
+}
+
 /**
  * One bundle as it stands: sealed, else its widest partial, else empty (width 0).
  * A partial that goes away while it is read was replaced by a wider one: look again.
  */
-export function readBundleBytes(folder: string, index: number): { readonly index: number; readonly width: number; readonly bytes: Buffer } {
+export function readBundleBytes(folder: string, index: number): BundleBytes {
   for (;;) {
     const sealed = sealedPath(folder, index);
     if (existsSync(sealed)) return { index, width: bundleRecords, bytes: readLines(sealed, bundleRecords) };

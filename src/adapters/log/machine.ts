@@ -11,10 +11,10 @@ export function bootId(): string {
   return boot;
 }
 
-/** Process ids mean something inside one namespace only: a container's guard must not bury the host's. */
+/** Its number. Process ids mean something inside one namespace only: a container's guard must not bury the host's. */
 export function pidNamespace(): string {
   try {
-    return readlinkSync('/proc/self/ns/pid');
+    return readlinkSync('/proc/self/ns/pid').replace(/\D/g, '');
   } catch {
     return '';
   }

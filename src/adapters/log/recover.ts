@@ -1,42 +1,34 @@
-import { lstatSync, readdirSync, renameSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { parseCheckpoint } from '../../core/record/checkpoint.ts';
+import { lstatSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { readRecord } from '../../core/record/read-statement.ts';
 import type { RecordPredicate } from '../../core/record/statement.ts';
 import { dropFile } from './durable.ts';
-import { isCode, readIfThere } from './folder.ts';
+import { isCode } from './folder.ts';
 import { bootId, isAlive } from './machine.ts';
 import type { OwnLog } from './own-log.ts';
-import { isDead, markerPath, readMarker } from './run-marker.ts';
+import { isDead, readMarker } from './run-marker.ts';
 
 /** Clears what killed guards left in `tmp/`, and gives each run of theirs its `exec.abandoned`. */
 export async function recover(log: OwnLog, names: readonly string[]): Promise<void> {
-  const size = parseCheckpoint(readIfThere(join(log.folder, 'checkpoint')) ?? '')?.size ?? 0;
-  for (const name of readdirSync(join(log.folder, 'tmp'))) {
-    const peaks = /^peaks-(\d{1,15})$/.exec(name);
-    if (peaks !== null && Number(peaks[1]) < size) dropFile(join(log.folder, 'tmp', name));
-  }
   for (const name of names) {
     const path = join(log.folder, 'tmp', name);
     // Guard writes only files here: what else has such a name was planted to block or to mislead.
     if (!isFile(path)) continue;
     const draft = /^w-(\d{1,10})-/.exec(name);
     if (draft !== null && !isAlive(Number(draft[1]), null)) dropFile(path);
-    const run = /^(?:run|late-\d{1,10})-([0-9a-z]{12})$/.exec(name);
+    const run = /^(?:run|late-\d{1,10})-([0-9a-z]{12})(?:\.|$)/.exec(name);
     if (run !== null) await abandon(log, path, run[1] as string, name);
   }
 }
 
 async function abandon(log: OwnLog, path: string, id: string, name: string): Promise<void> {
-  const text = readIfThere(path, maxMarkerBytes);
-  if (text === null) return;
-  const marker = readMarker(text);
+  const marker = readMarker(name);
   const late = /^late-(\d+)-/.exec(name);
   if (late !== null && isAlive(Number(late[1]), null)) return;
-  // A marker is a hint that whoever writes the folder could have torn: then only what the log itself says can bury a run.
+  // A marker is a hint of whoever writes the folder: if it cannot be read, only what the log itself says can bury a run.
   if (marker !== null ? !isDead(marker, log.options.host) : await lives(log, id)) return;
   // Several guards may find the same dead run: the one whose rename succeeds tells it, and nobody tells it twice.
-  const mine = join(log.folder, 'tmp', `late-${process.pid}-${id}`);
+  const mine = join(log.folder, 'tmp', name.replace(/^(?:run|late-\d+)-/, `late-${process.pid}-`));
   try {
     renameSync(path, mine);
   } catch (error) {
@@ -51,15 +43,10 @@ async function abandon(log: OwnLog, path: string, id: string, name: string): Pro
     });
   }
   dropFile(mine);
-  dropFile(markerPath(log.folder, id));
 }
 
-/** A longer one is none of guard's. */
-const maxMarkerBytes = 16_384;
-
 function isFile(path: string): boolean {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() === true && (stat.size <= maxMarkerBytes || !/^(?:run|late)-/.test(basename(path)));
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 async function lives(log: OwnLog, id: string): Promise<boolean> {

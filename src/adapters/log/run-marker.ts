@@ -1,11 +1,12 @@
+import { hash } from 'node:crypto';
 import type { RecordDraft } from '../../core/record/statement.ts';
-import { replaceFile } from './durable.ts';
 import { bootId, isAlive, pidNamespace } from './machine.ts';
 
 /** Who runs what, as a hint in `tmp/`: a killed guard's run is found without reading the log. */
 export interface RunMarker {
   readonly boot: string;
   readonly pidNamespace: string;
+  /** Digest of its name, which may be longer than a file's name. */
   readonly host: string;
   readonly pid: number;
   readonly startTicks: number;
@@ -13,36 +14,37 @@ export interface RunMarker {
   readonly from: number;
 }
 
-export function markerPath(folder: string, id: string): string {
-  return `${folder}/tmp/run-${id}`;
-}
-
-/** Marks a start before its record exists, so that there is never a start without a mark. */
-export function markRun(folder: string, draft: RecordDraft, host: string, from: number): void {
-  if (draft.event !== 'exec.started' || draft.process === undefined) return;
+/**
+ * The name in `tmp/` under which a start is drafted, before its record exists: so there is never a start without a mark,
+ * and a mark costs no file of its own. All that it says is in the name, which cannot be torn as content can.
+ *
+ * @returns null for records that start no process
+ */
+export function markerPath(folder: string, draft: RecordDraft, host: string, from: number): string | null {
+  if (draft.event !== 'exec.started' || draft.process === undefined) return null;
   const { pid, startTicks } = draft.process;
-  const marker: RunMarker = { boot: bootId(), pidNamespace: pidNamespace(), host, pid, startTicks, from };
-  // Whole or not there: another guard that read a piece would bury a run that lives.
-  replaceFile(folder, markerPath(folder, draft.id), JSON.stringify(marker), 0o600, true);
+  return `${folder}/tmp/run-${draft.id}.${boot()}.${pidNamespace()}.${hostDigest(host)}.${pid}.${startTicks}.${from}`;
 }
 
-export function readMarker(text: string): RunMarker | null {
-  try {
-    const value = JSON.parse(text) as Partial<RunMarker> | null;
-    const good =
-      typeof value?.boot === 'string' &&
-      Number.isSafeInteger(value.pid) &&
-      Number.isSafeInteger(value.startTicks) &&
-      Number.isSafeInteger(value.from);
-    return good ? (value as RunMarker) : null;
-  } catch {
-    return null;
-  }
+/** @param name of a file in `tmp/`: `run-<id>.<fields>`, or `late-<pid>-<id>.<fields>` while recovery is at it */
+export function readMarker(name: string): RunMarker | null {
+  const fields = /^(?:run|late-\d+)-[0-9a-z]{12}\.([\w-]+)\.([\w-]*)\.([0-9a-f]{16})\.(\d{1,15})\.(\d{1,15})\.(\d{1,15})$/.exec(name);
+  if (fields === null) return null;
+  const [, bootOf, namespace, host, pid, startTicks, from] = fields as unknown as [string, string, string, string, string, string, string];
+  return { boot: bootOf, pidNamespace: namespace, host, pid: Number(pid), startTicks: Number(startTicks), from: Number(from) };
 }
 
 /** True only if the process is gone for sure; on another machine or in another container nobody can tell. */
-export function isDead({ boot, pidNamespace: namespace, host, pid, startTicks }: RunMarker, here: string): boolean {
-  if (host !== here) return false;
-  if (boot !== bootId()) return true;
+export function isDead({ boot: marked, pidNamespace: namespace, host, pid, startTicks }: RunMarker, here: string): boolean {
+  if (host !== hostDigest(here)) return false;
+  if (marked !== boot()) return true;
   return namespace === pidNamespace() && !isAlive(pid, startTicks);
+}
+
+function boot(): string {
+  return bootId().replace(/[^\w-]/g, '');
+}
+
+function hostDigest(host: string): string {
+  return (hash('sha256', host) as string).slice(0, 16);
 }

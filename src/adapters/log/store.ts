@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import type { Checkpoint, Clock, KeyStore, LogStore, Position } from '../../app/ports.ts';
 import { Fault } from '../../core/fault.ts';
 import { isoTime } from '../../core/iso-time.ts';
@@ -10,12 +10,13 @@ import { bundleRecords, leafHash, MerkleTree } from '../../core/record/merkle.ts
 import { type PublicKey, publicKey } from '../../core/record/public-key.ts';
 import { noPrevious, type Placement, type RecordDraft, type RecordEvent } from '../../core/record/statement.ts';
 import { assertOwnFolders } from './assert-own.ts';
-import { dropFile, folderSynced, publish, replaceFile, syncFolder, writeDurably } from './durable.ts';
+import { dropFile, folderSynced, publish, quietly, replaceFile, syncFolder, writeDurably } from './durable.ts';
 import { isCode, partialFolder, partialPath, partialWidths, readBundle, sealedPath } from './folder.ts';
+import { ioFault } from './io-fault.ts';
 import { bootId } from './machine.ts';
 import type { OwnLog } from './own-log.ts';
-import { markerPath, markRun } from './run-marker.ts';
-import { checkSignature, encodePeaks, peaksPath, readTip, type Tip } from './tip.ts';
+import { markerPath } from './run-marker.ts';
+import { checkSignature, encodePeaks, isHintDue, peaksPath, readTip, type Tip } from './tip.ts';
 
 export interface LogOptions {
   /** Holds `logs/`, `trust/` and `keys/`. */
@@ -40,6 +41,16 @@ const outcomes: ReadonlySet<RecordEvent> = new Set<RecordEvent>([
   'exec.cancelled',
   'log.anchor',
 ]);
+
+/** A bundle on its way to the disk. */
+interface Next {
+  readonly tip: Tip;
+  readonly line: string;
+  /** It is an outcome's. */
+  readonly mayUseReserve: boolean;
+  /** Name of the draft, where it says more than whose it is. */
+  readonly marker: string | null;
+}
 
 /** A checkpoint on its way to the disk, to be put in place once the record that it covers is durable. */
 interface NoteDraft {
@@ -69,6 +80,10 @@ export class FolderLog implements LogStore, OwnLog {
   readonly options: LogOptions;
   #tip: Tip | null = null;
   #noted: NoteDraft | null = null;
+  /** Of the runs that this process started, by their ids. */
+  readonly #markers = new Map<string, string>();
+  /** A shorter bundle that the last record has made useless. */
+  #shorter: string | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #waiting = 0;
 
@@ -83,7 +98,7 @@ export class FolderLog implements LogStore, OwnLog {
     try {
       assertOwnFolders(this.options.stateDir, `${this.options.stateDir}/logs`, this.folder);
       if (!this.#isReady()) await (await import('./begin.ts')).beginLog(this);
-      const left = readdirSync(`${this.folder}/tmp`).filter((name) => !name.startsWith('peaks-'));
+      const left = readdirSync(`${this.folder}/tmp`).filter((name) => name !== 'peaks');
       if (left.length > 0) await (await import('./recover.ts')).recover(this, left);
     } catch (error) {
       throw ioFault(this.folder, error);
@@ -122,11 +137,17 @@ export class FolderLog implements LogStore, OwnLog {
   async #settle({ event, id }: RecordDraft): Promise<void> {
     if (!getsCheckpoint(event, this.#tip)) return;
     try {
-      if (event === 'exec.finished' || event === 'exec.abandoned') dropFile(markerPath(this.folder, id));
+      if (event === 'exec.finished' || event === 'exec.abandoned') this.#unmark(id);
       await this.#checkpoint(outcomes.has(event));
     } catch (error) {
       if (!outcomes.has(event)) throw error;
     }
+  }
+
+  #unmark(id: string): void {
+    const marker = this.#markers.get(id);
+    if (marker !== undefined) dropFile(marker);
+    this.#markers.delete(id);
   }
 
   checkpoint(): Promise<Checkpoint> {
@@ -197,7 +218,6 @@ export class FolderLog implements LogStore, OwnLog {
         return { seq: 0, leaf: noPrevious };
       }
       const seq = tip?.frontier.size ?? 0;
-      if (attempt === 0) markRun(this.folder, draft, this.options.host, seq);
       const { payload, longArgv } = buildStatement(draft, { ...this.#placement(seq, tip?.prev ?? noPrevious), ...extra });
       const bytes = Buffer.from(payload);
       const signing = this.options.keys.sign(pae(bytes));
@@ -211,9 +231,10 @@ export class FolderLog implements LogStore, OwnLog {
       const next = this.#extended(tip, line);
       // Record and checkpoint go to the disk side by side; only in place must one be before the other.
       const noted = getsCheckpoint(draft.event, next) ? await this.#draftNote(next) : null;
+      const marker = markerPath(this.folder, draft, this.options.host, seq);
       let stored = false;
       try {
-        stored = await this.#store(tip, next, line, outcomes.has(draft.event));
+        stored = await this.#store(tip, { tip: next, line, mayUseReserve: outcomes.has(draft.event), marker });
       } finally {
         // Signed for a record that is not in the log.
         if (!stored) await noted?.written.then(dropFile).catch(() => undefined);
@@ -221,6 +242,7 @@ export class FolderLog implements LogStore, OwnLog {
       if (stored) {
         this.#tip = next;
         this.#noted = noted;
+        if (marker !== null) this.#markers.set(draft.id, marker);
         return { seq, leaf: next.prev };
       }
       // Somebody was faster. The wait only spares work: whoever links first has won, whatever the others do.
@@ -247,34 +269,54 @@ export class FolderLog implements LogStore, OwnLog {
     const tree = new MerkleTree(tip?.frontier);
     tree.append(prev);
     const frontier = tree.take();
-    const base = { prev, frontier, checkpointed: tip?.checkpointed ?? 0, note: tip?.note ?? null };
+    const base = { prev, frontier, checkpointed: tip?.checkpointed ?? 0, note: tip?.note ?? null, hinted: tip?.hinted ?? 0 };
     const index = tip?.index ?? 0;
     const width = (tip?.width ?? 0) + 1;
     if (width === bundleRecords) return { ...base, index: index + 1, width: 0, pieces: [] };
     return { ...base, index, width, pieces: [...(tip?.pieces ?? []), Buffer.from(line, 'latin1')] };
   }
 
-  /** Makes the longer bundle durable under the next name. @returns false when another writer took the place. */
-  async #store(tip: Tip | null, next: Tip, line: string, mayUseReserve: boolean): Promise<boolean> {
+  /** Makes the longer bundle durable under the next name. @returns false when another writer took the place */
+  async #store(tip: Tip | null, { tip: next, line, mayUseReserve, marker }: Next): Promise<boolean> {
     const index = tip?.index ?? 0;
     const sealing = next.index > index;
     const partials = partialFolder(this.folder, index);
     if (!sealing && next.width === 1) this.#makePartials(partials);
     const pieces = sealing ? [...(tip?.pieces ?? []), Buffer.from(line, 'latin1')] : next.pieces;
-    const draft = await this.#spend(mayUseReserve, () => writeDurably(this.folder, pieces, 0o400));
+    const written = this.#spend(mayUseReserve, () => writeDurably(this.folder, pieces, 0o400, marker ?? undefined));
+    // While the disk is at it, as below.
+    this.#dropShorter();
+    const draft = await written;
     const target = sealing ? sealedPath(this.folder, index) : partialPath(this.folder, index, next.width);
     if (!publish(draft, target)) return false;
-    await folderSynced(sealing ? `${this.folder}/entries` : partials);
-    if (!this.#isMine(index, next.width, sealing, line)) return false;
+    const durable = folderSynced(sealing ? `${this.folder}/entries` : partials);
+    let mine: boolean;
     try {
-      // Only now may the shorter ones go: until the link is durable they are the log.
-      for (const width of sealing ? partialWidths(this.folder, index) : [next.width - 1])
-        if (width > 0) dropFile(partialPath(this.folder, index, width));
-      if (sealing) rmdirSync(partials);
-    } catch {
-      // Left-overs: never read, as the widest goes first. The record is in the log.
+      mine = this.#isMine(index, next.width, sealing, line);
+      if (marker === null || !mine) dropFile(draft);
+    } finally {
+      await durable;
     }
+    if (!mine) return false;
+    // Only now may the shorter ones go: until the link is durable they are the log.
+    if (sealing) this.#dropPartials(index);
+    else if (next.width > 1) this.#shorter = partialPath(this.folder, index, next.width - 1);
+    // The command of a start need not wait for that.
+    if (marker === null) this.#dropShorter();
     return true;
+  }
+
+  #dropShorter(): void {
+    const path = this.#shorter;
+    this.#shorter = null;
+    if (path !== null) quietly(() => dropFile(path));
+  }
+
+  #dropPartials(index: number): void {
+    quietly(() => {
+      for (const width of partialWidths(this.folder, index)) dropFile(partialPath(this.folder, index, width));
+      rmdirSync(partialFolder(this.folder, index));
+    });
   }
 
   /**
@@ -322,13 +364,15 @@ export class FolderLog implements LogStore, OwnLog {
     const draft = (await noted?.written.catch(() => null)) ?? null;
     const target = `${this.folder}/checkpoint`;
     await this.#spend(mayUseReserve, () => {
-      // Under a name of its own, so that whoever reads the old checkpoint still finds the old one's.
-      writeFileSync(peaksPath(this.folder, size), encodePeaks(tip), { mode: 0o600 });
       if (draft === null) replaceFile(this.folder, target, note, 0o600);
       else renameSync(draft, target);
     });
-    if (tip.checkpointed !== size) dropFile(peaksPath(this.folder, tip.checkpointed));
     this.#tip = { ...tip, checkpointed: size, note };
+    if (isHintDue(tip)) {
+      // After the checkpoint: a hint that is ahead of it would be of no use.
+      quietly(() => replaceFile(this.folder, peaksPath(this.folder), encodePeaks(tip), 0o600, true));
+      this.#tip = { ...this.#tip, hinted: size };
+    }
     return { note, size, root };
   }
 
@@ -349,15 +393,4 @@ export class FolderLog implements LogStore, OwnLog {
 /** One checkpoint for each outcome: a start is covered by its end's, or by recovery's. */
 function getsCheckpoint(event: RecordEvent, tip: Tip | null): boolean {
   return event !== 'exec.started' || tip?.width === 0;
-}
-
-function ioFault(folder: string, error: unknown): Fault {
-  if (error instanceof Fault) return error;
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === undefined) throw error;
-  const hint =
-    code === 'ENOSPC' || code === 'EDQUOT'
-      ? 'free some space on its disk'
-      : 'guard runs nothing that it cannot record: check owner, mode and disk, or set GUARD_HOME';
-  return new Fault('io', `cannot write the log ${folder} (${code})`, { hint, cause: error });
 }

@@ -8,7 +8,7 @@ import { bundleRecords, emptyFrontier, type Frontier, leafHash, MerkleTree } fro
 import type { PublicKey } from '../../core/record/public-key.ts';
 import { readRecord } from '../../core/record/read-statement.ts';
 import { noPrevious } from '../../core/record/statement.ts';
-import { partialWidth, readBundle, readBundleBytes, readIfThere } from './folder.ts';
+import { type BundleBytes, partialWidth, readBundle, readBundleBytes, readIfThere } from './folder.ts';
 import type { OwnLog } from './own-log.ts';
 
 /** The end of the log: what the next record is chained to. */
@@ -26,29 +26,43 @@ export interface Tip {
   readonly checkpointed: number;
   /** The checkpoint on disk, its signature checked. */
   readonly note: string | null;
+  /** Size in the hint on disk; 0 when there is none to be used. */
+  readonly hinted: number;
 }
 
 /** The log whose end is read. */
 export type TipOf = Pick<OwnLog, 'folder' | 'origin' | 'key'> & { readonly check?: CheckSignature };
 
+/** The tree up to some record, and that record's leaf. */
+type At = Pick<Tip, 'frontier' | 'prev'>;
+
 /**
- * The tree at a checkpoint and the last leaf in it, kept so that an append need not read the log again. A hint, never
- * evidence: it is believed only if the signed root follows from it.
+ * A tree that the log has had, kept so that an append need not read the whole log again. A hint, never evidence: it is
+ * believed only if the signed root follows from it and from the lines that came after.
  */
-export function peaksPath(folder: string, size: number): string {
-  return `${folder}/tmp/peaks-${size}`;
+export function peaksPath(folder: string): string {
+  return `${folder}/tmp/peaks`;
 }
 
-export function encodePeaks({ frontier, prev }: Pick<Tip, 'frontier' | 'prev'>): string {
-  return `${[prev, ...frontier.peaks.map((peak) => peak.toString('hex'))].join('\n')}\n`;
+export function encodePeaks({ frontier, prev }: At): string {
+  return `${[frontier.size, prev, ...frontier.peaks.map((peak) => peak.toString('hex'))].join('\n')}\n`;
 }
 
-function readPeaks(folder: string, { size, root }: CheckpointClaim): Pick<Tip, 'frontier' | 'prev'> | null {
-  const text = readIfThere(peaksPath(folder, size)) ?? '';
-  if (!/^[0-9a-f]{64}\n(?:[0-9a-f]{64}\n){1,53}$/.test(text)) return null;
-  const [prev, ...peaks] = text.slice(0, -1).split('\n') as [Sha256, ...string[]];
-  const frontier = { size, peaks: peaks.map((hex) => Buffer.from(hex, 'hex')) };
-  return new MerkleTree(frontier).root() === root ? { frontier, prev } : null;
+/** Hashing a few lines takes less than writing a file, and making and removing files is what a disk is slowest at. */
+const linesPerHint = 8;
+
+/** Whether a reader would have to read an older bundle, or many lines, to get from the hint to this tip. */
+export function isHintDue({ frontier: { size }, hinted }: Tip): boolean {
+  return size - hinted >= linesPerHint || Math.floor(size / bundleRecords) !== Math.floor(hinted / bundleRecords);
+}
+
+function readPeaks(folder: string, most: number): At | null {
+  const text = readIfThere(peaksPath(folder)) ?? '';
+  if (!/^[1-9]\d{0,14}\n[0-9a-f]{64}\n(?:[0-9a-f]{64}\n){1,53}$/.test(text)) return null;
+  const [size, prev, ...peaks] = text.slice(0, -1).split('\n') as [string, Sha256, ...string[]];
+  // A tree of so many leaves has a peak for each 1 in their number (RFC 6962, 2.1).
+  if (Number(size) > most || Number(size).toString(2).replaceAll('0', '').length !== peaks.length) return null;
+  return { frontier: { size: Number(size), peaks: peaks.map((hex) => Buffer.from(hex, 'hex')) }, prev };
 }
 
 const keyObjects = new Map<string, KeyObject>();
@@ -87,18 +101,21 @@ export function readTip(log: TipOf, known: Tip | null): Tip | null {
   const first = readBundleBytes(folder, start);
 
   const covered = size - start * bundleRecords;
-  const peaks = claim === null ? { frontier: emptyFrontier, prev: noPrevious } : readPeaks(folder, claim);
-  // Another writer took the hint away with its newer checkpoint: that one is there to read.
-  if (peaks === null && readIfThere(`${folder}/checkpoint`) !== note) return readTip(log, known);
-  const at = peaks ?? rebuild(folder, claim as CheckpointClaim);
+  const hint = claim === null ? null : readPeaks(folder, size);
+  const led = hint === null ? null : follow(folder, hint, claim as CheckpointClaim, first);
+  // Another writer's hint came with its newer checkpoint: that one is there to read.
+  if (claim !== null && led === null && readIfThere(`${folder}/checkpoint`) !== note) return readTip(log, known);
+  const at = claim === null ? { frontier: emptyFrontier, prev: noPrevious } : (led ?? rebuild(folder, claim));
+  const hinted = led === null ? 0 : (hint as At).frontier.size;
   if (first.width < covered) throw damaged(folder, `it has ${start * bundleRecords + first.width} records, its checkpoint says ${size}`);
   const tree = new MerkleTree(at.frontier);
   let { prev } = at;
+  // Else the line before it is looked at below.
+  if (covered === 0 && start > 0 && leafHash(lastLine(readBundleBytes(folder, start - 1).bytes)) !== prev) throw unlike(folder, size);
   for (let bundle = first, skip = covered; ; bundle = readBundleBytes(folder, bundle.index + 1), skip = 0) {
     const fresh = linesFromEnd(bundle.bytes, bundle.width - skip);
     if (fresh === null) throw damaged(folder, `bundle ${bundle.index} is not what its name says`);
-    if (skip > 0 && leafHash(lastLine(bundle.bytes.subarray(0, fresh.from))) !== prev)
-      throw damaged(folder, `record ${size - 1} is not the one its checkpoint covers`);
+    if (skip > 0 && leafHash(lastLine(bundle.bytes.subarray(0, fresh.from))) !== prev) throw unlike(folder, size);
     for (const line of fresh.lines) {
       assertNext(log, line, tree.size, prev);
       prev = leafHash(line);
@@ -107,9 +124,14 @@ export function readTip(log: TipOf, known: Tip | null): Tip | null {
     if (bundle.width < bundleRecords) {
       if (tree.size === 0) return null;
       if (claim === null && tree.size > 1) throw damaged(folder, 'its checkpoint is gone');
-      return { index: bundle.index, width: bundle.width, pieces: [bundle.bytes], frontier: tree.take(), prev, checkpointed: size, note };
+      const { index, width, bytes } = bundle;
+      return { index, width, pieces: [bytes], frontier: tree.take(), prev, checkpointed: size, note, hinted };
     }
   }
+}
+
+function unlike(folder: string, size: number): Fault {
+  return damaged(folder, `record ${size - 1} is not the one its checkpoint covers`);
 }
 
 /** The last `count` lines and where they begin; null when the text has fewer, or does not end with a newline. */
@@ -148,8 +170,30 @@ function assertNext({ folder, origin, key }: TipOf, line: string, position: numb
   if (!good) throw damaged(folder, `record ${position} is not what this log signed`);
 }
 
+/**
+ * The tree at the checkpoint, from an older one and the lines between.
+ * @param last the bundle that the checkpoint ends in
+ * @returns null when its root is another one
+ */
+function follow(folder: string, { frontier, prev: before }: At, { size, root }: CheckpointClaim, last: BundleBytes): At | null {
+  const tree = new MerkleTree(frontier);
+  let prev = before;
+  while (tree.size < size) {
+    const index = Math.floor(tree.size / bundleRecords);
+    const bundle = index === last.index ? last : readBundleBytes(folder, index);
+    const begin = index * bundleRecords;
+    const fresh = linesFromEnd(bundle.bytes, bundle.width - (tree.size - begin))?.lines.slice(0, size - tree.size) ?? [];
+    if (fresh.length === 0) return null;
+    for (const line of fresh) {
+      prev = leafHash(line);
+      tree.append(prev);
+    }
+  }
+  return tree.root() === root ? { frontier: tree.take(), prev } : null;
+}
+
 /** The tree at the checkpoint from the lines themselves: reads the whole log. */
-function rebuild(folder: string, { size, root }: CheckpointClaim): Pick<Tip, 'frontier' | 'prev'> {
+function rebuild(folder: string, { size, root }: CheckpointClaim): At {
   const tree = new MerkleTree();
   let prev = noPrevious;
   for (let index = 0; tree.size < size; index += 1) {
