@@ -1,4 +1,5 @@
 import { Fault } from '../fault.ts';
+import { lazily } from '../lazily.ts';
 import { bound } from './bound-environment.ts';
 import { type CodeFolder, codeFoldersOf, standardFilesOf } from './code-files.ts';
 import type { Lookup } from './context.ts';
@@ -30,11 +31,15 @@ export interface Binding {
 const limits = { folders: 256, lookups: 200_000 };
 
 /** Programs for which the content of their operands decides nothing: a log that grows must not spoil `rm old.log`. */
-const contentless = /^(rm|rmdir|unlink|shred|truncate|touch|ls|stat|chmod|chown|chgrp|chattr|mkdir|du|df|kill|readlink|realpath)$/;
+const contentless = lazily(
+  () => /^(rm|rmdir|unlink|shred|truncate|touch|ls|stat|chmod|chown|chgrp|chattr|mkdir|du|df|kill|readlink|realpath)$/,
+);
 
 /** Programs that execute, or obey, what stands in the files that their operands and options name: these are listed for the reviewer. */
-const readsCode =
-  /^(python[0-9.]*|node|nodejs|deno|bun|perl[0-9.]*|ruby|php|lua[0-9.]*|Rscript|julia|groovy|osascript|tclsh|expect|g?awk|mawk|nawk|g?sed|g?make|source|\.|wish|guile|racket|ts-node|tsx|java|go|just|rake|terraform|tofu|terragrunt|pulumi|ansible-playbook|ansible|kubectl|oc|kustomize|helm|docker|docker-compose|podman|psql|mysql|mariadb|sqlite3|sqlcmd|mongosh|redis-cli|aws|gcloud|az|gh|curl|git|patch|at|batch|crontab|systemctl|nft|ip6?tables-restore|ssh|salt|packer|vagrant|gdb|n?vim?|ex|ed|run-parts|(ba|da|z|k|mk|fi|c|tc)?sh)$/;
+const readsCode = lazily(
+  () =>
+    /^(python[0-9.]*|node|nodejs|deno|bun|perl[0-9.]*|ruby|php|lua[0-9.]*|Rscript|julia|groovy|osascript|tclsh|expect|g?awk|mawk|nawk|g?sed|g?make|source|\.|wish|guile|racket|ts-node|tsx|java|go|just|rake|terraform|tofu|terragrunt|pulumi|ansible-playbook|ansible|kubectl|oc|kustomize|helm|docker|docker-compose|podman|psql|mysql|mariadb|sqlite3|sqlcmd|mongosh|redis-cli|aws|gcloud|az|gh|curl|git|patch|at|batch|crontab|systemctl|nft|ip6?tables-restore|ssh|salt|packer|vagrant|gdb|n?vim?|ex|ed|run-parts|(ba|da|z|k|mk|fi|c|tc)?sh)$/,
+);
 
 /**
  * What besides the words decides what a command does. Generous: a file too many costs a hash, one too few can be swapped
@@ -50,7 +55,7 @@ export function bindingOf(argv: readonly string[], context: BindingContext): Bin
   const words = wordsOf(argv, {
     env: context.env,
     home: context.home,
-    ignoresContent: (program, args) => contentless.test(program) && trusted(program) && !args.some((arg) => arg.startsWith('--files0')),
+    ignoresContent: (program, args) => contentless().test(program) && trusted(program) && !args.some((arg) => arg.startsWith('--files0')),
   });
   const gather = new Gather(context, words);
   gather.bases();
@@ -121,7 +126,7 @@ class Gather {
         const args = words.slice(at + 1);
         // What shell code runs is among the commands itself.
         const operandsOf = words.filter((_, index) => index > at && index !== code).flatMap((arg) => tokensOf(arg, home));
-        if (readsCode.test(name)) for (const token of operandsOf) this.under(token, 'code');
+        if (readsCode().test(name)) for (const token of operandsOf) this.under(token, 'code');
         const standard = standardFilesOf(name, home);
         for (const file of standard.here) this.under(file, 'code');
         for (const file of standard.home) this.file(file, 'named');

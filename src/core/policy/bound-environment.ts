@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 import { steeringOf } from './variables.ts';
 import type { Words } from './words.ts';
 
@@ -27,8 +28,10 @@ const always = [
  * Programs whose behaviour hangs on variables that are known (`steeringOf`). Whatever is not among them may read any: a
  * shell, an interpreter, a build, a script, a wrapper around one of these, a program that guard does not know.
  */
-const narrow =
-  /^(git|kubectl|oc|aws|gcloud|gsutil|bq|az|docker|podman|psql|pg_dump|pg_restore|mysql|mariadb|gh|ssh|scp|sftp|rsync|curl|wget|vault|tar|systemctl|journalctl|apt|apt-get|dpkg|rm|rmdir|cp|mv|ln|mkdir|chmod|chown|chgrp|touch|truncate|dd|tee|kill|pkill|killall)$/;
+const narrow = lazily(
+  () =>
+    /^(git|kubectl|oc|aws|gcloud|gsutil|bq|az|docker|podman|psql|pg_dump|pg_restore|mysql|mariadb|gh|ssh|scp|sftp|rsync|curl|wget|vault|tar|systemctl|journalctl|apt|apt-get|dpkg|rm|rmdir|cp|mv|ln|mkdir|chmod|chown|chgrp|touch|truncate|dd|tee|kill|pkill|killall)$/,
+);
 
 /** The variables that the digest covers, with their values: all that the child sees, or those that steer a narrow program. */
 export function bound(
@@ -39,7 +42,7 @@ export function bound(
 ): Readonly<Record<string, string>> {
   const name = program.slice(program.lastIndexOf('/') + 1);
   // A program of that name in a folder of the agent's may be a script.
-  if (!narrow.test(name) || !trusted) return env;
+  if (!narrow().test(name) || !trusted) return env;
   const patterns = [...always, ...steeringOf(name)];
   for (const other of words.programs) patterns.push(...steeringOf(other));
   const exact = new Set(patterns);

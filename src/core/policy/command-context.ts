@@ -36,8 +36,10 @@ const programs = lazily((): readonly (readonly [Topic, RegExp])[] => [
 ]);
 
 /** Programs that run what stands in a work tree; so does every program that guard does not know. */
-const runsOthersCode =
-  /^(g?make|just|task|rake|npm|npx|pnpm|pnpx|yarn|bun|bunx|deno|node|tsx|ts-node|python[0-9.]*|pytest|tox|nox|uv|uvx|poetry|pdm|hatch|pipenv|invoke|fab|ruby|bundle|perl|php|composer|go|cargo|gradle|mvn|sbt|mix|dotnet|nx|turbo|lerna|act|ansible|ansible-playbook|(ba|da|z|k|fi|c|tc)?sh)$/;
+const runsOthersCode = lazily(
+  () =>
+    /^(g?make|just|task|rake|npm|npx|pnpm|pnpx|yarn|bun|bunx|deno|node|tsx|ts-node|python[0-9.]*|pytest|tox|nox|uv|uvx|poetry|pdm|hatch|pipenv|invoke|fab|ruby|bundle|perl|php|composer|go|cargo|gradle|mvn|sbt|mix|dotnet|nx|turbo|lerna|act|ansible|ansible-playbook|(ba|da|z|k|fi|c|tc)?sh)$/,
+);
 
 /**
  * What in a command line makes a topic's facts untellable: another user's home, another folder, a variable or a file
@@ -85,12 +87,12 @@ export function factsFor(program: string, words: readonly ShellWord[], gathered:
     .map(([topic]) => topic);
   for (const topic of own) for (const name of factsOf[topic]) facts[name] = gathered[name] ?? null;
   // What a script or build runs is not in sight, so that all which it could act on belongs to it.
-  if (own.length === 0 && (runsOthersCode.test(program) || knownProgram(program) === null)) {
+  if (own.length === 0 && (runsOthersCode().test(program) || knownProgram(program) === null)) {
     for (const topic of ['kubernetes', 'aws', 'gcloud', 'terraform'] as const)
       for (const name of factsOf[topic]) if (gathered[name] !== undefined) facts[name] = gathered[name];
   }
   for (const name of factsOf.git) if (gathered[name] !== undefined) facts[name] = gathered[name];
-  const reading = (kind: keyof typeof complete) => new Args(words.slice(1), kind);
+  const reading = (kind: keyof ReturnType<typeof complete>) => new Args(words.slice(1), kind);
   if (own.includes('kubernetes')) kubernetes(reading('kubernetes'), gathered, facts, env);
   if (program === 'aws' || program === 'eksctl' || program === 'sam' || program === 'cdk') aws(reading('aws'), gathered, facts);
   if (own.includes('gcloud')) gcloud(reading('gcloud'), facts);
@@ -118,7 +120,7 @@ export function mergedFacts(all: readonly ContextFacts[]): ContextFacts {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Words that stand by themselves: options that take no further word, or have their value in them. */
-const complete = {
+const complete = lazily(() => ({
   kubernetes:
     /^(-[AwitR]+|-[nlfoc].+|--(all|all-namespaces|force|watch|wait|recursive|now|ignore-not-found|overwrite|prune|dry-run|debug|no-headers|show-labels|server-side|stdin|tty))$/,
   aws: /^--(no-[\w-]+|debug|dryrun|quiet|recursive|only-show-errors|force|follow)$/,
@@ -127,7 +129,7 @@ const complete = {
   mysql:
     /^(-[ABbCEfHiNnqrstvVwX]+|-p.*|-[uhPDSe].+|--(batch|force|quick|raw|silent|skip-column-names|table|verbose|single-transaction|no-data))$/,
   other: /^$/,
-} as const;
+}));
 
 /**
  * Words of a command, read for a few options. Whatever could be the value of an option in front of it, or stands behind
@@ -138,9 +140,9 @@ class Args {
   private readonly words: readonly (string | null)[];
   private readonly complete: RegExp;
 
-  constructor(words: readonly ShellWord[], kind: keyof typeof complete) {
+  constructor(words: readonly ShellWord[], kind: keyof ReturnType<typeof complete>) {
     this.words = words.map(({ kind, value }) => (kind === 'known' && !value.includes(hole) ? value : null));
-    this.complete = complete[kind];
+    this.complete = complete()[kind];
   }
 
   some(test: (word: string) => boolean): boolean {
@@ -244,7 +246,7 @@ function gcloud(args: Args, facts: Record<string, string | null>): void {
     for (const name of factsOf.gcloud) facts[name] = null;
 }
 
-function databaseKind(program: string): keyof typeof complete {
+function databaseKind(program: string): keyof ReturnType<typeof complete> {
   return program === 'psql' ? 'psql' : /^(mysql|mariadb)/.test(program) ? 'mysql' : 'other';
 }
 
@@ -277,12 +279,13 @@ function database(program: string, args: Args, env: Environment, facts: Record<s
   if (postgres) {
     // A service file may say anything.
     const local = env['PGSERVICE'] === undefined && env['PGHOSTADDR'] === undefined ? (env['PGHOST'] ?? 'local') : undefined;
-    const named = program === 'pg_restore' || program === 'createuser' || program === 'dropuser' ? undefined : args.operand(postgresValues);
+    const named =
+      program === 'pg_restore' || program === 'createuser' || program === 'dropuser' ? undefined : args.operand(postgresValues());
     facts['database-host'] = given(args.value('--host', '-h'), local);
     facts['database'] = given(args.value('--dbname', '-d') ?? named, env['PGSERVICE'] === undefined ? env['PGDATABASE'] : undefined);
   } else {
     // Without one an option file or a default decides.
-    const named = /^(mysql|mariadb)(dump|-dump)?$/.test(program) ? args.operand(mysqlValues) : undefined;
+    const named = /^(mysql|mariadb)(dump|-dump)?$/.test(program) ? args.operand(mysqlValues()) : undefined;
     facts['database-host'] = given(args.value('--host', '-h'), undefined);
     facts['database'] = given(args.value('--database', '--db', '-D') ?? named, undefined);
   }
@@ -292,10 +295,13 @@ function database(program: string, args: Args, env: Environment, facts: Record<s
 }
 
 /** Options that take the next word, so that it is no operand. */
-const postgresValues =
-  /^(-[cdfhLopPRFTUvntNEjZSw]|--(command|dbname|file|host|port|username|set|variable|output|log-file|pset|table|schema|format|jobs|role))$/;
-const mysqlValues =
-  /^(-[heuPDSr]|--(host|user|port|database|execute|socket|result-file|defaults-file|defaults-extra-file|ssl-ca|ssl-cert|ssl-key))$/;
+const postgresValues = lazily(
+  () =>
+    /^(-[cdfhLopPRFTUvntNEjZSw]|--(command|dbname|file|host|port|username|set|variable|output|log-file|pset|table|schema|format|jobs|role))$/,
+);
+const mysqlValues = lazily(
+  () => /^(-[heuPDSr]|--(host|user|port|database|execute|socket|result-file|defaults-file|defaults-extra-file|ssl-ca|ssl-cert|ssl-key))$/,
+);
 
 /** Options of ssh that take the next word, so that it is no host. */
 const sshValues = /^-[46AaCfGgKkMNnqsTtVvXxYy]*[BbcDEeFIiJLlmOoPpQRSWw]$/;

@@ -1,4 +1,4 @@
-import { wordSet } from '../lazily.ts';
+import { lazily, wordSet } from '../lazily.ts';
 import type { Span } from '../model.ts';
 import { dialectOf } from '../shell/dialect.ts';
 import type { ShellWord } from '../shell/word.ts';
@@ -210,7 +210,7 @@ function looseInner(judge: Judging, words: readonly ShellWord[], scope: Scope): 
     if (index === 1 && (words[0]?.value === 'git' || (words[0]?.value === 'poetry' && word.value === 'env'))) continue;
     if (/\s/.test(word.value) && /^(ssh|watch|script|su|flock|entr|hyperfine|parallel|tmux|screen)$/.test(words[0]?.value ?? ''))
       judge.code(word, 'posix', scope);
-    if (destructive.test(base) || (dialectOf(base) !== null && index + 1 < words.length)) {
+    if (destructive().test(base) || (dialectOf(base) !== null && index + 1 < words.length)) {
       judge.command(words.slice(index), scope);
       break;
     }
@@ -218,8 +218,10 @@ function looseInner(judge: Judging, words: readonly ShellWord[], scope: Scope): 
   return 'open';
 }
 
-const destructive =
-  /^(rm|dd|mkfs.*|shred|wipefs|kubectl|terraform|tofu|git|find|aws|psql|mysql|shutdown|reboot|halt|poweroff|sudo|env|busybox|chmod|chown|xargs|nohup|timeout|nice|setsid|userdel|useradd|usermod|passwd|iptables|systemctl)$/;
+const destructive = lazily(
+  () =>
+    /^(rm|dd|mkfs.*|shred|wipefs|kubectl|terraform|tofu|git|find|aws|psql|mysql|shutdown|reboot|halt|poweroff|sudo|env|busybox|chmod|chown|xargs|nohup|timeout|nice|setsid|userdel|useradd|usermod|passwd|iptables|systemctl)$/,
+);
 
 function databaseClient(judge: Judging, words: readonly ShellWord[], scope: Scope): 'open' {
   const texts = [...words.slice(1), ...scope.texts];

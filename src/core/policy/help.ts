@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 import type { ShellWord } from '../shell/word.ts';
 import { knownProgram, packRules, toolOf } from './packs/index.ts';
 
@@ -6,8 +7,10 @@ import { knownProgram, packRules, toolOf } from './packs/index.ts';
  * (`yarnPath`, `.mvn/jvm.config`, `bin/rails`), or a release that they fetch first; or build all the same (`react-scripts build --help`); or read code of the tree as their settings
  * (`Vagrantfile`, `ansible.cfg`, `conftest.py`, `.mocharc.js`, `init-hook`, plugins below the project).
  */
-const startsOther =
-  /^(yarn|yarnpkg|pnpm|composer|pytest|pylint|flake8|tox|jest|mocha|ava|rubocop|rspec|phpunit|phpstan|psalm|pest|bundle|bundler|mvn|mvnw|gradlew|sbt|rails|spring|bazel|bazelisk|buck2|nx|ng|turbo|lein|mill|mix|rebar3|pdm|lerna|vagrant|serverless|sls|packer|tflint|knife|kitchen|flask|typedoc|nyc|rector|ncu|npm-check-updates|fab|inv|invoke|hardhat|react-scripts|zig|prisma|terragrunt|jekyll|fastlane|ansible(-[a-z]+)?)$/;
+const startsOther = lazily(
+  () =>
+    /^(yarn|yarnpkg|pnpm|composer|pytest|pylint|flake8|tox|jest|mocha|ava|rubocop|rspec|phpunit|phpstan|psalm|pest|bundle|bundler|mvn|mvnw|gradlew|sbt|rails|spring|bazel|bazelisk|buck2|nx|ng|turbo|lein|mill|mix|rebar3|pdm|lerna|vagrant|serverless|sls|packer|tflint|knife|kitchen|flask|typedoc|nyc|rector|ncu|npm-check-updates|fab|inv|invoke|hardhat|react-scripts|zig|prisma|terragrunt|jekyll|fastlane|ansible(-[a-z]+)?)$/,
+);
 
 /** Subcommands that hand everything behind them on to a program or script. */
 const handsOn = /^(run|exec|e|x|r|dlx|deploy|tool|script|do|npx|bunx|shell|command|dispatch|plugin)$/;
@@ -21,7 +24,7 @@ const handsOn = /^(run|exec|e|x|r|dlx|deploy|tool|script|do|npx|bunx|shell|comma
 export function asksForHelp(name: string, args: readonly ShellWord[], buildsHere: boolean, settled: boolean): boolean {
   const last = args[args.length - 1];
   if (last?.kind !== 'known' || knownProgram(name) === null) return false;
-  if ((startsOther.test(name) || buildsByCode(name)) && !buildsHere) return false;
+  if ((startsOther().test(name) || buildsByCode(name)) && !buildsHere) return false;
   // `cargo --version` is a toolchain's that the folder chooses; git finds no settings for it.
   if (!settled && name !== 'git' && toolOf(name)?.grammar.here === true) return false;
   if (args.length > 2) return last.value === '--help' && namesForm(name, args.slice(0, -1));

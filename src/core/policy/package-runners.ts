@@ -1,4 +1,4 @@
-import { wordSet } from '../lazily.ts';
+import { lazily, wordSet } from '../lazily.ts';
 import type { ShellWord } from '../shell/word.ts';
 
 /** Build and test tools that a work tree brings along, by language; each has a table of its own, by which its words are judged. */
@@ -19,30 +19,33 @@ const pythonPrograms = wordSet('pytest mypy ruff black isort flake8 pylint pyrig
 const pythonModules = wordSet('unittest json.tool venv compileall py_compile');
 
 /** How each runner is told which tool to start; the value: options in front of the tool that change nothing about it. */
-const runners: Readonly<Record<string, readonly { readonly words: readonly string[]; readonly options: RegExp }[]>> = {
-  npx: [{ words: [], options: /^--(no|no-install)$/ }],
-  bunx: [{ words: [], options: /^--bun$/ }],
-  // Without `--`, npm takes the tool's options for its own: `npm exec mocha --package=x`.
-  npm: [
-    { words: ['exec', '--'], options: /^$/ },
-    { words: ['exec', '--no', '--'], options: /^$/ },
-  ],
-  pnpm: [
-    { words: ['exec'], options: /^$/ },
-    { words: [], options: /^$/ },
-  ],
-  yarn: [
-    { words: ['exec'], options: /^$/ },
-    { words: ['run'], options: /^$/ },
-    { words: [], options: /^$/ },
-  ],
-  poetry: [{ words: ['run'], options: /^$/ }],
-  pipenv: [{ words: ['run'], options: /^$/ }],
-  pdm: [{ words: ['run'], options: /^$/ }],
-  uv: [{ words: ['run'], options: /^--(frozen|locked|no-sync|offline)$/ }],
-  bundle: [{ words: ['exec'], options: /^$/ }],
-  coverage: [{ words: ['run', '-m'], options: /^$/ }],
-};
+type Runner = { readonly words: readonly string[]; readonly options: RegExp };
+const runners = lazily(
+  (): Readonly<Record<string, readonly Runner[]>> => ({
+    npx: [{ words: [], options: /^--(no|no-install)$/ }],
+    bunx: [{ words: [], options: /^--bun$/ }],
+    // Without `--`, npm takes the tool's options for its own: `npm exec mocha --package=x`.
+    npm: [
+      { words: ['exec', '--'], options: /^$/ },
+      { words: ['exec', '--no', '--'], options: /^$/ },
+    ],
+    pnpm: [
+      { words: ['exec'], options: /^$/ },
+      { words: [], options: /^$/ },
+    ],
+    yarn: [
+      { words: ['exec'], options: /^$/ },
+      { words: ['run'], options: /^$/ },
+      { words: [], options: /^$/ },
+    ],
+    poetry: [{ words: ['run'], options: /^$/ }],
+    pipenv: [{ words: ['run'], options: /^$/ }],
+    pdm: [{ words: ['run'], options: /^$/ }],
+    uv: [{ words: ['run'], options: /^--(frozen|locked|no-sync|offline)$/ }],
+    bundle: [{ words: ['exec'], options: /^$/ }],
+    coverage: [{ words: ['run', '-m'], options: /^$/ }],
+  }),
+);
 
 /**
  * `npx eslint .`, `uv run pytest`: judged as the tool, whose table says what its words do. Meant for the work tree only, since
@@ -53,8 +56,8 @@ const runners: Readonly<Record<string, readonly { readonly words: readonly strin
 export function treeToolOf(words: readonly ShellWord[]): readonly ShellWord[] | null {
   const name = words[0]?.value ?? '';
   if (/^python3?$/.test(name)) return pythonModule(words);
-  if (!Object.hasOwn(runners, name)) return null;
-  for (const { words: verbs, options } of runners[name] ?? []) {
+  if (!Object.hasOwn(runners(), name)) return null;
+  for (const { words: verbs, options } of runners()[name] ?? []) {
     if (!verbs.every((verb, index) => isWord(words[index + 1], verb))) continue;
     let index = verbs.length + 1;
     while (words[index]?.kind === 'known' && options.test(words[index]?.value ?? '')) index++;

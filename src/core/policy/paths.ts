@@ -156,10 +156,12 @@ export function isGraveToWrite(path: string, cwd: string): boolean {
 }
 
 /** Names under which guard's own files and the hook settings of agents are found anywhere. */
-const guardNames =
-  /(^|\/)(\.guard(\/|$)|\.config\/guard(\/|$)|\.local\/state\/guard(\/|$)|\.claude\/(settings[^/]*\.json|hooks)|\.codex\/|\.cursor\/(hooks|mcp)\.json|\.gemini\/settings\.json|opencode\.json)|^\/etc\/guard(\/|$)/;
+const guardNames = lazily(
+  () =>
+    /(^|\/)(\.guard(\/|$)|\.config\/guard(\/|$)|\.local\/state\/guard(\/|$)|\.claude\/(settings[^/]*\.json|hooks)|\.codex\/|\.cursor\/(hooks|mcp)\.json|\.gemini\/settings\.json|opencode\.json)|^\/etc\/guard(\/|$)/,
+);
 
 export function isGuardsOwn(path: string, cwd: string, ownPaths: readonly string[]): boolean {
   const absolute = absolutePath(path, cwd);
-  return ownPaths.some((own) => isInside(absolute, own)) || guardNames.test(absolute);
+  return ownPaths.some((own) => isInside(absolute, own)) || guardNames().test(absolute);
 }

@@ -2,39 +2,47 @@ import { lazily } from '../lazily.ts';
 import type { Kind } from './grammar.ts';
 
 /** Words in the name of a script, target or environment that say it reaches beyond the work tree. */
-const reaches =
-  /publish|deploy|release|push|prod|migrat|seed|destroy|drop|delete|remove|upload|install|infra|terraform|apply|ship|rollout|rollback|wipe|nuke|prune|reset|sync|live|remote|cloud|cluster|staging|aws|gh-?pages|pypi|submit|notari[sz]|tunnel|ngrok/i;
+const reaches = lazily(
+  () =>
+    /publish|deploy|release|push|prod|migrat|seed|destroy|drop|delete|remove|upload|install|infra|terraform|apply|ship|rollout|rollback|wipe|nuke|prune|reset|sync|live|remote|cloud|cluster|staging|aws|gh-?pages|pypi|submit|notari[sz]|tunnel|ngrok/i,
+);
 
 /** How the names of ordinary builds and tests begin. */
-const ordinary =
-  /^(pre|post)?(all|build|rebuild|tests?|unit|e2e|integration|functional|smoke|spec|specs|check|checks|lint|linter|fix|type|types|typecheck|typecheck|tsc|format|fmt|style|css|compile|bundle|assemble|package|dist|coverage|cov|dev|start|serve|watch|preview|storybook|docs?|doc|html|clean|distclean|mostlyclean|generate|gen|codegen|typegen|validate|verify|vet|analy[sz]e|ci|jest|vitest|mocha|cypress|playwright|pytest|mypy|ruff|black|isort|eslint|prettier|stylelint|biome|bench|benchmark|knip|depcheck|spell|spellcheck|help|list|debug|default|tidy|typing|quality|static|race|fuzz|main|lib|run-tests|py[0-9]*|pypy[0-9]*)(?![a-z])/i;
+const ordinary = lazily(
+  () =>
+    /^(pre|post)?(all|build|rebuild|tests?|unit|e2e|integration|functional|smoke|spec|specs|check|checks|lint|linter|fix|type|types|typecheck|typecheck|tsc|format|fmt|style|css|compile|bundle|assemble|package|dist|coverage|cov|dev|start|serve|watch|preview|storybook|docs?|doc|html|clean|distclean|mostlyclean|generate|gen|codegen|typegen|validate|verify|vet|analy[sz]e|ci|jest|vitest|mocha|cypress|playwright|pytest|mypy|ruff|black|isort|eslint|prettier|stylelint|biome|bench|benchmark|knip|depcheck|spell|spellcheck|help|list|debug|default|tidy|typing|quality|static|race|fuzz|main|lib|run-tests|py[0-9]*|pypy[0-9]*)(?![a-z])/i,
+);
 
 /** Further words of such names that only say which part of the tree, which way or which machine is meant. */
-const parts =
-  /all|only|once|fast|full|quick|slow|update|local|development|debug|verbose|quiet|silent|changed|strict|errors?|warnings?|no|with|and|js|jsx|ts|tsx|mjs|cjs|esm|umd|json|ya?ml|md|markdown|s?css|sass|less|php|python|rust|go|java|c|cpp|sql|sh|shell|web|node|browsers?|desktop|mobile|app|apps|core|cli|gui|ui|ux|client|server|api|backend|frontend|front|back|renderer|electron|worker|workers|components?|modules?|libs?|packages?|pkg|src|source|sources|types?|declarations|examples?|demo|fixtures|mocks?|snapshots?|headless|headed|chrome|chromium|firefox|safari|webkit|reports?|reporter|html|junit|run|runner|parallel|serial|smoke|integration|acceptance|regression|perf|performance|memory|leaks?|windows?|win|linux|mac|macos|darwin|unix|posix|android|ios|x64|x86|arm64|amd64|wasm|deps|dependencies|licen[cs]es?|circular|unused|dead|links?|spelling|imports?|formatting|lib|libs|main|minimal|min|size|stats|graph|tree|assets|styles?|templates?|icons?|fonts?|i18n|locales?|messages|schema|graphql|openapi|swagger|proto|protos|grpc|models?|unit|units|a11y|visual|contracts?|dot/;
+const parts = lazily(
+  () =>
+    /all|only|once|fast|full|quick|slow|update|local|development|debug|verbose|quiet|silent|changed|strict|errors?|warnings?|no|with|and|js|jsx|ts|tsx|mjs|cjs|esm|umd|json|ya?ml|md|markdown|s?css|sass|less|php|python|rust|go|java|c|cpp|sql|sh|shell|web|node|browsers?|desktop|mobile|app|apps|core|cli|gui|ui|ux|client|server|api|backend|frontend|front|back|renderer|electron|worker|workers|components?|modules?|libs?|packages?|pkg|src|source|sources|types?|declarations|examples?|demo|fixtures|mocks?|snapshots?|headless|headed|chrome|chromium|firefox|safari|webkit|reports?|reporter|html|junit|run|runner|parallel|serial|smoke|integration|acceptance|regression|perf|performance|memory|leaks?|windows?|win|linux|mac|macos|darwin|unix|posix|android|ios|x64|x86|arm64|amd64|wasm|deps|dependencies|licen[cs]es?|circular|unused|dead|links?|spelling|imports?|formatting|lib|libs|main|minimal|min|size|stats|graph|tree|assets|styles?|templates?|icons?|fonts?|i18n|locales?|messages|schema|graphql|openapi|swagger|proto|protos|grpc|models?|unit|units|a11y|visual|contracts?|dot/,
+);
 
 /** A name, or names with commas, of which each begins like an ordinary build, and of which every word is known. */
 const script = lazily(() => {
-  const word = String.raw`(${ordinary.source.slice(1)}|(${parts.source})[0-9]*(?![a-z0-9])|v?[0-9]+(?![a-z]))`;
-  return new RegExp(String.raw`^(?!.*(${reaches.source}))(?!.*\.\.)${ordinary.source.slice(1)}[0-9]*([:.@/,_-]+${word})*$`, 'i');
+  const word = String.raw`(${ordinary().source.slice(1)}|(${parts().source})[0-9]*(?![a-z0-9])|v?[0-9]+(?![a-z]))`;
+  return new RegExp(String.raw`^(?!.*(${reaches().source}))(?!.*\.\.)${ordinary().source.slice(1)}[0-9]*([:.@/,_-]+${word})*$`, 'i');
 });
 
 /** A target that is a file of the tree, a number behind `-j`, or a build switch. */
 const targets = () =>
   new RegExp(
-    String.raw`${script().source}|^(?!.*(${reaches.source}))(?!.*\.\.)(?!/)[\w./%-]*\.[a-z]{1,4}$|^[0-9]+$|^(V|Q|VERBOSE|DEBUG|COVERAGE|RACE|CI)=[\w.-]*$`,
+    String.raw`${script().source}|^(?!.*(${reaches().source}))(?!.*\.\.)(?!/)[\w./%-]*\.[a-z]{1,4}$|^[0-9]+$|^(V|Q|VERBOSE|DEBUG|COVERAGE|RACE|CI)=[\w.-]*$`,
     'i',
   );
 
 /** No characters that code is made of: `--import=data:text/javascript,f()`, `--eval 'f()'`. */
-export const notScripted = lazily(() => new RegExp(String.raw`^(?!.*(${reaches.source}))(?!.*data:)[\w./@:,=+*~^!# -]*$`, 'is'));
+export const notScripted = lazily(() => new RegExp(String.raw`^(?!.*(${reaches().source}))(?!.*data:)[\w./@:,=+*~^!# -]*$`, 'is'));
 
 /** sqlite3 makes a file that is not there: `/etc/nologin` keeps everybody out. */
 export const databaseFile = /^(?!-.)[^:]*[\w-]\.(db3?|sqlite3?|sqlitedb|s3db|gpkg|mbtiles|database)$/i;
 
 /** Fields of the journal. Others hold what a program was given: COREDUMP_ENVIRON is the environment of one that crashed. */
-const journalFields =
-  /_(PID|[GU]ID|COMM|EXE|BOOT_ID|MACHINE_ID|HOSTNAME|TRANSPORT|SYSTEMD_(UNIT|USER_UNIT|SLICE|CGROUP|SESSION|OWNER_UID|INVOCATION_ID))|__(REALTIME_TIMESTAMP|MONOTONIC_TIMESTAMP|CURSOR)|MESSAGE|MESSAGE_ID|PRIORITY|SYSLOG_(IDENTIFIER|FACILITY|PID|TIMESTAMP)|UNIT|USER_UNIT|CODE_(FILE|LINE|FUNC)|ERRNO|COREDUMP_(EXE|COMM|PID|UID|GID|SIGNAL|SIGNAL_NAME|TIMESTAMP|UNIT|HOSTNAME)/;
+const journalFields = lazily(
+  () =>
+    /_(PID|[GU]ID|COMM|EXE|BOOT_ID|MACHINE_ID|HOSTNAME|TRANSPORT|SYSTEMD_(UNIT|USER_UNIT|SLICE|CGROUP|SESSION|OWNER_UID|INVOCATION_ID))|__(REALTIME_TIMESTAMP|MONOTONIC_TIMESTAMP|CURSOR)|MESSAGE|MESSAGE_ID|PRIORITY|SYSLOG_(IDENTIFIER|FACILITY|PID|TIMESTAMP)|UNIT|USER_UNIT|CODE_(FILE|LINE|FUNC)|ERRNO|COREDUMP_(EXE|COMM|PID|UID|GID|SIGNAL|SIGNAL_NAME|TIMESTAMP|UNIT|HOSTNAME)/,
+);
 
 /** `git -c`: settings with the values that start no program, read no other file and send nothing. */
 const gitSettings = () =>
@@ -53,15 +61,17 @@ const gitSettings = () =>
   );
 
 /** Columns of ps. `environ` is the environment. */
-const column =
-  /(p|pp|pg|s|tpg|t|l|u|eu|ru|su|fu|g|eg|rg|cpu|mxs)id|pgrp|sess|session|lwp|nlwp|thcount|(e|r|s|f)?user|(e|r|s|f)?group|uname|logname|login|lstart|start|start_time|stime|bsdstart|bsdtime|c?time|cputimes?|etimes?|tty?|tname|stat?e?|s|p?cpu|%cpu|cp|c|p?mem|%mem|rss|rssize|rsz|vsz|vsize|size?|sz|trs|drs|pss|uss|ni|nice|pri|psr|cls|class|policy|sched|rtprio|wchan|f|flags?|comm|command|cmd|args|ucmd|ucomm|fname|cgroup|cgname|ns|(pid|net|mnt|uts|ipc|user|cgroup)ns|unit|uunit|slice|machine|label|context|(maj|min)_?flt|numa|oom|oomadj|lsession|seat|blocked|caught|ignored|pending|exe|zone/;
+const column = lazily(
+  () =>
+    /(p|pp|pg|s|tpg|t|l|u|eu|ru|su|fu|g|eg|rg|cpu|mxs)id|pgrp|sess|session|lwp|nlwp|thcount|(e|r|s|f)?user|(e|r|s|f)?group|uname|logname|login|lstart|start|start_time|stime|bsdstart|bsdtime|c?time|cputimes?|etimes?|tty?|tname|stat?e?|s|p?cpu|%cpu|cp|c|p?mem|%mem|rss|rssize|rsz|vsz|vsize|size?|sz|trs|drs|pss|uss|ni|nice|pri|psr|cls|class|policy|sched|rtprio|wchan|f|flags?|comm|command|cmd|args|ucmd|ucomm|fname|cgroup|cgname|ns|(pid|net|mnt|uts|ipc|user|cgroup)ns|unit|uunit|slice|machine|label|context|(maj|min)_?flt|numa|oom|oomadj|lsession|seat|blocked|caught|ignored|pending|exe|zone/,
+);
 
-const columns = () => String.raw`(${column.source})(=[A-Z%_ ]*)?([, ](${column.source})(=[A-Z%_ ]*)?)*`;
+const columns = () => String.raw`(${column().source})(=[A-Z%_ ]*)?([, ](${column().source})(=[A-Z%_ ]*)?)*`;
 
 /** Kinds that are one pattern: what a word must look like, and why another asks. */
 export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, string] } => ({
   journalfield: [
-    new RegExp(`^(${journalFields.source})(,(${journalFields.source}))*$`),
+    new RegExp(`^(${journalFields().source})(,(${journalFields().source}))*$`),
     'guard does not know this field to be without secrets',
   ],
   // All fields, where the others show the message: COREDUMP_ENVIRON among them.

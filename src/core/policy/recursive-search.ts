@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 import type { ShellWord } from '../shell/word.ts';
 
 /** Reads every file below the folder it is in, unless told otherwise. */
@@ -16,8 +17,10 @@ export function dumpsTree(name: string, args: readonly ShellWord[]): boolean {
   return hidden && recurses(name, args) && showsEveryLine(args);
 }
 
-const takesValue =
-  /^-[A-Za-z]*[ABCDdEgjMmrTt]$|^--(after-context|before-context|context|max-count|include|exclude|exclude-dir|exclude-from|label|binary-files|devices|directories|group-separator|glob|iglob|type|type-not|max-depth|max-columns|encoding|engine|sort|sortr|threads|colors)$/;
+const takesValue = lazily(
+  () =>
+    /^-[A-Za-z]*[ABCDdEgjMmrTt]$|^--(after-context|before-context|context|max-count|include|exclude|exclude-dir|exclude-from|label|binary-files|devices|directories|group-separator|glob|iglob|type|type-not|max-depth|max-columns|encoding|engine|sort|sortr|threads|colors)$/,
+);
 
 /** The pattern is met by nearly every line, or the lines are those that do not meet it. */
 export function showsEveryLine(args: readonly ShellWord[]): boolean {
@@ -31,7 +34,7 @@ export function showsEveryLine(args: readonly ShellWord[]): boolean {
     const attached = /^(?:-[A-Za-z]*e|--regexp=)(.+)$/s.exec(value)?.[1];
     if (word.kind === 'known' && attached !== undefined) patterns.push(attached);
     else if (word.kind === 'known' && /^(-[A-Za-z]*e|--regexp)$/.test(value)) patterns.push(args[++index] ?? '');
-    else if (word.kind === 'known' && takesValue.test(value) && !(value.startsWith('-r') || /^-[A-Za-z]*r$/.test(value))) index++;
+    else if (word.kind === 'known' && takesValue().test(value) && !(value.startsWith('-r') || /^-[A-Za-z]*r$/.test(value))) index++;
     else if (word.kind === 'known' && value === '--color' && /^(never|always|auto|ansi)$/.test(args[index + 1]?.value ?? '')) index++;
     else if (word.kind !== 'known' || !value.startsWith('-')) operand ??= word;
   }

@@ -1,4 +1,4 @@
-import { wordSet } from '../lazily.ts';
+import { lazily, wordSet } from '../lazily.ts';
 import { withoutStrings } from './sql-scan.ts';
 import { longestSql, queryProblem, sqlTrees } from './sql-tree.ts';
 
@@ -14,19 +14,19 @@ export function sqlProblem(text: string): string | null {
   if (text.length > longestSql) return 'SQL that is too long to be read';
   // `\G` ends a statement of mysql, laid out down the page.
   const statement = text.replace(/\\G\s*;?\s*$/, '').trim();
-  if (psqlRead.test(statement) || sqliteRead.test(statement)) return null;
-  if (!/^[\w ,.*()=<>'"%!|:/\n+-]*;?$/.test(statement) || /--|\/\*|\*\//.test(statement) || clientWord.test(statement))
+  if (psqlRead().test(statement) || sqliteRead.test(statement)) return null;
+  if (!/^[\w ,.*()=<>'"%!|:/\n+-]*;?$/.test(statement) || /--|\/\*|\*\//.test(statement) || clientWord().test(statement))
     return refusal(statement);
   const source = statement.search(/\b(from|table)\b/i);
-  if (secretSql.test(statement) || (source >= 0 && secretTable.test(statement.slice(source)))) return 'SQL that may show secrets';
+  if (secretSql().test(statement) || (source >= 0 && secretTable.test(statement.slice(source)))) return 'SQL that may show secrets';
   const plain = withoutStrings(statement);
   if (plain === null) return 'guard cannot read this SQL';
   if (/^show\s+create\s+(table|view|database|schema|index|function|procedure|trigger)\s+[\w.]+;?$/i.test(plain)) return null;
-  if (pragma.test(plain)) return null;
+  if (pragma().test(plain)) return null;
   // Nothing in front of what is explained has quotes, so that it is as long in both.
-  const explained = explaining.exec(plain)?.[0].length ?? 0;
+  const explained = explaining().exec(plain)?.[0].length ?? 0;
   const rest = plain.slice(explained);
-  if (!/^(select|show|explain|describe|desc|with)\b/i.test(plain) || changing.test(plain) || !onlyKnownFunctions(rest))
+  if (!/^(select|show|explain|describe|desc|with)\b/i.test(plain) || changing().test(plain) || !onlyKnownFunctions(rest))
     return refusal(statement);
   if (/^show\b/i.test(plain) || (explained > 0 && /^[\w.]+;?$/.test(rest))) return null;
   return treeProblem(statement.slice(explained));
@@ -36,8 +36,10 @@ export function sqlProblem(text: string): string | null {
  * EXPLAIN and DESCRIBE, with what changes how the plan is told: none of it runs the statement (`analyze` is a changing word).
  * What is explained may be one name, which is told from every server's catalogue, or else must be a query.
  */
-const explaining =
-  /^(explain|describe|desc)\s+((query\s+plan|plan|pipeline|syntax|ast|verbose|extended|partitions|format\s*=\s*\w+|\(\s*(verbose|costs|settings|summary|format)\b[\w ,]*\)|formatted|table|keyspaces?|index)\s+)?/i;
+const explaining = lazily(
+  () =>
+    /^(explain|describe|desc)\s+((query\s+plan|plan|pipeline|syntax|ast|verbose|extended|partitions|format\s*=\s*\w+|\(\s*(verbose|costs|settings|summary|format)\b[\w ,]*\)|formatted|table|keyspaces?|index)\s+)?/i,
+);
 
 function treeProblem(statement: string): string | null {
   const read = sqlTrees(statement);
@@ -70,28 +72,37 @@ function refusal(statement: string): string {
 }
 
 /** What psql tells about the catalogue. Not `\deu`, `\des`, `\dRs` and `\drds`: what they show can hold passwords. */
-const psqlRead =
-  /^\\(l|d([tivmsESnfugpTDCadoOLbcxXylPFA]{0,4}|F[dpt]|A[cfop]|ew|et|rg|Rp|P[tin]{1,3}|f[anptw]{1,4})|conninfo|timing|x|z|sf|sv)[+S]{0,2}(\s+[\w.*]+)?\s*;?$/;
+const psqlRead = lazily(
+  () =>
+    /^\\(l|d([tivmsESnfugpTDCadoOLbcxXylPFA]{0,4}|F[dpt]|A[cfop]|ew|et|rg|Rp|P[tin]{1,3}|f[anptw]{1,4})|conninfo|timing|x|z|sf|sv)[+S]{0,2}(\s+[\w.*]+)?\s*;?$/,
+);
 
 const sqliteRead = /^\.(tables?|schema|fullschema|ind(exe|ice)s|databases|dbinfo|dump|stats)(\s+[\w%*]+)*$/;
 
 /** Those of SQLite that only tell, and with a value would change something, stand without one. */
-const pragma =
-  /^pragma\s+((table_info|table_xinfo|index_list|index_info|foreign_key_list)\s*\(\s*\w+\s*\)|table_list|database_list|user_version|schema_version|journal_mode|page_count|page_size|foreign_keys|compile_options|encoding|integrity_check|quick_check|freelist_count);?$/i;
+const pragma = lazily(
+  () =>
+    /^pragma\s+((table_info|table_xinfo|index_list|index_info|foreign_key_list)\s*\(\s*\w+\s*\)|table_list|database_list|user_version|schema_version|journal_mode|page_count|page_size|foreign_keys|compile_options|encoding|integrity_check|quick_check|freelist_count);?$/i,
+);
 
 /** mysql obeys these at the start of a line, even in the middle of a statement; cqlsh has words of its own. */
-const clientWord =
-  /^ *(delimiter|system|source|tee|notee|pager|nopager|edit|connect|prompt|rehash|use|copy|capture|login|go|input|charset)\b/im;
+const clientWord = lazily(
+  () => /^ *(delimiter|system|source|tee|notee|pager|nopager|edit|connect|prompt|rehash|use|copy|capture|login|go|input|charset)\b/im,
+);
 
 /** Tables and settings that hold passwords or their hashes, and SQLite's tables that are made of files. */
-const secretSql =
-  /passw|secret|token|authid|shadow|user_mapping|conninfo|authentication_string|credential|private_?key|api_?key|pg_(file_)?settings|pg_subscription\b|system_auth|\bpragma_(?!(table_(info|xinfo|list)|index_(info|xinfo|list)|foreign_key_list|database_list|(function|collation|module)_list|compile_options)\b)|pg_db_role_setting|\bmysql\s*\.|\bfrom\s+[`"']?(user|servers|global_priv|slave_master_info|fsdir|lsdir|zipfile|csv)\b|\b(fsdir|lsdir|zipfile)\b|show\s+(all|grants|create\s+user)\b/i;
+const secretSql = lazily(
+  () =>
+    /passw|secret|token|authid|shadow|user_mapping|conninfo|authentication_string|credential|private_?key|api_?key|pg_(file_)?settings|pg_subscription\b|system_auth|\bpragma_(?!(table_(info|xinfo|list)|index_(info|xinfo|list)|foreign_key_list|database_list|(function|collation|module)_list|compile_options)\b)|pg_db_role_setting|\bmysql\s*\.|\bfrom\s+[`"']?(user|servers|global_priv|slave_master_info|fsdir|lsdir|zipfile|csv)\b|\b(fsdir|lsdir|zipfile)\b|show\s+(all|grants|create\s+user)\b/i,
+);
 
 /** Wherever tables stand: `from db, user`, `join user`, `(table user)`. */
 const secretTable = /(\b(from|join|table)|[,(])\s*"?(user|servers|global_priv|slave_master_info)\b/i;
 
-const changing =
-  /\b(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|into|copy|call|exec|execute|do|lock|vacuum|reindex|refresh|analy[sz]e|outfile|dumpfile|load_file|load_extension|for\s+(no\s+key\s+|key\s+)?(update|share)|next\s+value|set|attach|detach|kill|reset|flush|purge)\b|\\/i;
+const changing = lazily(
+  () =>
+    /\b(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|into|copy|call|exec|execute|do|lock|vacuum|reindex|refresh|analy[sz]e|outfile|dumpfile|load_file|load_extension|for\s+(no\s+key\s+|key\s+)?(update|share)|next\s+value|set|attach|detach|kill|reset|flush|purge)\b|\\/i,
+);
 const grave = /^(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|copy|replace)\b/i;
 /** The words of SQL itself that a parenthesis may follow. Some may also be names of functions: the tree tells those apart. */
 const languageWords = wordSet(

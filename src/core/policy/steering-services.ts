@@ -1,8 +1,11 @@
+/** Names of programs, and of the variables that they obey, with blanks between. */
+export type SteeringFamily = readonly [programs: string, names: string];
+
 /**
  * The same as `steeringOf` for what talks to brokers, builds, stores and hosted services: variables that name another server (which then
  * gets the stored token), a file of settings, or a program. Tokens alone only choose an account and are not listed.
  */
-const families: readonly (readonly [programs: string, names: string])[] = [
+const families: readonly SteeringFamily[] = [
   [
     'kafka-topics kafka-consumer-groups kafka-configs kafka-acls kafka-broker-api-versions kafka-log-dirs kafka-get-offsets kafka-cluster kafka-features kafka-metadata-quorum kafka-transactions kafka-reassign-partitions kafka-storage kafka-client-metrics kafka-groups kafka-leader-election kafka-console-consumer kafka-console-producer',
     'KAFKA_* JAVA_* JDK_JAVA_OPTIONS CLASSPATH',
@@ -84,9 +87,15 @@ const families: readonly (readonly [programs: string, names: string])[] = [
 
 /** Names, `*` at the end for a family; a script of Kafka may have its suffix. */
 export function steeringOfServices(program: string): readonly string[] {
-  const name = program.replace(/^(kafka-[a-z-]+)\.sh$/, '$1');
-  for (const [programs, names] of families) if (programs.split(' ').includes(name)) return names.split(' ');
-  return [];
+  return namesFor(families, program.replace(/^(kafka-[a-z-]+)\.sh$/, '$1')) ?? [];
+}
+
+/** @returns the names of the first family that has the program, or null */
+export function namesFor(all: readonly SteeringFamily[], program: string): readonly string[] | null {
+  if (program.includes(' ')) return null;
+  // As texts: to look through them takes less than to make lists of them, and a start less than with a text for each word.
+  const wanted = ` ${program} `;
+  return all.find(([programs]) => ` ${programs} `.includes(wanted))?.[1].split(' ') ?? null;
 }
 
 /** Whether some service's program obeys the variable. */

@@ -1,4 +1,5 @@
 /** Secrets in texts and argument vectors: also what the streams' masker cannot see, because only the position tells that it is one. */
+import { lazily } from '../lazily.ts';
 import { Masker, shortestSecret } from './masker.ts';
 
 /**
@@ -21,7 +22,7 @@ const long = /^\S{12,}$/;
 
 /** Says nothing by its shape, and names no option or program that takes a secret: most commands, at no cost. */
 function isPlainArgument(arg: string, secrets: readonly string[]): boolean {
-  if (arg.startsWith('-') ? !/^-[A-Za-z0-9]{0,2}$/.test(arg) : Object.hasOwn(shortOptions, basename(arg))) return false;
+  if (arg.startsWith('-') ? !/^-[A-Za-z0-9]{0,2}$/.test(arg) : Object.hasOwn(shortOptions(), basename(arg))) return false;
   return isPlain(arg, secrets);
 }
 
@@ -106,14 +107,22 @@ function holdsKnown(text: string, from: number, to: number, secrets: readonly st
 }
 
 /** Names whose value is a secret, as an option, a variable or a header. */
-const secretName =
-  /(^|[-_.])(pass|passwd|password|passphrase|pwd|token|secret|secrets|api[-_]?key|apikey|access[-_]?key|secret[-_]?key|private[-_]?key|auth[-_]?key|client[-_]?secret|credentials?|bearer|pat|otp|pin[-_]?code|sas[-_]?token|connection[-_]?string)($|[-_.]?(value|string|b64|base64)?$)/i;
+const secretName = lazily(
+  () =>
+    /(^|[-_.])(pass|passwd|password|passphrase|pwd|token|secret|secrets|api[-_]?key|apikey|access[-_]?key|secret[-_]?key|private[-_]?key|auth[-_]?key|client[-_]?secret|credentials?|bearer|pat|otp|pin[-_]?code|sas[-_]?token|connection[-_]?string)($|[-_.]?(value|string|b64|base64)?$)/i,
+);
 /** Options that name a file, a kind or a switch, not a secret. */
-const notSecret =
-  /(^no[-_])|[-_.](file|path|fd|stdin|name|id|type|ttl|version|policy|store|helper|expiry|length|env)$|ask-?pass$|application_credentials$/i;
-const variableName = /(PASS|PASSWD|PASSWORD|PASSPHRASE|TOKEN|SECRET|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?|_PWD|_PAT|_KEY)$/i;
-const headerName =
-  /^(authorization|proxy-authorization|cookie|set-cookie|x-api-key|api-key|private-token|x-auth-token|x-vault-token|x-.*-token|x-.*-key)$/i;
+const notSecret = lazily(
+  () =>
+    /(^no[-_])|[-_.](file|path|fd|stdin|name|id|type|ttl|version|policy|store|helper|expiry|length|env)$|ask-?pass$|application_credentials$/i,
+);
+const variableName = lazily(
+  () => /(PASS|PASSWD|PASSWORD|PASSPHRASE|TOKEN|SECRET|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?|_PWD|_PAT|_KEY)$/i,
+);
+const headerName = lazily(
+  () =>
+    /^(authorization|proxy-authorization|cookie|set-cookie|x-api-key|api-key|private-token|x-auth-token|x-vault-token|x-.*-token|x-.*-key)$/i,
+);
 
 /**
  * A value that is hidden for its place alone must be inert: nothing that a shell or make acts on, no path (it could be a
@@ -125,39 +134,46 @@ const interpreter = /^(?:ba|da|z|k|fi|a)?sh$|^(?:python|perl|ruby|node|deno|bun|
 const inlineCode = /^-[A-Za-z]*[ceEpr]|^--(?:eval|print|command)/;
 /** Code that reads its arguments, or variables without naming them. */
 const readsArguments = /\$\{?[0-9@*_!#]|!\$|\b(?:shift|getopts|argv|args|ARGV|BASH_ARGV)\b/;
-const readsAnything =
-  /\$\{!|\beval\b|\/proc\/|\b(?:environ|getenv|os\.env)\b|(?:^|[\s;&|(])(?:env|printenv|set|declare|typeset|export|compgen)(?:\s+-\w+)*\s*(?:$|[|;&)<>\n])/;
+const readsAnything = lazily(
+  () =>
+    /\$\{!|\beval\b|\/proc\/|\b(?:environ|getenv|os\.env)\b|(?:^|[\s;&|(])(?:env|printenv|set|declare|typeset|export|compgen)(?:\s+-\w+)*\s*(?:$|[|;&)<>\n])/,
+);
 /** Programs for which `--password` takes no value: what follows is a database, or another option. */
-const asksPassword = /^(?:psql|pg_\w+|createdb|dropdb|createuser|dropuser|clusterdb|reindexdb|vacuumdb|mysql\w*|mariadb[\w-]*)$/;
+const asksPassword = lazily(
+  () => /^(?:psql|pg_\w+|createdb|dropdb|createuser|dropuser|clusterdb|reindexdb|vacuumdb|mysql\w*|mariadb[\w-]*)$/,
+);
 /** Programs that start others with the rest of their arguments. */
 const wrapper = /^(?:sudo|doas|env|timeout|nohup|nice|ionice|time|stdbuf|setsid|sshpass)$/;
 
 /** Short options that carry a secret, by program. `glued`: `-psecret`; `apart`: `-p secret`. */
-const shortOptions: Readonly<Record<string, { readonly glued?: string; readonly apart?: string; readonly user?: string }>> = {
-  mysql: { glued: '-p' },
-  mysqldump: { glued: '-p' },
-  mysqladmin: { glued: '-p' },
-  mysqlimport: { glued: '-p' },
-  mysqlcheck: { glued: '-p' },
-  mysqlshow: { glued: '-p' },
-  mariadb: { glued: '-p' },
-  'mariadb-dump': { glued: '-p' },
-  'mariadb-admin': { glued: '-p' },
-  sshpass: { glued: '-p', apart: '-p' },
-  'redis-cli': { apart: '-a' },
-  docker: { apart: '-p' },
-  podman: { apart: '-p' },
-  mongosh: { glued: '-p', apart: '-p' },
-  mongo: { glued: '-p', apart: '-p' },
-  sqlcmd: { glued: '-P', apart: '-P' },
-  ldapsearch: { glued: '-w', apart: '-w' },
-  ldapmodify: { glued: '-w', apart: '-w' },
-  curl: { user: '-u' },
-  wget: {},
-  '7z': { glued: '-p' },
-  unzip: { glued: '-P', apart: '-P' },
-  zip: { glued: '-P', apart: '-P' },
-};
+type ShortOptions = { readonly glued?: string; readonly apart?: string; readonly user?: string };
+const shortOptions = lazily(
+  (): Readonly<Record<string, ShortOptions>> => ({
+    mysql: { glued: '-p' },
+    mysqldump: { glued: '-p' },
+    mysqladmin: { glued: '-p' },
+    mysqlimport: { glued: '-p' },
+    mysqlcheck: { glued: '-p' },
+    mysqlshow: { glued: '-p' },
+    mariadb: { glued: '-p' },
+    'mariadb-dump': { glued: '-p' },
+    'mariadb-admin': { glued: '-p' },
+    sshpass: { glued: '-p', apart: '-p' },
+    'redis-cli': { apart: '-a' },
+    docker: { apart: '-p' },
+    podman: { apart: '-p' },
+    mongosh: { glued: '-p', apart: '-p' },
+    mongo: { glued: '-p', apart: '-p' },
+    sqlcmd: { glued: '-P', apart: '-P' },
+    ldapsearch: { glued: '-w', apart: '-w' },
+    ldapmodify: { glued: '-w', apart: '-w' },
+    curl: { user: '-u' },
+    wget: {},
+    '7z': { glued: '-p' },
+    unzip: { glued: '-P', apart: '-P' },
+    zip: { glued: '-P', apart: '-P' },
+  }),
+);
 /** `docker run -p 80:80` publishes a port: `-p` is a password only behind `login`. */
 const needsLogin = new Set(['docker', 'podman']);
 
@@ -176,7 +192,7 @@ export function maskArgv(argv: readonly string[], secrets: readonly string[]): M
   if (argv.every((arg) => isPlainArgument(arg, secrets))) return { argv: [...argv], masked: 0 };
   const wrapped = wrapper.test(argv[0] ?? '');
   const programs = argv
-    .map((arg, i) => ({ i, options: shortOptions[basename(arg)], name: basename(arg) }))
+    .map((arg, i) => ({ i, options: shortOptions()[basename(arg)], name: basename(arg) }))
     .filter((program) => program.options !== undefined && (program.i === 0 || wrapped));
   const inline = inlineAt(argv);
   const data = isData(argv);
@@ -221,26 +237,26 @@ function isData(argv: readonly string[]): 'values' | 'literals' | null {
   const [program = '', verb, noun] = argv;
   if (program === 'kubectl' && verb === 'create' && noun === 'secret') return 'literals';
   if (needsLogin.has(program)) return verb === 'login' ? 'values' : null;
-  return program !== 'sshpass' && Object.hasOwn(shortOptions, program) ? 'values' : null;
+  return program !== 'sshpass' && Object.hasOwn(shortOptions(), program) ? 'values' : null;
 }
 
 interface Program {
   readonly i: number;
   readonly name: string;
-  readonly options: (typeof shortOptions)[string] | undefined;
+  readonly options: ShortOptions | undefined;
 }
 
 /** Where in `arg` a secret starts because of its place; null: nowhere. */
 function secretStart(arg: string, previous: string, program: Program | undefined, argv: readonly string[]): number | null {
   if (/^--?[A-Za-z]/.test(previous) && !previous.includes('=') && isSecretOption(previous) && !arg.startsWith('-')) {
-    return /^--password$/i.test(previous) && argv.some((other) => asksPassword.test(basename(other))) ? null : 0;
+    return /^--password$/i.test(previous) && argv.some((other) => asksPassword().test(basename(other))) ? null : 0;
   }
   const long = /^--?([A-Za-z][\w.-]*)=/.exec(arg);
   if (long !== null && isSecretOption(`--${long[1]}`)) return long[0].length;
   if (/^(-pass|-passin|-passout)$/.test(previous) && arg.startsWith('pass:')) return 5;
   if (/^(-u|--user|--proxy-user|-U)$/.test(previous) && program?.name === 'curl' && arg.includes(':')) return arg.indexOf(':') + 1;
   const header = /^(?:-H|--header=)?([\w-]+):\s*(?:(?:bearer|basic|token|digest|apikey)\s+)?/i.exec(arg);
-  if (header !== null && headerName.test(header[1] as string)) return header[0].length;
+  if (header !== null && headerName().test(header[1] as string)) return header[0].length;
   const options = program?.options;
   if (program === undefined || options === undefined) return null;
   if (needsLogin.has(program.name) && !argv.slice(program.i).includes('login')) return null;
@@ -251,7 +267,7 @@ function secretStart(arg: string, previous: string, program: Program | undefined
 
 function isSecretOption(option: string): boolean {
   const name = option.replace(/^--?/, '');
-  return name.length > 2 && secretName.test(name) && !notSecret.test(name);
+  return name.length > 2 && secretName().test(name) && !notSecret().test(name);
 }
 
 /**
@@ -269,7 +285,7 @@ function maskAssignments(text: string, read: Read, literals: boolean): Masked {
   }
   // A whole word only: the half of one that goes on as `$(...)` is part of what runs.
   const word = `(?:'[^'\\s$\`]*'|"[^"\\s$\`\\\\]*"|[^\\s$\`;&|<>(){}'"\\\\]+)(?=["']?(?:$|[\\s;&|)]))`;
-  const asks = text.split(/[\s;&|()]+/).some((other) => asksPassword.test(basename(other)));
+  const asks = text.split(/[\s;&|()]+/).some((other) => asksPassword().test(basename(other)));
   const out = text
     .replace(new RegExp(`(?<![\\w$-])([A-Za-z_]\\w*)=${word}`, 'g'), (all, name: string) => {
       if (!isSecretVariable(name) || isRead(name)) return all;
@@ -302,7 +318,7 @@ function readIn(argv: readonly string[]): Read {
       if (sign !== undefined || (set === undefined && !exported)) names.add(name);
     }
   }
-  return { names, all: argv.some((arg) => /[\s;|&]/.test(arg) && readsAnything.test(arg)) };
+  return { names, all: argv.some((arg) => /[\s;|&]/.test(arg) && readsAnything().test(arg)) };
 }
 
 interface Read {
@@ -311,7 +327,7 @@ interface Read {
 }
 
 function isSecretVariable(name: string): boolean {
-  return (variableName.test(name) || secretName.test(name)) && !notSecret.test(name);
+  return (variableName().test(name) || secretName().test(name)) && !notSecret().test(name);
 }
 
 function basename(path: string): string {

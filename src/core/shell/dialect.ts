@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 /** How far a code string for some shell can be read by Bash's grammar. */
 export type Dialect = 'bash' | 'posix' | 'other';
 
@@ -39,18 +40,24 @@ export function dialectOf(shell: string): Dialect | null {
  * Beyond POSIX, where other shells do something else: dash runs `(( cmd ))` as a command in two subshells,
  * and `&>` starts a background job.
  */
-const beyondPosix =
-  /\(\(|\[\[|\$'|\$"|\$\[|&>|\|&|[<>]\(|<<<|\{[^{}]*(,|\.\.)|\w\+?=\(|\bfunction\b|\bcoproc\b|\bselect\b|\$\{(?:(?!\$\{)[^}])*[!@^,:/]|[?*+@!]\(|;;?&/;
+const beyondPosix = lazily(
+  () =>
+    /\(\(|\[\[|\$'|\$"|\$\[|&>|\|&|[<>]\(|<<<|\{[^{}]*(,|\.\.)|\w\+?=\(|\bfunction\b|\bcoproc\b|\bselect\b|\$\{(?:(?!\$\{)[^}])*[!@^,:/]|[?*+@!]\(|;;?&/,
+);
 
 /** dash splits `export A=$B` into words, so that B can set PATH as well. */
-const splitsDeclaration = /\b(export|readonly|local|declare|typeset)\b(?:(?!\b(?:export|readonly|local|declare|typeset)\b)[^;&|\n])*[$`]/;
+const splitsDeclaration = lazily(
+  () => /\b(export|readonly|local|declare|typeset)\b(?:(?!\b(?:export|readonly|local|declare|typeset)\b)[^;&|\n])*[$`]/,
+);
 
 /** What zsh, fish and csh read the same way: one command of words without anything that expands. */
 const plainEverywhere = /^[A-Za-z0-9_ \t./:,@%'+-]*$/;
 
 /** Programs that none of these shells has for a builtin or for a word of its grammar. */
-const program =
-  /^\s*(ls|grep|rg|find|sort|uniq|wc|cut|tr|diff|stat|file|tree|du|df|ps|id|whoami|hostname|uname|date|git|npm|npx|yarn|pnpm|node|python3?|make|cargo|go|gh|docker|kubectl|terraform|jq|sed|awk|curl|sudo|rm)(\s|$)/;
+const program = lazily(
+  () =>
+    /^\s*(ls|grep|rg|find|sort|uniq|wc|cut|tr|diff|stat|file|tree|du|df|ps|id|whoami|hostname|uname|date|git|npm|npx|yarn|pnpm|node|python3?|make|cargo|go|gh|docker|kubectl|terraform|jq|sed|awk|curl|sudo|rm)(\s|$)/,
+);
 
 /** @returns why the string cannot be judged by Bash's grammar, or null. */
 export function foreignSyntax(code: string, dialect: Dialect): string | null {
@@ -58,10 +65,10 @@ export function foreignSyntax(code: string, dialect: Dialect): string | null {
     case 'bash':
       return null;
     case 'posix':
-      return beyondPosix.test(code) || splitsDeclaration.test(code.replace(/['"\\]/g, ''))
+      return beyondPosix().test(code) || splitsDeclaration().test(code.replace(/['"\\]/g, ''))
         ? 'shells other than Bash read this syntax differently'
         : null;
     case 'other':
-      return plainEverywhere.test(code) && program.test(code) ? null : 'this shell has a grammar of its own, which guard does not read';
+      return plainEverywhere.test(code) && program().test(code) ? null : 'this shell has a grammar of its own, which guard does not read';
   }
 }
