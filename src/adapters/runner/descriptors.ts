@@ -19,8 +19,9 @@ export function closeInherited(): void {
     const fd = Number(name);
     if (fd <= markedByNode) continue;
     try {
-      const flags = /^flags:\s*(\d+)$/m.exec(infoOf(fd))?.[1];
-      if (flags !== undefined && (Number.parseInt(flags, 8) & closeOnExec) === 0) closeSync(fd);
+      const info = infoOf(fd);
+      const at = info.indexOf('flags:');
+      if (at >= 0 && (Number.parseInt(info.slice(at + 'flags:'.length), 8) & closeOnExec) === 0) closeSync(fd);
     } catch {
       // Gone meanwhile: the folder's own.
     }

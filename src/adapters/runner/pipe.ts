@@ -121,10 +121,15 @@ async function followed(taps: readonly Tap[], exited: Promise<Exit>): Promise<vo
     running = false;
   });
   for (let looked = 0; looked < soonMs && running; looked += 1) {
-    await new Promise((resolve) => setTimeout(resolve, looked === 0 ? firstLookMs : 1));
+    await (looked === 0 ? soon(firstLookMs) : new Promise((resolve) => setTimeout(resolve, 1)));
     if (running) for (const tap of taps) tap.poll();
   }
   if (running) for (const tap of taps) await tap.listen();
+}
+
+/** Most commands are over before: Node's first timer takes a third of a millisecond to make, as its code is compiled then. */
+async function soon(ms: number): Promise<void> {
+  await Atomics.waitAsync(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms).value;
 }
 
 /** One of the child's streams: into the recording and on to guard's own. */
