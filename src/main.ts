@@ -61,6 +61,9 @@ async function main(): Promise<number> {
     interrupted: takeSignals,
     version: GUARD_VERSION,
   };
+  // After the copy, so that no child sees it. Of Node's four threads for files two would be made for nothing: what a record
+  // and its checkpoint take to the disk side by side is all that a routine command gives them.
+  process.env['UV_THREADPOOL_SIZE'] ??= '2';
   try {
     // No option, nothing to parse: the line that people and agents write most need not wait for the parser.
     if (verb === 'exec' && argv[1] === '--' && argv.length > 2) {

@@ -211,6 +211,8 @@ export interface Runner {
    * then nothing ran.
    */
   run(permit: Permit, options: RunOptions): Promise<Run>;
+  /** Puts away what the run needed: for a moment in which there is something to wait for. */
+  tidy(): void;
 }
 
 /** Facts about this machine and this command. */

@@ -72,7 +72,7 @@ export async function runPermitted(
     const why = revocation.why();
     // Before the end, which is the last record of a run.
     if (why !== null) await log.append({ event: 'exec.revoked', id: permit.id, why });
-    await log.append({
+    const ended = log.append({
       event: 'exec.finished',
       id: permit.id,
       ...command,
@@ -86,6 +86,9 @@ export async function runPermitted(
       },
       ...(run.recording === null ? {} : { recording: run.recording }),
     });
+    // While the disk takes it.
+    runner.tidy();
+    await ended;
     return { run, afterwards: [] };
   } catch (error) {
     // It ran, and its exit code is the answer; recovery will close the record with what is known (log.md).

@@ -126,3 +126,14 @@ export function quietly(tidy: () => void): void {
     // The next one may have more luck.
   }
 }
+
+/** Writes; on a full disk once more, without the reserve, if what is written may use it. */
+export async function spend<T>(folder: string, mayUseReserve: boolean, write: () => T | Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!mayUseReserve || !isCode(error, 'ENOSPC', 'EDQUOT')) throw error;
+    dropFile(`${folder}/reserve`);
+    return write();
+  }
+}

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
 import type { Checkpoint, Clock, KeyStore, LogStore, Position } from '../../app/ports.ts';
 import { Fault } from '../../core/fault.ts';
 import { isoTime } from '../../core/iso-time.ts';
@@ -10,8 +10,9 @@ import { bundleRecords, leafHash, MerkleTree } from '../../core/record/merkle.ts
 import { type PublicKey, publicKey } from '../../core/record/public-key.ts';
 import { noPrevious, type Placement, type RecordDraft, type RecordEvent } from '../../core/record/statement.ts';
 import { assertOwnFolders } from './assert-own.ts';
-import { dropFile, folderSynced, publish, quietly, replaceFile, syncFolder, writeDurably } from './durable.ts';
-import { isCode, partialFolder, partialPath, partialWidths, readBundle, sealedPath } from './folder.ts';
+import { BundleWriter } from './bundle-writer.ts';
+import { dropFile, quietly, replaceFile, spend, writeDurably } from './durable.ts';
+import { readBundle } from './folder.ts';
 import { ioFault } from './io-fault.ts';
 import { bootId } from './machine.ts';
 import type { OwnLog } from './own-log.ts';
@@ -41,16 +42,6 @@ const outcomes: ReadonlySet<RecordEvent> = new Set<RecordEvent>([
   'exec.cancelled',
   'log.anchor',
 ]);
-
-/** A bundle on its way to the disk. */
-interface Next {
-  readonly tip: Tip;
-  readonly line: string;
-  /** It is an outcome's. */
-  readonly mayUseReserve: boolean;
-  /** Name of the draft, where it says more than whose it is. */
-  readonly marker: string | null;
-}
 
 /** A checkpoint on its way to the disk, to be put in place once the record that it covers is durable. */
 interface NoteDraft {
@@ -82,8 +73,7 @@ export class FolderLog implements LogStore, OwnLog {
   #noted: NoteDraft | null = null;
   /** Of the runs that this process started, by their ids. */
   readonly #markers = new Map<string, string>();
-  /** A shorter bundle that the last record has made useless. */
-  #shorter: string | null = null;
+  readonly #bundles: BundleWriter;
   #queue: Promise<unknown> = Promise.resolve();
   #waiting = 0;
 
@@ -92,6 +82,7 @@ export class FolderLog implements LogStore, OwnLog {
     this.key = key;
     this.origin = origin;
     this.folder = `${options.stateDir}/logs/${origin}`;
+    this.#bundles = new BundleWriter(this.folder);
   }
 
   async prepare(): Promise<void> {
@@ -226,22 +217,25 @@ export class FolderLog implements LogStore, OwnLog {
       if (line.length > maxLineBytes) throw new Fault('bug', 'a record does not fit its line', { hint: 'please report the command' });
       if (longArgv !== null) {
         const beside = `${this.folder}/recordings/${draft.id}.argv`;
-        await this.#spend(outcomes.has(draft.event), () => replaceFile(this.folder, beside, longArgv, 0o600));
+        await spend(this.folder, outcomes.has(draft.event), () => replaceFile(this.folder, beside, longArgv, 0o600));
       }
       const next = this.#extended(tip, line);
-      // Record and checkpoint go to the disk side by side; only in place must one be before the other.
-      const noted = getsCheckpoint(draft.event, next) ? await this.#draftNote(next) : null;
       const marker = markerPath(this.folder, draft, this.options.host, seq);
+      // Record and checkpoint go to the disk side by side; only in place must one be before the other.
+      let noted: NoteDraft | undefined;
+      const note = async () => {
+        if (getsCheckpoint(draft.event, next)) noted = await this.#draftNote(next);
+      };
       let stored = false;
       try {
-        stored = await this.#store(tip, { tip: next, line, mayUseReserve: outcomes.has(draft.event), marker });
+        stored = await this.#bundles.store(tip, { tip: next, line, mayUseReserve: outcomes.has(draft.event), marker }, note);
       } finally {
         // Signed for a record that is not in the log.
         if (!stored) await noted?.written.then(dropFile).catch(() => undefined);
       }
       if (stored) {
         this.#tip = next;
-        this.#noted = noted;
+        this.#noted = noted ?? null;
         if (marker !== null) this.#markers.set(draft.id, marker);
         return { seq, leaf: next.prev };
       }
@@ -276,82 +270,6 @@ export class FolderLog implements LogStore, OwnLog {
     return { ...base, index, width, pieces: [...(tip?.pieces ?? []), Buffer.from(line, 'latin1')] };
   }
 
-  /** Makes the longer bundle durable under the next name. @returns false when another writer took the place */
-  async #store(tip: Tip | null, { tip: next, line, mayUseReserve, marker }: Next): Promise<boolean> {
-    const index = tip?.index ?? 0;
-    const sealing = next.index > index;
-    const partials = partialFolder(this.folder, index);
-    if (!sealing && next.width === 1) this.#makePartials(partials);
-    const pieces = sealing ? [...(tip?.pieces ?? []), Buffer.from(line, 'latin1')] : next.pieces;
-    const written = this.#spend(mayUseReserve, () => writeDurably(this.folder, pieces, 0o400, marker ?? undefined));
-    // While the disk is at it, as below.
-    this.#dropShorter();
-    const draft = await written;
-    const target = sealing ? sealedPath(this.folder, index) : partialPath(this.folder, index, next.width);
-    if (!publish(draft, target)) return false;
-    const durable = folderSynced(sealing ? `${this.folder}/entries` : partials);
-    let mine: boolean;
-    try {
-      mine = this.#isMine(index, next.width, sealing, line);
-      if (marker === null || !mine) dropFile(draft);
-    } finally {
-      await durable;
-    }
-    if (!mine) return false;
-    // Only now may the shorter ones go: until the link is durable they are the log.
-    if (sealing) this.#dropPartials(index);
-    else if (next.width > 1) this.#shorter = partialPath(this.folder, index, next.width - 1);
-    // The command of a start need not wait for that.
-    if (marker === null) this.#dropShorter();
-    return true;
-  }
-
-  #dropShorter(): void {
-    const path = this.#shorter;
-    this.#shorter = null;
-    if (path !== null) quietly(() => dropFile(path));
-  }
-
-  #dropPartials(index: number): void {
-    quietly(() => {
-      for (const width of partialWidths(this.folder, index)) dropFile(partialPath(this.folder, index, width));
-      rmdirSync(partialFolder(this.folder, index));
-    });
-  }
-
-  /**
-   * A writer that was stopped after it had read the tip may find its name free again, because the others went on and
-   * removed their shorter partials: its link succeeds, and its line is in nobody's log. So look where the line ended up.
-   */
-  #isMine(index: number, width: number, sealing: boolean, line: string): boolean {
-    if (sealing) return true;
-    const widest = Math.max(0, ...partialWidths(this.folder, index));
-    if (widest === width && !existsSync(sealedPath(this.folder, index))) return true;
-    const now = readBundle(this.folder, index);
-    if (now.text.split('\n')[width - 1] === line.slice(0, -1)) return true;
-    dropFile(partialPath(this.folder, index, width));
-    return false;
-  }
-
-  #makePartials(path: string): void {
-    try {
-      mkdirSync(path, { mode: 0o700 });
-      syncFolder(`${this.folder}/entries`);
-    } catch (error) {
-      if (!isCode(error, 'EEXIST')) throw error;
-    }
-  }
-
-  async #spend<T>(mayUseReserve: boolean, write: () => T | Promise<T>): Promise<T> {
-    try {
-      return await write();
-    } catch (error) {
-      if (!mayUseReserve || !isCode(error, 'ENOSPC', 'EDQUOT')) throw error;
-      dropFile(`${this.folder}/reserve`);
-      return write();
-    }
-  }
-
   async #checkpoint(mayUseReserve = false): Promise<Checkpoint> {
     const tip = this.#tip;
     if (tip === null) throw new Fault('io', `there is no log in ${this.folder}`, { hint: 'it was removed while guard was running' });
@@ -363,7 +281,7 @@ export class FolderLog implements LogStore, OwnLog {
     const note = noted?.note ?? (await this.#sign(tip));
     const draft = (await noted?.written.catch(() => null)) ?? null;
     const target = `${this.folder}/checkpoint`;
-    await this.#spend(mayUseReserve, () => {
+    await spend(this.folder, mayUseReserve, () => {
       if (draft === null) replaceFile(this.folder, target, note, 0o600);
       else renameSync(draft, target);
     });

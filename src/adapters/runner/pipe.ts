@@ -10,7 +10,7 @@ import { openPipes, type Pipe, spoolInput } from './fifo.ts';
 import { flushAll } from './flush.ts';
 import { type Exit, Lifetime } from './lifetime.ts';
 import { complain, type Outlet, openOutlet, systemWords } from './outlet.ts';
-import { givePipes, takePipes } from './pipe-pool.ts';
+import { takePipes } from './pipe-pool.ts';
 import { endOf, openRecorder, type Recorder, type Started } from './recorder.ts';
 import { suspendWithChild } from './suspend.ts';
 
@@ -22,11 +22,18 @@ const firstLookMs = 3;
 /** Commands that people type are mostly over by then. */
 const soonMs = 40;
 
+/** FIFOs that are kept for the next command. */
+export interface PipePool {
+  readonly folder: string;
+  /** Takes those that nobody holds any more. */
+  give(pipes: readonly Pipe[]): void;
+}
+
 /**
  * The child in its own session, without a terminal, its streams separate and byte-exact. Without a recording it has
  * guard's own descriptors and guard only waits.
  */
-export async function runInPipes(permit: Permit, options: RunOptions, clock: Clock, pool: string): Promise<Run> {
+export async function runInPipes(permit: Permit, options: RunOptions, clock: Clock, pool: PipePool): Promise<Run> {
   const { command } = permit;
   const { recording } = options;
   const lifetime = new Lifetime(clock, options);
@@ -51,7 +58,7 @@ export async function runInPipes(permit: Permit, options: RunOptions, clock: Clo
     if (recording !== null) {
       // What was approved is recorded through pipes that nobody can have prepared; a routine command need not wait for mkfifo.
       const [o, e] = (
-        permit.digest === null ? (takePipes(pool, 2) ?? openPipes(2, recording.path, pool)) : openPipes(2, recording.path)
+        permit.digest === null ? (takePipes(pool.folder, 2) ?? openPipes(2, recording.path, pool.folder)) : openPipes(2, recording.path)
       ) as [Pipe, Pipe];
       pipes.set('o', o).set('e', e);
     }
@@ -85,7 +92,7 @@ export async function runInPipes(permit: Permit, options: RunOptions, clock: Clo
     const durationMs = Number((process.hrtime.bigint() - before) / 1_000n) / 1_000;
     const endedAt = clock.now();
     for (const tap of taps) tap.drain();
-    if (taps.every((tap) => tap.exhausted)) givePipes(pool, [...pipes.values()]);
+    if (taps.every((tap) => tap.exhausted)) pool.give([...pipes.values()]);
     const endedBy = await flushAll(
       taps.map((tap) => tap.outlet),
       // Nothing but its record follows a command that nobody was asked about.

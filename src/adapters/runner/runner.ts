@@ -3,7 +3,9 @@ import type { Clock, Runner } from '../../app/ports.ts';
 import { Fault } from '../../core/fault.ts';
 import { isPermit, type Permit } from '../../core/permit.ts';
 import { closeInherited } from './descriptors.ts';
+import type { Pipe } from './fifo.ts';
 import { runInPipes } from './pipe.ts';
+import { givePipes } from './pipe-pool.ts';
 import { startFault } from './start-fault.ts';
 
 /**
@@ -17,12 +19,16 @@ export function createRunner({
   readonly clock: Clock /** Folder of FIFOs that are kept. */;
   readonly pipes: string;
 }): Runner {
+  const left: Pipe[] = [];
   return {
+    tidy() {
+      givePipes(pipes, left.splice(0));
+    },
     async run(permit, options) {
       if (!isPermit(permit)) throw new Fault('bug', 'the runner was given something that is no permit');
       checkStart(permit);
       closeInherited();
-      if (options.io === 'pipe') return runInPipes(permit, options, clock, pipes);
+      if (options.io === 'pipe') return runInPipes(permit, options, clock, { folder: pipes, give: (exhausted) => left.push(...exhausted) });
       const { runInPty } = await import('./pty.ts');
       return runInPty(permit, options, clock);
     },

@@ -29,7 +29,8 @@ const watch = setInterval(() => {
 let told: object;
 let code = 125;
 try {
-  const run = await createRunner({ clock, pipes: `${job.told}.pipes` }).run(permit as NonNullable<typeof permit>, {
+  const runner = createRunner({ clock, pipes: `${job.told}.pipes` });
+  const run = await runner.run(permit as NonNullable<typeof permit>, {
     io: job.io ?? 'pipe',
     env: job.env ?? (process.env as Record<string, string>),
     timeoutMs: job.timeoutMs ?? null,
@@ -40,6 +41,7 @@ try {
     recorded: Promise.resolve(),
     revoked: revoke.signal,
   });
+  runner.tidy();
   code = exitCodeOf(run);
   told = { run, fault: null };
 } catch (error) {
