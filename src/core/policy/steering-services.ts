@@ -1,3 +1,5 @@
+import { lazily } from '../lazily.ts';
+
 /** Names of programs, and of the variables that they obey, with blanks between. */
 export type SteeringFamily = readonly [programs: string, names: string];
 
@@ -98,9 +100,17 @@ export function namesFor(all: readonly SteeringFamily[], program: string): reado
   return all.find(([programs]) => ` ${programs} `.includes(wanted))?.[1].split(' ') ?? null;
 }
 
+/** Made once: a script may name ten thousand variables. */
+const obeyed = lazily(() => {
+  const all = [...new Set(families.flatMap(([, names]) => names.split(' ')))];
+  return {
+    exact: new Set(all.filter((name) => !name.endsWith('*'))),
+    families: all.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1)),
+  };
+});
+
 /** Whether some service's program obeys the variable. */
 export function steersServices(variable: string): boolean {
-  return families.some(([, names]) =>
-    names.split(' ').some((name) => (name.endsWith('*') ? variable.startsWith(name.slice(0, -1)) : name === variable)),
-  );
+  const { exact, families: beginnings } = obeyed();
+  return exact.has(variable) || beginnings.some((beginning) => variable.startsWith(beginning));
 }
