@@ -4,7 +4,7 @@ import { anywhere } from '../../src/core/policy/examples.ts';
 import { hostileInputs } from './hostile.ts';
 import { chanceOf, mutated } from './mutate.ts';
 
-/** Milliseconds that no input may take more than, three times in a row. */
+/** Milliseconds of the processor that no input may take more than, three times in a row. */
 export const longestAnswer = 50;
 
 export type Failure = {
@@ -79,9 +79,9 @@ function classified(text: string, preset: Preset) {
 
 function answer(text: string, preset: Preset, figures: Figures) {
   try {
-    const started = performance.now();
+    const started = now();
     const given = classified(text, preset);
-    const ms = performance.now() - started;
+    const ms = now() - started;
     figures.busy += ms;
     const least =
       ms > longestAnswer || ms > figures.slowest.ms ? Math.min(ms, again(text, preset), again(text, preset), again(text, preset)) : ms;
@@ -95,7 +95,13 @@ function answer(text: string, preset: Preset, figures: Figures) {
 }
 
 function again(text: string, preset: Preset): number {
-  const started = performance.now();
+  const started = now();
   classified(text, preset);
-  return performance.now() - started;
+  return now() - started;
+}
+
+/** Milliseconds that this process has had: a clock on the wall would tell of the machine's other work. */
+function now(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }

@@ -1,12 +1,12 @@
 // Millions of mutated command lines through the classifier: no exception, the same answer twice, no outlier that repeats.
 //   npm run soak [-- --inputs 5000000] [--seed 1] [--from 0] [--workers N] [--no-hostile] [--out FILE]
 // Input number n is the same for the same seed and corpora: a run that was broken off goes on with --from.
+import { fork } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -85,14 +85,17 @@ function tell() {
 const ticking = setInterval(tell, 60_000);
 await Promise.all(
   Array.from({ length: workers }, () => {
-    const worker = new Worker(bundle, { workerData: { lines, seed } });
+    // A process each, not a thread: the system counts the time of processes.
+    const worker = fork(bundle, [], { serialization: 'advanced' });
+    worker.send({ kind: 'corpus', lines, seed });
     return new Promise((resolve, reject) => {
       const hand = () => {
         const todo = job();
-        if (todo === null) worker.terminate().then(resolve, reject);
-        else worker.postMessage(todo);
+        if (todo === null) worker.disconnect();
+        else worker.send(todo);
       };
       worker.on('error', reject);
+      worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a worker ended with ${code}`))));
       worker.on('message', (figures) => {
         total.inputs += figures.inputs;
         total.busy += figures.busy;
