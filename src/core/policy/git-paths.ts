@@ -7,6 +7,9 @@ interface Place {
   readonly settled: boolean;
 }
 
+/** Names that a word may hold: git's own have three parts, and each piece is looked at with all that follows it. */
+const mostNames = 16;
+
 /**
  * What git would show for a word: a path, a pattern (`*` meets dots and slashes too), a path with magic (`:(top).env`), or
  * an object named by a path (`HEAD:.env`, `:0:.env`). Whatever stands behind a colon may be a path.
@@ -17,6 +20,7 @@ export function gitPathProblem(text: string, { cwd, workTree, settled }: Place):
   const word = text.replace(/^:\([^)]*\)/, ':');
   const names = [word];
   for (let at = word.indexOf(':'); at >= 0; at = word.indexOf(':', at + 1)) names.push(word.slice(at + 1).replace(/^[/!^]+/, ''));
+  if (names.length > mostNames) return 'guard does not know which file this names';
   for (const name of names) {
     if (name === '') continue;
     const why = /[*?[]/.test(name) ? patternProblem(name, cwd) : secretPath(name, cwd);

@@ -57,6 +57,7 @@ export type Kind =
   | 'gitconf'
   | 'gitkey'
   | 'ghapi'
+  | 'graphql'
   | 'glapi'
   | 'forge'
   | 'project'

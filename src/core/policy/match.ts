@@ -218,7 +218,10 @@ class Matching {
 
   private operand(spec: OperandSpec, word: ShellWord): void {
     this.filled++;
-    if (word.splits && !spec.many && word.kind !== 'known')
+    const after = this.form.operands[this.nextOperand];
+    // `lint scripts/*.sh`, where one or more are taken.
+    const several = spec.many || (after?.many === true && after.kind === spec.kind);
+    if (word.splits && !several && word.kind !== 'known')
       this.problems.push({ kind: 'unknown', why: 'this may become several words', span: word.span });
     this.check(spec.kind, word);
   }

@@ -96,6 +96,11 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
     /^(?!.*(:\/\/|\/\/|(^|\/)\.\.(\/|$)|%2e|token|secret-scanning|\/git\/blobs|\.env|\.npmrc|\.pem|id_rsa))\/?(repos|repositories|orgs|organizations|users?|teams|search|issues|notifications|gists|events|rate_limit|meta|zen|octocat|emojis|licenses|gitignore|versions|advisories)(?=[/?]|$)[\w./{}?&=,%:+-]*$/i,
     'guard does not know this call to only read',
   ],
+  // A query, not what changes something, and not of files: what they hold is read with `gh api`, or not at all. Else a variable.
+  graphql: [
+    /^(query=\s*(query\b|\{)(?![^]*(mutation|subscription|blob|object|entries|token|secret|recovery|saml|\bext(ernal)?identit))[^]*|(?!query=)[A-Za-z]\w*=[\w./-]*)$/i,
+    'guard does not know this query to only read, and to read no file',
+  ],
   // Projects and groups themselves, their variables and triggers show tokens.
   glapi: [
     /^(?!.*(%2e%2e|:\/\/|\/\/|(^|\/)\.\.(\/|$)|token|variable|trigger|secure_file|secret))\/?(version|metadata|events|issues|merge_requests|todos|namespaces|user|users(\/\d+)?|(projects|groups)\/[\w:.%-]+\/(issues|merge_requests|labels|milestones|releases|members|events|languages|repository|pipelines|jobs|search|environments|deployments|packages|epics|forks|projects|subgroups)(\/[\w./:%-]*)?)(\?[\w&=,%:+.-]*)?$/i,

@@ -14,6 +14,12 @@ export function sqlProblem(text: string): string | null {
   if (text.length > longestSql) return 'SQL that is too long to be read';
   // `\G` ends a statement of mysql, laid out down the page.
   const statement = text.replace(/\\G\s*;?\s*$/, '').trim();
+  const several = statement.replace(/;\s*$/, '').split(';');
+  if (several.length > 1) {
+    // Cut inside of a string, one side has half of its quotes; and each must be harmless by itself.
+    const cut = several.length > mostStatements || several.some((one) => count(one, "'") % 2 === 1 || count(one, '"') % 2 === 1);
+    return cut ? refusal(statement) : (several.map(sqlProblem).find((problem) => problem !== null) ?? null);
+  }
   if (psqlRead().test(statement) || sqliteRead.test(statement)) return null;
   if (!/^[\w ,.*()=<>'"%!|:/\n+-]*;?$/.test(statement) || /--|\/\*|\*\//.test(statement) || clientWord().test(statement))
     return refusal(statement);
@@ -21,7 +27,8 @@ export function sqlProblem(text: string): string | null {
   if (secretSql().test(statement) || (source >= 0 && secretTable.test(statement.slice(source)))) return 'SQL that may show secrets';
   const plain = withoutStrings(statement);
   if (plain === null) return 'guard cannot read this SQL';
-  if (/^show\s+create\s+(table|view|database|schema|index|function|procedure|trigger)\s+[\w.]+;?$/i.test(plain)) return null;
+  if (/^show\s+create\s+(table|view|database|schema|index|function|procedure|trigger)\s+[\w.]+(\s+format\s+\w+)?;?$/i.test(plain))
+    return null;
   if (pragma().test(plain)) return null;
   // Nothing in front of what is explained has quotes, so that it is as long in both.
   const explained = explaining().exec(plain)?.[0].length ?? 0;
@@ -30,6 +37,12 @@ export function sqlProblem(text: string): string | null {
     return refusal(statement);
   if (/^show\b/i.test(plain) || (explained > 0 && /^[\w.]+;?$/.test(rest))) return null;
   return treeProblem(statement.slice(explained));
+}
+
+const mostStatements = 16;
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
 }
 
 /**
@@ -82,7 +95,7 @@ const sqliteRead = /^\.(tables?|schema|fullschema|ind(exe|ice)s|databases|dbinfo
 /** Those of SQLite that only tell, and with a value would change something, stand without one. */
 const pragma = lazily(
   () =>
-    /^pragma\s+((table_info|table_xinfo|index_list|index_info|foreign_key_list)\s*\(\s*\w+\s*\)|table_list|database_list|user_version|schema_version|journal_mode|page_count|page_size|foreign_keys|compile_options|encoding|integrity_check|quick_check|freelist_count);?$/i,
+    /^pragma\s+((table_info|table_xinfo|index_list|index_info|foreign_key_list)\s*\(\s*(\w+|"\w*"|'')\s*\)|table_list|database_list|user_version|schema_version|journal_mode|page_count|page_size|foreign_keys|compile_options|encoding|integrity_check|quick_check|freelist_count);?$/i,
 );
 
 /** mysql obeys these at the start of a line, even in the middle of a statement; cqlsh has words of its own. */
@@ -114,6 +127,10 @@ const functions = wordSet(
     'date time datetime timestamp date_trunc date_part extract age to_char to_date to_timestamp year month day hour minute datediff date_format date_add date_sub timestampdiff unix_timestamp from_unixtime strftime julianday curdate current_date current_timestamp today ' +
     'cast typeof pg_typeof group_concat string_agg array_agg json_agg jsonb_agg json_extract json_array_length jsonb_array_length array_length unnest row_number rank dense_rank percent_rank ntile lag lead first_value last_value percentile_cont percentile_disc stddev variance median quantile uniq uniqexact ' +
     'numeric decimal varchar char version current_database current_schema database schema pg_size_pretty pg_database_size pg_total_relation_size pg_relation_size pg_table_size pg_indexes_size pg_postmaster_start_time pg_is_in_recovery ' +
+    // These tell of the catalogue, of this connection, or only compute. Not those that run text (query_to_xml), take numbers (nextval) or wait.
+    'pg_get_constraintdef pg_get_indexdef pg_get_viewdef pg_get_expr pg_get_serial_sequence pg_table_is_visible format_type obj_description col_description shobj_description pg_backend_pid pg_blocking_pids pg_encoding_to_char quote_ident regexp_replace regexp_match regexp_matches regexp_split_to_array string_to_array array_to_string array_position cardinality clock_timestamp statement_timestamp make_interval justify_interval generate_series json_build_object jsonb_build_object jsonb_object_keys jsonb_array_elements to_json to_jsonb row_to_json bool_and bool_or every mode width_bucket trunc div log ln exp ascii chr md5 repeat ' +
+    'json_unquote json_contains find_in_set field elt substring_index inet_ntoa dayofweek weekday last_day hour microsecond time_to_sec sec_to_time ' +
+    'formatreadablequantity tostartofmonth tostartofweek tostartofminute tostartoffiveminutes todatetime toyyyymm tohour argmax argmin grouparray quantiles avgif uniqif arrayjoin tostring ' +
     'hex instr strpos position lpad rpad reverse split_part initcap countif sumif formatreadablesize tostartofday tostartofhour todate',
 );
 

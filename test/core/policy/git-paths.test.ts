@@ -32,6 +32,7 @@ describe('what git would show for a word', () => {
 
   it.each([
     '.env',
+    'a:'.repeat(16),
     'HEAD:.env',
     'HEAD:./.env',
     ':.env',

@@ -8,6 +8,11 @@ import { rulesOf, shell } from './a-context.ts';
 describe('SQL that only reads', () => {
   it.each([
     'select 1',
+    'select 1; select 2;',
+    "show global variables like 'innodb%'; show global status like 'Threads%'",
+    'pragma integrity_check; pragma index_list("visits"); pragma page_count;',
+    'show create table hits format TSVRaw',
+    'select conname, pg_get_constraintdef(oid) from pg_constraint',
     "select id, name || ' ' || surname from people where age >= 18 and name != 'x' order by id desc limit 10;",
     "SELECT date_trunc('day', at)::date AS day, count(*) FROM visits GROUP BY 1",
     'select "Id" from "Users"',
@@ -30,7 +35,14 @@ describe('SQL that only reads', () => {
 
 describe('SQL that does more, or may', () => {
   it.each([
-    'select 1; select 2',
+    'select 1; delete from t',
+    "select 1; select ';' ; drop table t",
+    "select 'a; select 2",
+    'select \'"; select "\'',
+    ';',
+    'select 1;; select 2',
+    `${'select 1; '.repeat(17)}select 1`,
+    'select 1; set role postgres; select 2',
     "select lo_export(1, 'f')",
     'select "lo_export"(1)',
     'select public . lower(1)',

@@ -47,7 +47,7 @@ export const cloudHosts = (): Pack => ({
       1-click list ; @read -type:word ;
       ; h! -help! ;`,
     'linode-cli': `
-      %global -json -text -pretty -no-headers -all -all-columns -no-truncation -suppress-warnings -format:param -page:num -page-size:num -delimiter:word
+      %global -json -text -pretty -no-headers -all -all-columns -no-truncation -suppress-warnings -format:param -page:num -page-size:num -delimiter:lit
       domains|linodes|volumes|nodebalancers|images|regions|firewalls|vpcs|vlans|tags|events|tickets|placement list|ls|view ; -label:param -region:slug -type:word -tags:param -id:num -status:word ; word*
       linodes types|type-view|disks-list|configs-list|ips-list|backups-list|volumes-list|firewalls-list|nodebalancers-list ; -label:param ; word*
       domains records-list|records-view ; -type:word -name:param ; word*
@@ -64,9 +64,9 @@ export const cloudHosts = (): Pack => ({
       ; h! -help! v! -version! ;`,
     openstack: `
       %here
-      %nouns server flavor image network subnet port router volume snapshot type security group rule floating ip keypair project user role assignment domain endpoint service hypervisor availability zone aggregate agent address event region extension quota limits stack resource container object recordset loadbalancer listener pool member healthmonitor share coe cluster template catalog backup qos policy trunk usage compute block storage
+      %nouns stats server flavor image network subnet port router volume snapshot type security group rule floating ip keypair project user role assignment domain endpoint service hypervisor availability zone aggregate agent address event region extension quota limits stack resource container object recordset loadbalancer listener pool member healthmonitor share coe cluster template catalog backup qos policy trunk usage compute block storage
       %global -os-cloud:word -os-region-name:word
-      %set read f:fmt -format:fmt c:param -column:param -noindent -max-width:num -fit-width -print-empty -sort-column:param -sort-ascending -sort-descending -quote:=all|minimal|none|nonnumeric -long -limit:num -marker:word -name:param -status:word -all-projects -project:param -project-domain:word -host:param -image:param -flavor:param -ip:param -network:param -router:param -server:param -device-id:word -device-owner:param -mac-address:param -subnet-range:param -ip-version:num -external -internal -public -private -shared -all -tags:param -user:param -group:param -role:param -domain:word -effective -names -service:param -zone:slug -type:param -protocol:word -ingress -egress -no-share -default -volume -compute
+      %set read f:fmt -format:fmt c:param -column:param -noindent -max-width:num -fit-width -print-empty -sort-column:param -sort-ascending -sort-descending -quote:=all|minimal|none|nonnumeric -long -limit:num -marker:word -name:param -status:word -all-projects -project:param -project-domain:word -host:param -image:param -flavor:param -ip:param -network:param -router:param -server:param -device-id:word -device-owner:param -mac-address:param -subnet-range:param -ip-version:num -external -internal -public -private -shared -all -tags:param -user:param -group:param -role:param -domain:word -effective -names -service:param -zone:slug -type:param -protocol:word -ingress -egress -no-share -default -volume -compute -usage
       .. list|show ; @read -human-readable ; id*
       help ; ; word*
       ; h! -help! -version! -os-identity-api-version:num ;`,
@@ -80,7 +80,8 @@ export const cloudHosts = (): Pack => ({
       iam service-ids|users|access-groups|roles|service-api-keys|api-keys|service-policies|user-policies|access-group-policies ; @read ; word
       cr image-list|image-inspect|image-digests|namespace-list|quota|region|vulnerability-assessment|va|plan ; @read -restrict:word -format:fmt ; image
       account list|show ; @read ;
-      resource groups|service-instances ; @read ;
+      resource groups ; @read ;
+      resource service-instances ; @read -service-name:word -type:word -location:slug g:word -all-resource-groups -limit:num ;
       resource service-instance ; @read ; word
       ks|oc|cs cluster|clusters|worker|workers|worker-pool|worker-pools|zone|zones|alb|albs|nlb-dns|flavor|flavors|subnets|vlan|addon|addons get|ls ; @read c:word -cluster:word w:word -worker:word p:word -worker-pool:word -zone:slug -provider:word -show-resources -alb:word ;
       ks|oc|cs cluster ca status ; @read c:word -cluster:word ;
@@ -110,7 +111,7 @@ export const cloudHosts = (): Pack => ({
       version ; ;
       ; h! -help! ;`,
     oci: `
-      %global -profile:word -region:slug -output:=json|table -query:param
+      %global -profile:word -region:slug -output:=json|table -query:lit -raw-output
       %set read -compartment-id:param c:param -all -limit:num -page:param -page-size:num -display-name:param -name:param -lifecycle-state:word -sort-by:word -sort-order:word -availability-domain:param -compartment-id-in-subtree:=true|false
       iam region|availability-domain|compartment|user|group|policy|fault-domain|region-subscription|dynamic-group list ; @read ;
       iam compartment|user|group|policy get ; -compartment-id:param -user-id:param -group-id:param -policy-id:param ;
@@ -119,7 +120,7 @@ export const cloudHosts = (): Pack => ({
       compute image|shape list ; @read -shape:param -operating-system:param ;
       bv volume|boot-volume|backup list ; @read ;
       os ns get ; ;
-      os bucket list ; @read -namespace-name:slug ns:slug ;
+      os bucket list ; @read -namespace-name:slug ns:slug -fields:=tags ;
       os bucket get ; -bucket-name:word -name:word -namespace-name:slug ;
       os object list ; @read -bucket-name:word -namespace-name:slug -prefix:param -delimiter:param ;
       ce cluster|node-pool list ; @read -cluster-id:param ;
@@ -128,7 +129,7 @@ export const cloudHosts = (): Pack => ({
       ; h! -help! v! -version! ;`,
     exo: `
       %global O:fmt -output-format:fmt z:slug -zone:slug
-      compute instance|instance-template|instance-type|private-network|security-group|elastic-ip|ssh-key|load-balancer|anti-affinity-group|instance-pool|sks|block-storage list ; ;
+      compute instance|instance-template|instance-type|private-network|security-group|elastic-ip|ssh-key|load-balancer|anti-affinity-group|instance-pool|sks|block-storage list ; v -verbose ;
       compute private-network|security-group|elastic-ip|load-balancer|anti-affinity-group|sks|instance-type show ; ; word!
       dns list|show ; ; word
       dbaas|storage list ; ;

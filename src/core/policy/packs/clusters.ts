@@ -45,7 +45,7 @@ export const clusters = (): Pack => ({
       version ; o:fmt -output:fmt s -short -remote? ;
       proxy-status|ps ; ; id
       proxy-config|pc cluster|clusters|c|listener|listeners|l|route|routes|r|endpoint|endpoints|ep ; o:fmt -output:fmt -fqdn:word -port:num -address:word -type:word -direction:word -name:word ; id!
-      analyze ; A -all-namespaces o:fmt -output:fmt -list-analyzers L ;
+      analyze ; A -all-namespaces o:fmt -output:fmt -list-analyzers L -failure-threshold:=Info|Warning|Error -color? -revision:word -suppress:param S:param -timeout:word v -verbose ;
       profile list ; ;
       tag|waypoint|remote-clusters list|status ; A -all-namespaces o:fmt -output:fmt ;
       remote-clusters ; ;
@@ -133,7 +133,9 @@ export const clusters = (): Pack => ({
       pipelinerun|pr|taskrun|tr logs ; f -follow a -all L -last t:word -task:word -limit:num -prefix -timestamps ; id
       version ; ;
       ; h! -help! ;`,
+    // Sockets of the machine's own runtimes: another may be anybody's.
     crictl: `
+      %global r:=unix:///run/containerd/containerd.sock|unix:///var/run/containerd/containerd.sock|unix:///run/crio/crio.sock|unix:///var/run/crio/crio.sock -runtime-endpoint:=unix:///run/containerd/containerd.sock|unix:///var/run/containerd/containerd.sock|unix:///run/crio/crio.sock|unix:///var/run/crio/crio.sock
       ps|pods|images|img ; a -all q -quiet o:fmt -output:fmt -name:word -state:word -latest l -last:num n:num -no-trunc -label: -namespace:word -pod:id p:id -image:image v -verbose ; image
       logs ; f -follow t -timestamps -tail:num -since:word p -previous ; id!
       inspect|inspectp|inspecti ; o:fmt -output:fmt q -quiet ; id*

@@ -68,7 +68,7 @@ export const databases = (): Pack => ({
       '-version! ;\ne:sql! -execute:sql! k:word -keyspace:word u:word -username:word -no-color -request-timeout:num -connect-timeout:num ; dbhost num',
     // ./clickhouse-client.xml names the host that gets the password.
     'clickhouse-client':
-      '%here\nV! -version! ;\n~ -query:sql! q:sql! h:dbhost -host:dbhost -port:num u:word -user:word d:word -database:word f:word -format:word -password:lit E -vertical t -time s -secure ; -',
+      '%here\nV! -version! ;\n~ -query:sql! q:sql! h:dbhost -host:dbhost -port:num u:word -user:word d:word -database:word f:word -format:word -password:lit E -vertical t -time s -secure -readonly:=1|2 -max_execution_time:num -max_result_rows:num -max_threads:num ; -',
     influx: `version|ping ; ;
       bucket|org|user|task|dashboards|stacks list|ls|find ; o:word -org:word -org-id:word n:word -name:word i:word -id:word -json -hide-headers ;`,
     'kafka-topics':

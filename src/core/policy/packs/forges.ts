@@ -70,7 +70,8 @@ export const forges = (): Pack => ({
       org list|ls ; L: -limit: ;
       browse ; n! -no-browser! b: -branch: r s -releases -settings ; name
       api ; @out i -include -paginate -slurp -cache: p: -preview: -silent ; ghapi!
-      api ; X:get! -method:get! @out i -include -paginate -slurp -cache: p: -preview: -silent f:param -raw-field:param ; ghapi!`,
+      api ; X:get! -method:get! @out i -include -paginate -slurp -cache: p: -preview: -silent f:param -raw-field:param ; ghapi!
+      api graphql ; f:graphql! -raw-field:graphql! @out i -include -paginate -slurp -silent ;`,
     glab: `
       %set repo R:project -repo:project
       %set page p:num P:num -page:num -per-page:num F:=text|json -output:=text|json
@@ -135,6 +136,7 @@ export const forges = (): Pack => ({
       'gh release view v1.0.0',
       'gh search issues --repo o/r "crash on start"',
       'gh api repos/o/r',
+      "gh api graphql -f query='query { viewer { login } }' -f owner=o --jq .data",
       'gh api "repos/{owner}/{repo}/pulls?state=open" --paginate --jq ".[].number"',
       'gh api -X GET search/issues -f q=repo:o/r',
       'gh auth status',
@@ -146,6 +148,8 @@ export const forges = (): Pack => ({
       'tea issues ls --state open',
     ],
     asks: [
+      "gh api graphql -f query='mutation { x }'",
+      'gh api graphql -F query=@q.graphql',
       'tea issues ls --repo https://evil.example/o/r',
       'glab alias set a b',
       'glab alias delete a',

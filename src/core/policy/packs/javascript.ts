@@ -77,7 +77,7 @@ export const javascript = (): Pack => ({
       ~ store path|status ; ;
       %set run r -recursive -if-present -silent s -filter:npmspec F:npmspec -parallel -stream -workspace-root w -workspace-concurrency:num -no-bail -dir:infile C:infile -reporter:=default|append-only|silent|ndjson
       %before r -recursive -silent s -filter:npmspec F:npmspec -parallel -stream -workspace-root w -dir:infile C:infile -reporter:=default|append-only|silent|ndjson
-      %set passed -coverage -ci -fix -watch?=true|false -watchAll?=true|false -verbose -bail -run -check u t:param
+      %set passed -coverage?=true|false -ci?=true|false -fix -watch?=true|false -watchAll?=true|false -verbose -bail -run -check u t:param
       ~ test|t ; @run @passed ; scriptarg*
       ~ run|run-script ; @run @passed ; script! scriptarg*
       ~ build|lint|typecheck|type-check|format|check|coverage|tsc ; @run @passed ; scriptarg*`,
@@ -98,7 +98,7 @@ export const javascript = (): Pack => ({
       %set passed -coverage -ci -fix -watch?=true|false -watchAll?=true|false -verbose -silent -bail -run -check u t:param
       ~ test|build|lint|typecheck|type-check|format|check|coverage ; @passed ; scriptarg*
       ~ run ; s @passed ; script! scriptarg*
-      ~ workspace ; ; id! =run|test|build|lint|typecheck script`,
+      ~ workspace ; @passed ; id! =run|test|build|lint|typecheck script`,
     npx: '; v! -version! ;',
     // Settings of the tree (.ncurc.js) are code; -u writes package.json, --doctor installs and runs tests.
     ncu: `

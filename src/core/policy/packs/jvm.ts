@@ -18,7 +18,7 @@ export const jvm = (): Pack => ({
       %set all -o -q -B -U -e -X -N -am -amd -ntp -fae -fn -ff -T1C -T2C -T2 -T4 -T8 -offline -quiet -batch-mode -update-snapshots -errors -debug -non-recursive -also-make -also-make-dependents -no-transfer-progress -fail-at-end -fail-never -pl:id -projects:id -rf:id -f:infile -file:infile -DskipTests?=true|false -Dmaven.test.skip?=true|false -DskipITs?=true|false -DfailIfNoTests?=true|false -Dsurefire.failIfNoSpecifiedTests?=true|false -Dtest?lit -Dit.test?lit -Dgroups?id -Dcheckstyle.skip?=true|false -Dmaven.javadoc.skip?=true|false -Djacoco.skip?=true|false -Dstyle.color?=always|never|auto -define:=skipTests|maven.test.skip=true|skipITs|skipTests=true
       ~ ; -v! -version! --version! ;
       ~ ; @all ; mvngoal! mvngoal*
-      ~ dependency:tree|dependency:list|dependency:analyze|dependency:resolve|dependency:resolve-plugins|dependency:go-offline|dependency:analyze-duplicate|dependency:analyze-dep-mgt|versions:display-dependency-updates|versions:display-plugin-updates|versions:display-property-updates ; @all -Dverbose?=true|false -Dincludes?id -Dexcludes?id -Dscope?id ;
+      ~ ; @all -Dverbose?=true|false -Dincludes?id -Dexcludes?id -Dscope?id ; =dependency:tree|dependency:list|dependency:analyze|dependency:resolve|dependency:resolve-plugins|dependency:go-offline|dependency:analyze-duplicate|dependency:analyze-dep-mgt|versions:display-dependency-updates|versions:display-plugin-updates|versions:display-property-updates!
       ~ help:help|help:describe|help:active-profiles|help:all-profiles ; @all -Dplugin?id -Ddetail?=true|false -Dgoal?id -Dcmd?id ;`,
     sbt: '%here\n~ ; ; sbtcmd! sbtcmd*',
     lein: '%here\n~ check|compile|clean|jar|uberjar|classpath|version ; ;\n~ test ; ; infile*\n~ test ; ; =:only|:all|:default|:unit|:integration infile\n~ deps ; ; =:tree',
@@ -44,6 +44,7 @@ export const jvm = (): Pack => ({
       ~ test ; @all -no-build -filter:param l:=trx|console|html -logger:=trx|console|html -blame -blame-crash -blame-hang t -list-tests -collect:id ; infile*
       ~ restore ; @all f -force -ignore-failed-sources -no-http-cache -locked-mode -no-cache -force-evaluate ; infile
       ~ format ; -verify-no-changes -no-restore -severity:=info|warn|error -include:infile -exclude:infile v:=q|quiet|m|minimal|n|normal|d|detailed|diag -verbosity:=q|quiet|m|minimal|n|normal|d|detailed|diag ; infile
+      ~ list ; -outdated -deprecated -vulnerable -include-transitive -include-prerelease -format:=console|json ; infile! =package|reference!
       ~ list package ; -outdated -deprecated -vulnerable -include-transitive -include-prerelease -highest-minor -highest-patch -format:=console|json ;
       ~ list reference ; ;
       ~ sln list ; ;

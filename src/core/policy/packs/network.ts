@@ -52,7 +52,7 @@ export const network = (): Pack => ({
       tree ; @c a C d D F i L:num -all -dirs-only -full-path -level:num -size s p t r U -human -noreport ; remotepath!
       md5sum|sha1sum ; @c -base64 ; remotepath!
       hashsum ; @c -base64 ; word! remotepath!
-      check ; @c -one-way -size-only -checksum -download ; remotepath! remotepath!`,
+      check ; @c -one-way -size-only -checksum -download n -dry-run ; remotepath! remotepath!`,
   },
   rules: [
     {

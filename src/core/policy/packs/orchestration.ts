@@ -38,7 +38,7 @@ export const orchestration = (): Pack => ({
       status ; -short -verbose ; word
       job status ; -short -verbose -evals -all-allocs -namespace:word ; word
       job history|allocs|deployments ; -verbose -json ; word!
-      node status ; -short -verbose -stats -allocs -self -json ; word
+      node status ; -short -verbose -stats -allocs -self -json -quiet -os -filter:lit -per-page:num -page-token:word ; word
       alloc status ; -short -verbose -stats -json ; word!
       alloc logs ; -stderr -stdout f -tail n:num c:num -job -task:word ; word! word
       server members ; -detailed -verbose ;
@@ -59,7 +59,7 @@ export const orchestration = (): Pack => ({
     consul: `
       %style go
       members ; -wan -detailed -status:word -segment:word ;
-      catalog datacenters|nodes|services ; -detailed -node:word -service:word -tags ;
+      catalog datacenters|nodes|services ; -detailed -node:word -service:word -tags -near:=_agent -filter:lit -node-meta:param ;
       operator raft list-peers ; ;
       operator autopilot state|get-config ; -format:=pretty|json ;
       operator usage instances ; -all-datacenters -connect -billable ;
@@ -79,6 +79,8 @@ export const orchestration = (): Pack => ({
   examples: {
     routine: [
       'pulumi env ls',
+      'consul catalog nodes -service=web -near=_agent',
+      `nomad node status -verbose -filter 'Status == "ready"'`,
       'pulumi org search --query x',
       'pulumi stack history --help',
       'pulumi up --help',

@@ -49,7 +49,7 @@ export const scripting = (): Pack => ({
     rubocop: `
       %here
       ~ ; v! V! -version! -verbose-version! ;
-      ~ ; a A x l P D S F d E f:=progress|simple|clang|fuubar|json|emacs|quiet|files|offenses|worst|tap|github|junit|markdown|pacman|html|p|s|c|j -format:=progress|simple|clang|fuubar|json|emacs|quiet|files|offenses|worst|tap|github|junit|markdown|pacman|html c:infile -config:infile -autocorrect -autocorrect-all -auto-correct -auto-correct-all -safe-auto-correct -fix-layout -lint -safe -only:id -except:id -parallel -no-parallel -fail-level:id -display-cop-names -no-display-cop-names -extra-details -display-style-guide -display-time -color -no-color -debug -fail-fast -force-exclusion -only-recognized-file-types -ignore-parent-exclusion -cache:=true|false -list-target-files L -show-cops? ; inside*`,
+      ~ ; a A x l P D S F d E f:=progress|simple|clang|fuubar|json|emacs|quiet|files|offenses|worst|tap|github|junit|markdown|pacman|html|p|s|c|j -format:=progress|simple|clang|fuubar|json|emacs|quiet|files|offenses|worst|tap|github|junit|markdown|pacman|html c:infile -config:infile -autocorrect -autocorrect-all -auto-correct -auto-correct-all -safe-auto-correct -fix-layout -lint -safe -only:id -except:id -parallel -no-parallel -fail-level:id -display-cop-names -no-display-cop-names -extra-details -display-style-guide -display-time -color -no-color -debug -fail-fast -force-exclusion -only-recognized-file-types -ignore-parent-exclusion -display-only-fail-level-offenses -display-only-correctable -display-only-safe-correctable -stderr -cache:=true|false -list-target-files L -show-cops? ; inside*`,
     brakeman: '%here\n; v! -version! ;\n~ ; q z -no-pager -quiet -no-exit-on-warn -no-progress ;',
     composer: `
       %here
