@@ -8,6 +8,7 @@ import { bundleRecords, emptyFrontier, type Frontier, leafHash, MerkleTree } fro
 import type { PublicKey } from '../../core/record/public-key.ts';
 import { readRecord } from '../../core/record/read-statement.ts';
 import { noPrevious } from '../../core/record/statement.ts';
+import { quietly } from './durable.ts';
 import { type BundleBytes, partialWidth, readBundle, readBundleBytes, readIfThere } from './folder.ts';
 import type { OwnLog } from './own-log.ts';
 
@@ -57,7 +58,11 @@ export function isHintDue({ frontier: { size }, hinted }: Tip): boolean {
 }
 
 function readPeaks(folder: string, most: number): At | null {
-  const text = readIfThere(peaksPath(folder)) ?? '';
+  let text = '';
+  // Whatever has that name: what cannot be read is no hint, and the lines are there to be counted again.
+  quietly(() => {
+    text = readIfThere(peaksPath(folder)) ?? '';
+  });
   if (!/^[1-9]\d{0,14}\n[0-9a-f]{64}\n(?:[0-9a-f]{64}\n){1,53}$/.test(text)) return null;
   const [size, prev, ...peaks] = text.slice(0, -1).split('\n') as [string, Sha256, ...string[]];
   // A tree of so many leaves has a peak for each 1 in their number (RFC 6962, 2.1).
@@ -189,7 +194,17 @@ function follow(folder: string, { frontier, prev: before }: At, { size, root }: 
       tree.append(prev);
     }
   }
-  return tree.root() === root ? { frontier: tree.take(), prev } : null;
+  if (tree.root() !== root) return null;
+  // With no line after it, its leaf is the hint's own word, which the root does not follow from.
+  return frontier.size < size || leafBefore(folder, size, last) === prev ? { frontier: tree.take(), prev } : null;
+}
+
+/** Leaf of the last of `size` lines; null when there is no such line. */
+function leafBefore(folder: string, size: number, last: BundleBytes): Sha256 | null {
+  const covered = size % bundleRecords;
+  if (covered === 0) return leafHash(lastLine(readBundleBytes(folder, last.index - 1).bytes));
+  const after = linesFromEnd(last.bytes, last.width - covered);
+  return after === null ? null : leafHash(lastLine(last.bytes.subarray(0, after.from)));
 }
 
 /** The tree at the checkpoint from the lines themselves: reads the whole log. */

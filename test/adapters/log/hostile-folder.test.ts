@@ -32,6 +32,7 @@ const sparse = (path: string, bytes: number): void => {
   writeFileSync(path, '');
   truncateSync(path, bytes);
 };
+const peaks = (folder: string): string => join(folder, 'tmp', 'peaks');
 const bundle = 'entries/000000000.p/003.jsonl';
 
 describe('a marker that cannot be read', () => {
@@ -68,6 +69,40 @@ describe('planted in tmp/', () => {
     const next = open(dir);
     await next.prepare();
     expect((await next.append(started(9))).seq).toBe(3);
+  });
+});
+
+describe('a hint of the tree that is none', () => {
+  const noPrev = (path: string) => writeFileSync(path, readFileSync(path, 'utf8').replace(/\n[0-9a-f]{64}\n/, `\n${'ab'.repeat(32)}\n`));
+  it.each<[string, (path: string) => void]>([
+    ['folder', (path) => mkdirSync(path)],
+    ['pipe', fifo],
+    ['link', (path) => symlinkSync('/dev/zero', path)],
+    ['file that is too large', (path) => sparse(path, 2 ** 31)],
+  ])('is a %s, and blocks nothing', async (_name, plant) => {
+    const dir = fresh();
+    const log = await aLog(dir, 4);
+    rmSync(peaks(log.folder));
+    plant(peaks(log.folder));
+    const next = open(dir);
+    await next.prepare();
+    expect((await next.append(started(9))).seq).toBe(9);
+    await next.append(finished(9));
+    expect((await audit(dir, log.folder)).failures).toEqual([]);
+  });
+
+  it.each([
+    ['inside a bundle', 9],
+    ['at the end of one', 256],
+  ])('has the right tree and a wrong last leaf, %s: the log is not accused', async (_name, size) => {
+    const dir = fresh();
+    const log = await aLog(dir, Math.floor((size - 1) / 2));
+    if (size % 2 === 0) await log.append(started(900));
+    expect(readFileSync(peaks(log.folder), 'utf8')).toMatch(new RegExp(`^${size}\\n`));
+    noPrev(peaks(log.folder));
+    expect((await open(dir).append(started(901))).seq).toBe(size);
+    await log.append(finished(901));
+    expect((await audit(dir, log.folder)).failures).toEqual([]);
   });
 });
 
