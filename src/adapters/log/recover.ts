@@ -6,7 +6,7 @@ import { dropFile } from './durable.ts';
 import { isCode } from './folder.ts';
 import { bootId, isAlive } from './machine.ts';
 import type { OwnLog } from './own-log.ts';
-import { isDead, readMarker } from './run-marker.ts';
+import { isDead, isOf, readMarker } from './run-marker.ts';
 
 /** Clears what killed guards left in `tmp/`, and gives each run of theirs its `exec.abandoned`. */
 export async function recover(log: OwnLog, names: readonly string[]): Promise<void> {
@@ -35,7 +35,9 @@ async function abandon(log: OwnLog, path: string, id: string, name: string): Pro
     if (isCode(error, 'ENOENT')) return;
     throw error;
   }
-  if ((await openStart(log, id, marker?.from ?? 0)) !== null) {
+  const start = await openStart(log, id, marker?.from ?? 0);
+  // Nor does a marker bury a run that another process signed for: it would be told twice, by the one that lives, too.
+  if (start !== null && (marker === null || isOf(marker, start))) {
     await log.append({
       event: 'exec.abandoned',
       id,

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { RecordDraft } from '../../core/record/statement.ts';
+import type { RecordDraft, RecordPredicate } from '../../core/record/statement.ts';
 import { bootId, isAlive, pidNamespace } from './machine.ts';
 
 /** Who runs what, as a hint in `tmp/`: a killed guard's run is found without reading the log. */
@@ -41,8 +41,13 @@ export function isDead({ boot: marked, pidNamespace: namespace, host, pid, start
   return namespace === pidNamespace() && !isAlive(pid, startTicks);
 }
 
-function boot(): string {
-  return bootId().replace(/[^\w-]/g, '');
+/** Whether it names the process that the signed start names. */
+export function isOf({ boot: marked, pid, startTicks }: RunMarker, { boot: signed, process: started }: RecordPredicate): boolean {
+  return started?.pid === pid && started.startTicks === startTicks && marked === boot(signed.id);
+}
+
+function boot(id = bootId()): string {
+  return id.replace(/[^\w-]/g, '');
 }
 
 function hostDigest(host: string): string {

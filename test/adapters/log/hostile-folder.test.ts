@@ -106,6 +106,23 @@ describe('a hint of the tree that is none', () => {
   });
 });
 
+describe('a marker of another process than the start names', () => {
+  it.each([
+    ['process', (name: string) => name.replace(/\.\d+\.\d+\.(\d+)$/, '.4194304.1.$1')],
+    ['boot', (name: string) => name.replace(/\.[\w-]+/, '.another')],
+  ])('(%s) does not bury a run that lives', async (_name, changed) => {
+    const dir = fresh();
+    const log = await aLog(dir, 0);
+    await log.append(started(8, { process: { pid: process.pid, startTicks: ticks() } }));
+    const [name] = readdirSync(join(log.folder, 'tmp')).filter((file) => file.startsWith('run-')) as [string];
+    writeFileSync(join(log.folder, 'tmp', changed(name)), '');
+    await open(dir).prepare();
+    await log.append(finished(8));
+    expect((await audit(dir, log.folder)).failures).toEqual([]);
+    expect(readdirSync(join(log.folder, 'tmp')).filter((file) => file !== 'peaks')).toEqual([]);
+  });
+});
+
 describe('a foreign folder can neither hang nor crash who reads it', () => {
   const swap = (file: string, make: (path: string) => void) => (folder: string) => {
     rmSync(join(folder, file), { force: true });
