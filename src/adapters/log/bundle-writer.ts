@@ -47,7 +47,10 @@ export class BundleWriter {
     const draft = await written;
     const target = sealing ? sealedPath(this.#folder, index) : partialPath(this.#folder, index, next.width);
     if (!publish(draft, target)) return false;
-    const durable = folderSynced(sealing ? `${this.#folder}/entries` : partials);
+    const durable = folderSynced(sealing ? `${this.#folder}/entries` : partials).catch((error: unknown) => {
+      // Others have sealed the bundle meanwhile, which is durable, and have removed its partials: it is looked at below.
+      if (sealing || !isCode(error, 'ENOENT')) throw error;
+    });
     let mine: boolean;
     try {
       mine = this.#isMine(index, next.width, sealing, line);

@@ -108,8 +108,8 @@ export function readTip(log: TipOf, known: Tip | null): Tip | null {
   const covered = size - start * bundleRecords;
   const hint = claim === null ? null : readPeaks(folder, size);
   const led = hint === null ? null : follow(folder, hint, claim as CheckpointClaim, first);
-  // Another writer's hint came with its newer checkpoint: that one is there to read.
-  if (claim !== null && led === null && readIfThere(`${folder}/checkpoint`) !== note) return readTip(log, known);
+  // Another writer's hint, or what is there of a log that has just begun, came with a newer checkpoint: that one is there to read.
+  if (led === null && readIfThere(`${folder}/checkpoint`) !== note) return readTip(log, known);
   const at = claim === null ? { frontier: emptyFrontier, prev: noPrevious } : (led ?? rebuild(folder, claim));
   const hinted = led === null ? 0 : (hint as At).frontier.size;
   if (first.width < covered) throw damaged(folder, `it has ${start * bundleRecords + first.width} records, its checkpoint says ${size}`);
