@@ -16,8 +16,8 @@ export interface Next {
 /** Puts bundles in place, among other writers of the same log who do the same (log.md, "Writing"). */
 export class BundleWriter {
   readonly #folder: string;
-  /** A shorter bundle that the last record has made useless. */
-  #shorter: string | null = null;
+  /** Shorter bundles that the last record has made useless: the one before it, and what killed writers had yet to remove. */
+  #shorter: string[] = [];
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -52,8 +52,10 @@ export class BundleWriter {
       if (sealing || !isCode(error, 'ENOENT')) throw error;
     });
     let mine: boolean;
+    let widths: number[];
     try {
-      mine = this.#isMine(index, next.width, sealing, line);
+      widths = sealing ? [] : partialWidths(this.#folder, index);
+      mine = sealing || this.#isMine(index, next.width, widths, line);
       if (marker === null || !mine) dropFile(draft);
     } finally {
       await durable;
@@ -61,16 +63,14 @@ export class BundleWriter {
     if (!mine) return false;
     // Only now may the shorter ones go: until the link is durable they are the log.
     if (sealing) this.#dropPartials(index);
-    else if (next.width > 1) this.#shorter = partialPath(this.#folder, index, next.width - 1);
+    else this.#shorter = widths.filter((width) => width < next.width).map((width) => partialPath(this.#folder, index, width));
     // The command of a start need not wait for that.
     if (marker === null) this.#dropShorter();
     return true;
   }
 
   #dropShorter(): void {
-    const path = this.#shorter;
-    this.#shorter = null;
-    if (path !== null) quietly(() => dropFile(path));
+    for (const path of this.#shorter.splice(0)) quietly(() => dropFile(path));
   }
 
   #dropPartials(index: number): void {
@@ -84,9 +84,8 @@ export class BundleWriter {
    * A writer that was stopped after it had read the tip may find its name free again, because the others went on and
    * removed their shorter partials: its link succeeds, and its line is in nobody's log. So look where the line ended up.
    */
-  #isMine(index: number, width: number, sealing: boolean, line: string): boolean {
-    if (sealing) return true;
-    const widest = Math.max(0, ...partialWidths(this.#folder, index));
+  #isMine(index: number, width: number, widths: readonly number[], line: string): boolean {
+    const widest = Math.max(0, ...widths);
     if (widest === width && !existsSync(sealedPath(this.#folder, index))) return true;
     const now = readBundle(this.#folder, index);
     if (now.text.split('\n')[width - 1] === line.slice(0, -1)) return true;

@@ -3,6 +3,7 @@ import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, r
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fileKeys } from '../../../src/adapters/keys/file-keys.ts';
+import { partialWidths } from '../../../src/adapters/log/folder.ts';
 import { openLog } from '../../../src/adapters/log/store.ts';
 import type { RecordDraft } from '../../../src/core/record/statement.ts';
 import { aLog, aState, audit, codes, finished, id, linesOf, open, started } from './a-log.ts';
@@ -176,4 +177,17 @@ it('a checkpoint that was signed for a record that could not be stored does not 
   await expect(log.append(finished(1))).rejects.toMatchObject({ kind: 'io' });
   expect(signed).toBe(3);
   expect(readdirSync(join(folder, 'tmp')).filter((name) => name.startsWith('w-'))).toEqual([]);
+});
+
+describe('partials that killed guards left', () => {
+  it('go with the next record, and do not pile up', async () => {
+    const dir = fresh();
+    await aLog(dir, 1);
+    // As a kill leaves it: the partial before a start is removed by the append that follows in the same process.
+    for (let n = 20; n < 24; n += 1) await open(dir).append(started(n, { process: { pid: process.pid, startTicks: 1 } }));
+    const log = open(dir);
+    expect(partialWidths(log.folder, 0)).toHaveLength(5);
+    await log.append(finished(23));
+    expect(partialWidths(log.folder, 0)).toEqual([8]);
+  });
 });
