@@ -27,11 +27,13 @@ export function isAlive(pid: number, startTicks: number | null): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
-  if (startTicks === null) return true;
   const stat = readOr(`/proc/${pid}/stat`, () => '');
   // Fields after the command name, which may hold anything: state is the first, start time the twentieth.
-  const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-  return ticks === undefined || Number(ticks) === startTicks;
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  // It has ended, and its parent does not ask for its end: in a container without an init for as long as that runs.
+  if (fields[0] === 'Z' || fields[0] === 'X') return false;
+  const ticks = fields[19];
+  return startTicks === null || ticks === undefined || Number(ticks) === startTicks;
 }
 
 function readOr(path: string, otherwise: () => string): string {

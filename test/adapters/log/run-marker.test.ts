@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { bootId, pidNamespace } from '../../../src/adapters/log/machine.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { bootId, isAlive, pidNamespace } from '../../../src/adapters/log/machine.ts';
 import { isDead, markerPath, readMarker } from '../../../src/adapters/log/run-marker.ts';
 import { id, started } from './a-log.ts';
 
@@ -54,5 +54,20 @@ describe("a run's marker", () => {
     expect(marked(self, 'box', (name) => name.replace(boot, 'another-boot'))).toBe(true);
     const inside = (name: string) => name.replace(`.${pidNamespace()}.`, '.1.');
     expect(marked({ pid: gone, startTicks: 5 }, 'box', inside)).toBe(false);
+  });
+
+  it('takes a process that has ended for gone, also where nobody asks for its end', async () => {
+    // The parent becomes sleep(1), which waits for no child.
+    const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 20'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    try {
+      const pid = Number(await new Promise((resolve) => parent.stdout.once('data', resolve)));
+      const startTicks = ticksOf(pid);
+      expect(isAlive(pid, startTicks)).toBe(true);
+      await vi.waitFor(() => expect(readFileSync(`/proc/${pid}/stat`, 'latin1')).toContain(') Z '), 5_000);
+      expect(isAlive(pid, startTicks)).toBe(false);
+      expect(isAlive(pid, null)).toBe(false);
+    } finally {
+      parent.kill();
+    }
   });
 });
