@@ -5,6 +5,7 @@ import { parseShell } from '../shell/parse.ts';
 import { type SetVariable, type Site, type SiteRedirect, textsOf } from '../shell/site.ts';
 import { walkScript } from '../shell/walk.ts';
 import { type Place, type ShellWord, spanOf } from '../shell/word.ts';
+import { Asked } from './asked.ts';
 import { checkWord } from './check.ts';
 import { factsFor } from './command-context.ts';
 import { constantsOf } from './constants.ts';
@@ -42,8 +43,8 @@ export class Judge implements Judging {
   private readonly seen = new Set<string>();
   private readonly needsFacts: boolean;
   private readonly effort: Effort;
+  private readonly asked = new Asked();
   folders: Folders;
-
   constructor(policy: Judging['policy'], context: ClassifyContext, folders = startingIn(context.cwd), effort = new Effort()) {
     this.policy = policy;
     this.context = context;
@@ -242,7 +243,7 @@ export class Judge implements Judging {
   /** Judges one simple command, unwrapped as far as it goes. @param since its first finding: its redirections have theirs before */
   command(words: readonly ShellWord[], scope: Scope, since = this.findings.length): void {
     const head = words[0];
-    if (head === undefined) return;
+    if (head === undefined || this.asked.again(scope, words, this.folders)) return;
     const whole = spanOf(words);
     const unread = this.effort.command(scope.depth, words.length);
     if (unread !== null) {
