@@ -1,6 +1,6 @@
 import type { BlindSpot, Effect, Finding, Span, Tier } from '../model.ts';
 import { type Dialect, foreignSyntax } from '../shell/dialect.ts';
-import { Effort, tooMuch } from '../shell/effort.ts';
+import { Effort, mostBlindSpots, tooMuch } from '../shell/effort.ts';
 import { parseShell } from '../shell/parse.ts';
 import { type SetVariable, type Site, type SiteRedirect, textsOf } from '../shell/site.ts';
 import { walkScript } from '../shell/walk.ts';
@@ -54,8 +54,8 @@ export class Judge implements Judging {
   }
 
   blind(why: string, span: Span): void {
-    const key = `blind ${why} ${span[0]} ${span[1]}`;
-    if (this.seen.has(key)) return;
+    const key = this.blindSpots.length < mostBlindSpots ? `blind ${why} ${span[0]} ${span[1]}` : '';
+    if (key === '' || this.seen.has(key)) return;
     this.seen.add(key);
     this.blindSpots.push({ why, span });
   }

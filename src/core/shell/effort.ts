@@ -64,3 +64,6 @@ export class Effort {
     return this.reread > most.reread ? tooNested : null;
   }
 }
+
+/** One makes a command ask, and nobody reads a thousand. */
+export const mostBlindSpots = 1000;

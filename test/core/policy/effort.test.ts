@@ -39,6 +39,21 @@ describe('work that is left out', () => {
   });
 });
 
+describe('what nobody could read', () => {
+  it('is told a thousand times at most, and asks', () => {
+    const { tier, blindSpots } = shell(`ls ${'{fd}>'.repeat(5000)} && rm -rf /`, 'strict');
+    expect(blindSpots.length).toBeLessThanOrEqual(1000);
+    expect(tier).not.toBe('routine');
+    // Findings have tiers, so none of them is left out.
+    const worst = shell(`echo ${'$(x$y) '.repeat(900)}; rm -rf /`, 'strict');
+    expect(worst.tier).toBe('critical');
+  });
+
+  it('looks at no more names in a word of git than git has', () => {
+    expect(shell(`git show HEAD:${'a:'.repeat(30_000)}`, 'strict').tier).toBe('sensitive');
+  });
+});
+
 describe('hostile and mutated inputs', () => {
   it('get the same answer twice, and no exception', () => {
     // A few of some ten thousands: the long run is `npm run soak`.
