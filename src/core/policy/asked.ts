@@ -15,3 +15,14 @@ export class Asked {
     return last?.folders === folders && last.words.length === words.length && last.words.every((word, index) => word === words[index]);
   }
 }
+
+/** Tells when something was already said: what is found twice is told once. */
+export class Told {
+  readonly #keys = new Set<string>();
+
+  again(key: string): boolean {
+    if (this.#keys.has(key)) return true;
+    this.#keys.add(key);
+    return false;
+  }
+}

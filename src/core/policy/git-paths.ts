@@ -46,7 +46,8 @@ export function forgePathProblem(call: string): string | null {
 
 /** Only `*.ext`, at the end, says which files it cannot meet. */
 function patternProblem(pattern: string, cwd: string): string | null {
-  const end = /[^*?[\]]*$/.exec(pattern)?.[0] ?? '';
+  // No pattern of its own: one without an anchor begins to look anew at each character.
+  const end = pattern.slice(Math.max(...['*', '?', '[', ']'].map((one) => pattern.lastIndexOf(one))) + 1);
   if (!/^(\.\w+)+$/.test(end)) {
     // `src/**` and `test/*`: everything below a folder, as the folder's name alone would be.
     const folder = /^([\w./-]*\/)\*{1,2}$/.exec(pattern)?.[1];

@@ -5,7 +5,7 @@ import { parseShell } from '../shell/parse.ts';
 import { type SetVariable, type Site, type SiteRedirect, textsOf } from '../shell/site.ts';
 import { walkScript } from '../shell/walk.ts';
 import { type Place, type ShellWord, spanOf } from '../shell/word.ts';
-import { Asked } from './asked.ts';
+import { Asked, Told } from './asked.ts';
 import { checkWord } from './check.ts';
 import { factsFor } from './command-context.ts';
 import { constantsOf } from './constants.ts';
@@ -40,7 +40,7 @@ export class Judge implements Judging {
   readonly facts: ContextFacts[] = [];
   readonly policy: Pick<Policy, 'preset' | 'rules' | 'path'>;
   readonly context: ClassifyContext;
-  private readonly seen = new Set<string>();
+  private readonly told = new Told();
   private readonly needsFacts: boolean;
   private readonly effort: Effort;
   private readonly asked = new Asked();
@@ -54,17 +54,13 @@ export class Judge implements Judging {
   }
 
   blind(why: string, span: Span): void {
-    const key = this.blindSpots.length < mostBlindSpots ? `blind ${why} ${span[0]} ${span[1]}` : '';
-    if (key === '' || this.seen.has(key)) return;
-    this.seen.add(key);
+    if (this.blindSpots.length >= mostBlindSpots || this.told.again(`blind ${why} ${span[0]} ${span[1]}`)) return;
     this.blindSpots.push({ why, span });
   }
 
   find(rule: string, tier: Tier, why: string, span: Span, effects: readonly Effect[] = [], source = 'pack:shell'): void {
     // By source as well: a document's rule that has a pack's id must not be taken for the pack's.
-    const key = `${rule} ${tier} ${source} ${span[0]} ${span[1]}`;
-    if (this.seen.has(key)) return;
-    this.seen.add(key);
+    if (this.told.again(`${rule} ${tier} ${source} ${span[0]} ${span[1]}`)) return;
     this.findings.push({ rule, tier, why, span, effects, source });
   }
 
@@ -174,7 +170,9 @@ export class Judge implements Judging {
   }
 
   redirect(redirect: SiteRedirect): void {
-    if (redirect.kind === 'text') return;
+    const unread = redirect.kind === 'text' ? null : this.effort.redirect();
+    if (unread !== null) this.blind(unread, redirect.span);
+    if (redirect.kind === 'text' || unread !== null) return;
     const { operator, target, span } = redirect;
     if ((operator === '>&' || operator === '<&') && target.kind === 'known' && /^([0-9]+-?|-)$/.test(target.value)) return;
     if (operator === '<' || operator === '<&') {

@@ -95,7 +95,8 @@ export function isPlainGlob(word: ShellWord, cwd: string, home: string): boolean
     if (folder.startsWith('/') || folder.split('/').some((segment) => segment.startsWith('.') && segment !== '.' && segment !== '..'))
       return false;
   }
-  const absolute = absolutePath(folder.replace(/[^/]*[*?].*/, ''), cwd);
+  const star = folder.search(/[*?]/);
+  const absolute = absolutePath(star < 0 ? folder : folder.slice(0, folder.lastIndexOf('/', star) + 1), cwd);
   if (
     isInside(home, absolute) ||
     absolute === '/' ||

@@ -46,6 +46,12 @@ export class Effort {
     return this.spent ? tooMuch : null;
   }
 
+  /** Called before what a redirection reads or writes is judged: @returns why it is not, or null. */
+  redirect(): string | null {
+    this.words++;
+    return this.spent ? tooMuch : null;
+  }
+
   /** Called on the way down to a node of the syntax tree: @returns why it is not visited, or null. {@link left} ends it. */
   entered(): string | null {
     this.nodes++;
