@@ -1,4 +1,5 @@
-// Machines are noisy: commands are run in turns, and what counts is the ratio of medians of the same minutes.
+// Machines are noisy, and some have two speeds: commands are run in turns, and what counts is the median of the ratios of the same round.
+// The medians of two commands may come from different speeds (1.51 and 1.92 in two runs of the same build).
 import { spawnSync } from 'node:child_process';
 
 /** @param {readonly [string, ...string[]]} command @returns {number} milliseconds, process start to exit */
@@ -21,7 +22,7 @@ export function median(values) {
  * Runs the contenders in turns.
  * @param {Readonly<Record<string, { command: readonly [string, ...string[]], env?: NodeJS.ProcessEnv, cwd?: string }>>} contenders
  * @param {number} rounds
- * @returns {Record<string, number>} medians in milliseconds
+ * @returns {{ medians: Record<string, number>, ratio: (one: string, other: string) => number }} milliseconds; of the same rounds
  */
 export function inTurns(contenders, rounds) {
   const times = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
@@ -32,5 +33,8 @@ export function inTurns(contenders, rounds) {
       if (round >= 0) times[name].push(ms);
     }
   }
-  return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]));
+  return {
+    medians: Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)])),
+    ratio: (one, other) => median(times[one].map((ms, round) => ms / times[other][round])),
+  };
 }

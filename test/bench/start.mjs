@@ -20,13 +20,12 @@ export function benchStart(rounds = 40) {
   };
   if (spawnSync('sudo', ['-n', 'true']).status === 0) contenders['sudo -n true'] = { command: ['sudo', '-n', 'true'], env };
   try {
-    const medians = inTurns(contenders, rounds);
-    const base = medians['node -e 0'];
+    const { medians, ratio } = inTurns(contenders, rounds);
     console.log(`start of a routine command, medians of ${rounds} rounds in turns, Node ${process.versions.node}`);
     for (const [name, ms] of Object.entries(medians))
-      console.log(`  ${name.padEnd(22)} ${ms.toFixed(1).padStart(7)} ms   ${(ms / base).toFixed(2)} x node -e 0`);
+      console.log(`  ${name.padEnd(22)} ${ms.toFixed(1).padStart(7)} ms   ${ratio(name, 'node -e 0').toFixed(2)} x node -e 0`);
     if (medians['sudo -n true'] !== undefined) {
-      console.log(`  guard exec -- true is ${(medians['guard exec -- true'] / medians['sudo -n true']).toFixed(2)} x sudo -n true`);
+      console.log(`  guard exec -- true is ${ratio('guard exec -- true', 'sudo -n true').toFixed(2)} x sudo -n true`);
     }
   } finally {
     rmSync(home, { recursive: true, force: true });
