@@ -1,19 +1,11 @@
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fileKeys, keyPath, readKeys } from '../../../src/adapters/keys/file-keys.ts';
-import { aState } from '../log/a-log.ts';
+import { freshStates } from '../log/states.ts';
 
-const states: { drop(): void }[] = [];
-afterAll(() => {
-  for (const state of states) state.drop();
-});
-function fresh(): string {
-  const state = aState();
-  states.push(state);
-  return state.dir;
-}
+const fresh = freshStates();
 const pemOf = (type: 'ed25519' | 'ed448'): string =>
   generateKeyPairSync(type as 'ed25519')
     .privateKey.export({ format: 'pem', type: 'pkcs8' })

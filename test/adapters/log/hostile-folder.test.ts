@@ -2,24 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { sign } from 'node:crypto';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { keyPath } from '../../../src/adapters/keys/file-keys.ts';
 import { partialWidths } from '../../../src/adapters/log/folder.ts';
 import { Fault } from '../../../src/core/fault.ts';
 import { encodeLine, pae } from '../../../src/core/record/envelope.ts';
 import { readRecord } from '../../../src/core/record/read-statement.ts';
-import { aLog, aState, audit, codes, finished, id, linesOf, open, started } from './a-log.ts';
+import { aLog, audit, codes, finished, id, linesOf, open, started } from './a-log.ts';
+import { freshStates } from './states.ts';
 
-const states: { drop(): void }[] = [];
-afterAll(() => {
-  for (const state of states) state.drop();
-});
-
-function fresh(): string {
-  const state = aState();
-  states.push(state);
-  return state.dir;
-}
+const fresh = freshStates();
 
 const ticks = (): number =>
   Number(

@@ -1,23 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fileKeys } from '../../../src/adapters/keys/file-keys.ts';
 import { partialWidths } from '../../../src/adapters/log/folder.ts';
 import { openLog } from '../../../src/adapters/log/store.ts';
 import type { RecordDraft } from '../../../src/core/record/statement.ts';
-import { aLog, aState, audit, codes, finished, id, linesOf, open, started } from './a-log.ts';
+import { aLog, audit, codes, finished, id, linesOf, open, started } from './a-log.ts';
+import { freshStates } from './states.ts';
 
-const states: { drop(): void }[] = [];
-afterAll(() => {
-  for (const state of states) state.drop();
-});
-
-function fresh(): string {
-  const state = aState();
-  states.push(state);
-  return state.dir;
-}
+const fresh = freshStates();
 
 /** The log of the same key after the machine got another name. */
 const renamed = (dir: string) =>

@@ -1,8 +1,9 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { readTip } from '../../../src/adapters/log/tip.ts';
-import { aLog, aState, audit, finished, open, started } from './a-log.ts';
+import { aLog, audit, finished, open, started } from './a-log.ts';
+import { freshStates } from './states.ts';
 
 /** What others do in the moment before this process goes on. */
 const others = vi.hoisted(() => ({
@@ -24,17 +25,8 @@ vi.mock('../../../src/adapters/log/durable.ts', async (actual) => {
   return { ...durable, folderSynced: (path: string) => others.beforeSync().then(() => durable.folderSynced(path)) };
 });
 
-const states: { drop(): void }[] = [];
+const fresh = freshStates();
 afterEach(() => Object.assign(others, { beforeLines: () => undefined, beforeSync: () => Promise.resolve() }));
-afterAll(() => {
-  for (const state of states) state.drop();
-});
-
-function fresh(): string {
-  const state = aState();
-  states.push(state);
-  return state.dir;
-}
 
 it('a log that others begin between the look at its checkpoint and the one at its lines is not one whose checkpoint is gone', async () => {
   const log = await aLog(fresh(), 2);

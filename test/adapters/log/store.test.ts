@@ -20,11 +20,12 @@ import { partialWidths, readBundle } from '../../../src/adapters/log/folder.ts';
 import { Fault } from '../../../src/core/fault.ts';
 import { pae } from '../../../src/core/record/envelope.ts';
 import { readRecord } from '../../../src/core/record/read-statement.ts';
-import { aLog, aState, audit, finished, id, linesOf, open, started } from './a-log.ts';
+import { aLog, audit, finished, id, linesOf, open, started } from './a-log.ts';
+import { freshStates } from './states.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'guard-writer-'));
 const writer = join(work, 'writer.mjs');
-const states: { drop(): void }[] = [];
+const fresh = freshStates();
 beforeAll(async () => {
   await build({
     entryPoints: [join(import.meta.dirname, 'writer.ts')],
@@ -37,14 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => {
   rmSync(work, { recursive: true, force: true });
-  for (const state of states) state.drop();
 });
-
-function fresh(): string {
-  const state = aState();
-  states.push(state);
-  return state.dir;
-}
 
 interface Ended {
   readonly acknowledged: readonly { readonly event: string; readonly id: string; readonly seq: number }[];
