@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Sha256 } from '../model.ts';
-import { canonicalJson, wellFormed } from './canonical.ts';
+import { canonicalJson } from './canonical.ts';
 import {
   type LongArgv,
   type Placement,
@@ -91,7 +91,7 @@ function shortened(command: RecordDraft['command']): { longArgv: string | null; 
 const listShown = 40;
 
 function tidy(value: unknown, limit: number, key = ''): unknown {
-  if (typeof value === 'string') return clipped(wellFormed(value), key === 'argv' ? Number.POSITIVE_INFINITY : limit);
+  if (typeof value === 'string') return clipped(value.toWellFormed(), key === 'argv' ? Number.POSITIVE_INFINITY : limit);
   if (typeof value === 'number') return Number.isSafeInteger(value) ? value : Math.round(value);
   if (Array.isArray(value)) {
     const items = key === 'argv' || limit > 4096 ? value : value.slice(0, limit >= 4096 ? 1000 : limit >= 512 ? listShown : 8);
@@ -116,5 +116,8 @@ function tidyObject(value: Readonly<Record<string, unknown>>, limit: number): un
 
 function clipped(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  return `${wellFormed(text.slice(0, Math.max(limit - 1, 0))).replace(/\ufffd$/, '')}\u2026`;
+  return `${text
+    .slice(0, Math.max(limit - 1, 0))
+    .toWellFormed()
+    .replace(/\ufffd$/, '')}\u2026`;
 }

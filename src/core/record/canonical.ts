@@ -10,24 +10,16 @@ const maxDepth = 100;
  * Refused, because two readers could take them for different things: lone surrogates, integers beyond 2^53 - 1, fractions,
  * NaN, BigInt, functions, class instances, holes. A property whose value is `undefined` counts as absent.
  *
- * @throws Fault `bug` naming the path of the offending value; text from outside goes through {@link wellFormed} first.
+ * @throws Fault `bug` naming the path of the offending value; text from outside goes through `toWellFormed` first.
  */
 export function canonicalJson(value: unknown): string {
   if (!isPlain(value, 0)) assertPlain(value, '$', 0);
   return canonicalize(value) as string;
 }
 
-/** Replaces each lone surrogate by U+FFFD, as `String.prototype.toWellFormed` does. */
-export function wellFormed(text: string): string {
-  return lone.test(text) ? text.replace(loneAll, '\ufffd') : text;
-}
-
-const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-const loneAll = new RegExp(lone.source, 'g');
-
 /** As {@link assertPlain}, without the words for what is wrong: nearly always nothing is. */
 function isPlain(value: unknown, depth: number): boolean {
-  if (typeof value === 'string') return !lone.test(value);
+  if (typeof value === 'string') return value.isWellFormed();
   if (typeof value === 'number') return Number.isSafeInteger(value);
   if (typeof value === 'boolean' || value === null) return true;
   if (typeof value !== 'object' || depth >= maxDepth) return false;
@@ -39,7 +31,7 @@ function isPlain(value: unknown, depth: number): boolean {
   if (prototype !== Object.prototype && prototype !== null) return false;
   for (const key of Object.keys(value)) {
     const member = (value as Record<string, unknown>)[key];
-    if (lone.test(key) || (member !== undefined && !isPlain(member, depth + 1))) return false;
+    if (!key.isWellFormed() || (member !== undefined && !isPlain(member, depth + 1))) return false;
   }
   return true;
 }
@@ -47,7 +39,7 @@ function isPlain(value: unknown, depth: number): boolean {
 function assertPlain(value: unknown, path: string, depth: number): void {
   switch (typeof value) {
     case 'string':
-      if (lone.test(value)) throw refused(path, 'a lone surrogate');
+      if (!value.isWellFormed()) throw refused(path, 'a lone surrogate');
       return;
     case 'number':
       if (!Number.isSafeInteger(value)) throw refused(path, 'a number that is not a safe integer');
@@ -68,7 +60,7 @@ function assertPlain(value: unknown, path: string, depth: number): void {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) throw refused(path, 'a class instance');
   for (const [key, member] of Object.entries(value)) {
-    if (lone.test(key)) throw refused(path, 'a key with a lone surrogate');
+    if (!key.isWellFormed()) throw refused(path, 'a key with a lone surrogate');
     if (member !== undefined) assertPlain(member, `${path}.${key}`, depth + 1);
   }
 }
