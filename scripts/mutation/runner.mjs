@@ -20,7 +20,7 @@ const folders = ['test/core/policy', 'test/core/shell', 'test/corpus'];
 globalThis.__stryker__ ??= {};
 const space = globalThis.__stryker__;
 
-class ClassifierTestRunner {
+export class ClassifierTestRunner {
   capabilities() {
     return { reloadEnvironment: true };
   }
@@ -79,6 +79,10 @@ class ClassifierTestRunner {
       }
       return tests;
     };
+  }
+
+  names(file) {
+    return [...this.fresh(this.plain)(file).keys()];
   }
 
   async run(id, test, file) {

@@ -8,7 +8,7 @@ import { inTurns } from './paired.mjs';
 
 const guardBin = fileURLToPath(new URL('../../bin/guard.js', import.meta.url));
 
-export function benchStart(rounds = 40) {
+export function benchStart(rounds = 100) {
   const home = mkdtempSync(join(tmpdir(), 'guard-bench-'));
   // NODE_EXTRA_CA_CERTS makes every Node read the system's certificates at its start, guard or not.
   const { NODE_EXTRA_CA_CERTS: _, ...rest } = process.env;

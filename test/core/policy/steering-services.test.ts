@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { inheritedSteering, steeringOf, steersPrograms } from '../../../src/core/policy/variables.ts';
 
 // Each names another server, a file of settings or a program to a tool whose reads are routine.
-test.each([
+it.each([
   ['rpk', 'RPK_BROKERS', 'h:1'],
   ['kafka-groups.sh', 'KAFKA_OPTS', '-javaagent:/tmp/x.jar'],
   ['kcat', 'KCAT_CONFIG', '/tmp/x'],
@@ -26,10 +26,10 @@ test.each([
   expect(inheritedSteering(program, { [name]: value })).toEqual([name]);
 });
 
-test.each(['drone', 'travis', 'sentry-cli', 'nats', 'spacectl'])('a token alone is no other server for %s', (program) => {
+it.each(['drone', 'travis', 'sentry-cli', 'nats', 'spacectl'])('a token alone is no other server for %s', (program) => {
   expect(inheritedSteering(program, { DRONE_TOKEN: 'x', TRAVIS_TOKEN: 'x', SENTRY_AUTH_TOKEN: 'x', CI: 'true' })).toEqual([]);
 });
 
-test.each(['rpk', 'drone', 'patronictl', 'kops', 'calicoctl'])('every variable of %s counts where it is set, too', (program) => {
+it.each(['rpk', 'drone', 'patronictl', 'kops', 'calicoctl'])('every variable of %s counts where it is set, too', (program) => {
   expect(steeringOf(program).filter((name) => !steersPrograms(name.replace('*', 'X'), 'x'))).toEqual([]);
 });
