@@ -1,4 +1,5 @@
 import type { BlindSpot, Span } from '../model.ts';
+import { tooMuch } from './effort.ts';
 import type { Command, ParsedScript, Word, WordPart } from './parse.ts';
 import type { Place } from './word.ts';
 
@@ -7,6 +8,9 @@ export interface ArithmeticUse {
   readonly name: string;
   readonly span: Span;
 }
+
+/** Of one operand. The parser reads a nested script when it is looked at: 16,000 of them cost 60 ms. */
+const mostParts = 1000;
 
 const integer = /^-?[0-9]+$/;
 
@@ -41,7 +45,7 @@ export class ArithmeticReader {
   /** A word that Bash evaluates as arithmetic. */
   evaluated(word: Word, place: Place): void {
     if (word.parts === undefined) this.text(word.value, place(word.pos, word.end));
-    else for (const part of word.parts) this.part(part, place);
+    else this.parts(word.parts, place(word.pos, word.end), place);
   }
 
   /** One operand of `$((...))`. */
@@ -50,7 +54,7 @@ export class ArithmeticReader {
     place: Place,
   ): void {
     if (node.parts === undefined) this.text(node.value.replace(/^0[xX][0-9a-fA-F]+$|^[0-9]+#\w+$/, ''), place(node.pos, node.end));
-    else for (const part of node.parts) this.part(part, place);
+    else this.parts(node.parts, place(node.pos, node.end), place);
   }
 
   /** `$(( $(cmd) ))` evaluates what cmd prints, as `a[$(other)]` if it likes. */
@@ -64,6 +68,11 @@ export class ArithmeticReader {
       this.blind('a subscript is evaluated as arithmetic, which can run code', place(word.pos, word.end));
   }
 
+  private parts(parts: readonly WordPart[], span: Span, place: Place): void {
+    if (parts.length > mostParts) this.blind(tooMuch, span);
+    else for (const part of parts) this.part(part, place);
+  }
+
   private part(part: WordPart, place: Place): void {
     const span = place(part.pos, part.end);
     switch (part.type) {
@@ -74,7 +83,7 @@ export class ArithmeticReader {
         return;
       case 'DoubleQuoted':
       case 'LocaleString':
-        for (const child of part.parts) this.part(child, place);
+        this.parts(part.parts, span, place);
         return;
       case 'SimpleExpansion':
         if (!/^\$[#?$!]$/.test(part.text)) this.uses.push({ name: part.text.slice(1), span });

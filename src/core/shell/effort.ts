@@ -46,6 +46,11 @@ export class Effort {
     return this.spent ? tooMuch : null;
   }
 
+  /** Called before the words of one command or list are resolved: @returns why they are not, or null. */
+  wide(words: number): string | null {
+    return words > most.words ? tooMuch : null;
+  }
+
   /** Called before what a redirection reads or writes is judged: @returns why it is not, or null. */
   redirect(): string | null {
     this.words++;

@@ -196,9 +196,15 @@ class Walk {
   /** `for f in src/*.ts; do wc -l "$f"; done`: the body once for each word, with what `$f` is then. */
   private unroll(node: For): boolean {
     const name = node.name.value;
-    const values = (node.wordlist ?? []).flatMap((word) => this.names(word) ?? this.words(word));
+    if (!this.loops(name) || this.effort.wide(node.wordlist?.length ?? 0) !== null) return false;
+    const values: ShellWord[] = [];
+    for (const word of node.wordlist ?? []) {
+      const these = this.names(word) ?? this.words(word);
+      if (these.some(({ kind }) => kind === 'open')) return false;
+      values.push(...these);
+    }
     const length = values.length * (node.end - node.pos);
-    if (values.length === 0 || values.some(({ kind }) => kind === 'open') || !this.loops(name)) return false;
+    if (values.length === 0) return false;
     if (this.bound.has(name) || this.unrolled + length > longestUnrolled) {
       this.bound.set(name, null);
       return false;
@@ -214,6 +220,11 @@ class Walk {
   }
 
   private command(node: Command): void {
+    const unread = this.effort.wide(node.prefix.length + node.suffix.length);
+    if (unread !== null) {
+      this.unread(unread);
+      return;
+    }
     const words: ShellWord[] = [];
     const assignments: SetVariable[] = [];
     const redirects: SiteRedirect[] = [];

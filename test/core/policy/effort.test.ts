@@ -8,6 +8,10 @@ describe('work that is left out', () => {
   it.each([
     ['more commands than are read', `${commands}rm -rf /`],
     ['a word behind more words than are read', `rm ${'a '.repeat(5000)}`],
+    ['a loop over more words than are read', `for i in ${'a '.repeat(5000)}; do rm $i; done`],
+    ['a command behind more assignments than are read', `${'A=b '.repeat(5000)} rm -rf /`],
+    ['a function with more words than are read', `f() { rm ${'* '.repeat(5000)}; }`],
+    ['arithmetic of more parts than are read', `(( ${'`a` '.repeat(5000)} ))`],
     ['arithmetic that would end the stack', `((${'1&&'.repeat(20_000)}1))`],
     ['a chain that would end the stack', `${'command '.repeat(8000)}rm x`],
     ['substitutions behind closers in quotes', "$(: ')' ".repeat(8000)],
