@@ -12,25 +12,20 @@ import { constantsOf } from './constants.ts';
 import type { ClassifyContext, ContextFacts } from './context.ts';
 import { type Folders, foldersOf, startingIn } from './folders.ts';
 import { handlerOf } from './handlers.ts';
-import { asksForHelp } from './help.ts';
 import { isInteractive } from './interactive.ts';
 import type { Judging, Scope } from './judging.ts';
 import { listedNames } from './listed-names.ts';
-import { type Match, matchForm, type Problem } from './match.ts';
+import type { Problem } from './match.ts';
 import { treeToolOf } from './package-runners.ts';
 import { knownProgram, packRules, toolOf } from './packs/index.ts';
 import { absolutePath, isGraveToWrite, isGuardsOwn, isInside, secretFolder, secretPath } from './paths.ts';
 import type { Policy } from './policy.ts';
 import { programOf } from './program.ts';
+import { type Proof, proofOf } from './proof.ts';
 import { dumpsTree, recurses } from './recursive-search.ts';
 import { type CommandView, documentRules, ruleMatches, viewOf } from './rule-match.ts';
 import { numbersOf, setUnseen, shellSets } from './values.ts';
 import { inheritedSteering, secretVariable, steersCommand, steersPrograms } from './variables.ts';
-
-/** How far a program's grammar proves a use harmless; `words`: what single words of it gave rise to. */
-type Proof =
-  | (Extract<Match, { kind: 'match' }> & { readonly clean: boolean; readonly words: Judge | null })
-  | Extract<Match, { kind: 'no-match' }>;
 
 /** Gathers findings and blind spots; the only mutable thing in a classification. */
 export class Judge implements Judging {
@@ -257,7 +252,8 @@ export class Judge implements Judging {
     const args = words.slice(1);
     const findings = this.findings.length;
     const inner: Scope = { ...scope, depth: scope.depth + 1 };
-    const form = this.proof(name, args, whole, inner);
+    const fresh = () => new Judge(this.policy, this.context, this.folders, this.effort);
+    const form = proofOf(name, args, whole, inner, this.buildsHere(inner), fresh);
     const view = viewOf(words, toolOf(name)?.grammar.before);
     const facts = this.needsFacts ? factsFor(name, words, this.context.facts, this.context.env) : {};
     if (this.needsFacts) this.facts.push(facts);
@@ -312,37 +308,6 @@ export class Judge implements Judging {
       this.find('unknown-program', 'sensitive', `guard knows nothing about ${printable(name)}`, head, ['executes']);
       this.operands(args);
     } else this.unproved(name, args, whole, form?.problem ?? null, explained);
-  }
-
-  /** The form of the program's grammar that says this use is harmless; nothing else is. Null: there is no grammar. */
-  private proof(name: string, args: readonly ShellWord[], whole: Span, inner: Scope): Proof | null {
-    if (asksForHelp(name, args, this.buildsHere(inner), inner.settled))
-      return { kind: 'match', clean: true, checks: [], problems: [], words: null };
-    const tool = toolOf(name);
-    if (tool === null) return null;
-    let best: Proof | null = null;
-    for (const form of tool.grammar.forms) {
-      // Code of the work tree is the work tree's only while the command is still there.
-      if ((form.workspaceOnly && !this.buildsHere(inner)) || (form.here && !inner.settled)) continue;
-      if (tool.grammar.here && !inner.settled) {
-        return {
-          kind: 'no-match',
-          score: 0,
-          problem: { kind: 'unproved', why: 'obeys the configuration of the folder it runs in', span: whole },
-        };
-      }
-      const match = matchForm(tool.grammar, form, args, whole);
-      if (match.kind === 'no-match') {
-        if (best === null || (best.kind === 'no-match' && match.score > best.score)) best = match;
-        continue;
-      }
-      const words = new Judge(this.policy, this.context, this.folders, this.effort);
-      for (const check of match.checks) if ('word' in check) checkWord(words, check.kind, check.word, inner);
-      const clean = match.problems.length === 0 && words.findings.length === 0 && words.blindSpots.length === 0;
-      if (clean) return { ...match, clean, words: null };
-      if (best === null || best.kind === 'no-match') best = { ...match, clean, words };
-    }
-    return best;
   }
 
   /** What a form found in single words, and the commands that it hands on. */

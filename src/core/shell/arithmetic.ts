@@ -1,6 +1,7 @@
 import type { BlindSpot, Span } from '../model.ts';
 import { tooMuch } from './effort.ts';
-import type { Command, ParsedScript, Word, WordPart } from './parse.ts';
+import type { ParsedScript, Word, WordPart } from './parse.ts';
+import { printsNumber } from './printed.ts';
 import type { Place } from './word.ts';
 
 /** Bash evaluates a variable's *value* in arithmetic, so `x='a[$(cmd)]'; ((x))` runs cmd. */
@@ -126,24 +127,4 @@ export function isNumber(word: Word): boolean {
 
 export function isNumberOrRange(word: Word): boolean {
   return word.parts === undefined ? integer.test(word.value) : /^\{-?[0-9]+\.\.-?[0-9]+(\.\.-?[0-9]+)?\}$/.test(word.text);
-}
-
-/** Commands whose whole output is one number, whatever they read: `wc -l < f`, `date +%s`, `nproc`. */
-function printsNumber(script: ParsedScript | undefined): boolean {
-  const statement = script?.commands.length === 1 ? script.commands[0] : undefined;
-  let command: { readonly type: string } | undefined = statement?.command;
-  if (command?.type === 'Pipeline') {
-    const { commands } = command as unknown as { readonly commands: readonly { readonly type: string }[] };
-    command = commands[commands.length - 1];
-  }
-  if (command?.type !== 'Command') return false;
-  const { name, suffix, prefix } = command as Command;
-  if (name === undefined || name.parts !== undefined || prefix.length > 0) return false;
-  const words: string[] = [];
-  for (const child of suffix) {
-    if (child.type === 'Word') words.push(child.parts === undefined ? child.value : '\0');
-    else if (child.type === 'Assignment') return false;
-  }
-  const line = [name.value, ...words].join(' ');
-  return /^(wc -[lcmw]|nproc|date \+%[sYmdHMSNj]|id -[ug])$/.test(line);
 }

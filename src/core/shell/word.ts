@@ -1,5 +1,6 @@
 import type { Span } from '../model.ts';
 import type { HereDoc, ParsedScript, Word, WordPart } from './parse.ts';
+import { printedBy, sampleOf } from './printed.ts';
 
 /**
  * What is known about a word before the command runs.
@@ -21,6 +22,8 @@ export interface ShellWord {
   readonly expanded?: true;
   /** Is the value of a variable that only ever holds a number. */
   readonly number?: true;
+  /** Of an `open` word: a text that stands for whatever it turns out to be, if not for nothing (`printed.ts`). */
+  readonly sample?: string;
   /** Is the pipe to or from another command: `<(cmd)`. Not `/dev/fd/$x`, which leads anywhere. */
   readonly pipe?: true;
 }
@@ -43,6 +46,8 @@ export interface WordFacts {
 
 interface Pieces {
   value: string;
+  /** As `value`, with what stands for unknown pieces; null when nothing does. */
+  sample: string | null;
   prefix: string | null;
   kind: 'known' | 'glob' | 'open';
   splits: boolean;
@@ -71,19 +76,23 @@ export function resolveWord(word: Word, place: Place, facts: WordFacts): ShellWo
     const literal = only.parts[0];
     return knownWord(literal.value, span, literal.value === literal.text ? literal.pos : null);
   }
-  const pieces: Pieces = { value: '', prefix: null, kind: 'known', splits: false, expanded: false };
+  const pieces: Pieces = { value: '', sample: '', prefix: null, kind: 'known', splits: false, expanded: false };
   for (const part of parts) addPart(part, false, pieces, facts);
   if (parts[0]?.type === 'Literal') {
     pieces.value = tilde(word, pieces.value, facts);
     if (pieces.prefix !== null) pieces.prefix = tilde(word, pieces.prefix, facts);
+    if (pieces.sample !== null) pieces.sample = tilde(word, pieces.sample, facts);
   }
+  const sample = pieces.kind === 'open' && pieces.sample !== null ? sampleOf(pieces.sample) : null;
   return {
     kind: pieces.kind,
     value: pieces.value,
     span,
     prefix: pieces.prefix ?? pieces.value,
-    splits: pieces.splits,
+    // Alone and without quotes it is no word when it prints nothing.
+    splits: pieces.splits || only?.type === 'CommandExpansion',
     verbatim: null,
+    ...(sample !== null ? { sample } : {}),
     ...(pieces.expanded ? { expanded: true as const } : {}),
     ...(isNumberVariable(only, facts) ? { number: true as const } : {}),
     ...(only?.type === 'ProcessSubstitution' ? { pipe: true as const } : {}),
@@ -152,7 +161,7 @@ function addPart(part: WordPart, quoted: boolean, to: Pieces, facts: WordFacts):
     case 'Literal':
     case 'SingleQuoted':
     case 'AnsiCQuoted':
-      to.value += part.value;
+      known(to, part.value);
       return;
     case 'DoubleQuoted':
       for (const child of part.parts) addPart(child, true, to, facts);
@@ -164,7 +173,7 @@ function addPart(part: WordPart, quoted: boolean, to: Pieces, facts: WordFacts):
       return;
     case 'SimpleExpansion':
       // $? $# $$ $! are numbers: neither options nor several words.
-      if (/^\$[?#$!]$/.test(part.text)) unknown(to, 'open', false, '0');
+      if (/^\$[?#$!]$/.test(part.text)) unknown(to, 'open', false, '0', part.text === '$!' ? null : '\x01');
       else if (part.text === '$@') unknown(to, 'open', true);
       else addConstant(part.text.slice(1), quoted, to, facts);
       return;
@@ -174,13 +183,13 @@ function addPart(part: WordPart, quoted: boolean, to: Pieces, facts: WordFacts):
       else unknown(to, 'open', !quoted || isList(part));
       return;
     case 'CommandExpansion':
-      unknown(to, 'open', !quoted);
+      addPrinted(printedBy(part), quoted, to);
       return;
     case 'ArithmeticExpansion':
       unknown(to, 'open', false);
       return;
     case 'ProcessSubstitution':
-      to.value += '/dev/fd/';
+      known(to, '/dev/fd/');
       unknown(to, 'open', false);
       return;
     case 'Glob':
@@ -206,18 +215,31 @@ function addConstant(name: string, quoted: boolean, to: Pieces, facts: WordFacts
   if (bound?.kind === 'glob') {
     to.prefix ??= to.value + bound.prefix;
     to.value += bound.value;
+    to.sample = null;
     if (to.kind !== 'open') to.kind = 'glob';
     to.splits ||= !quoted;
     return;
   }
   const value = bound?.kind === 'known' ? bound.value : facts.constant(name);
-  if (value !== null && (quoted || /^[A-Za-z0-9_@%+=:,./-]+$/.test(value))) to.value += value;
+  if (value !== null && (quoted || /^[A-Za-z0-9_@%+=:,./-]+$/.test(value))) known(to, value);
   else unknown(to, 'open', !quoted);
 }
 
-function unknown(to: Pieces, kind: 'glob' | 'open', splits: boolean, text: string = hole): void {
+/** No blank in it, as a folder's name may have, so that the shell does not part it. IFS is never another: to set it asks. */
+function addPrinted(printed: string | null, quoted: boolean, to: Pieces): void {
+  const whole = quoted || (printed !== null && !/[\s\x02]/.test(printed));
+  unknown(to, 'open', !whole, hole, whole ? printed : null);
+}
+
+function known(to: Pieces, text: string): void {
+  to.value += text;
+  if (to.sample !== null) to.sample += text;
+}
+
+function unknown(to: Pieces, kind: 'glob' | 'open', splits: boolean, text: string = hole, sample: string | null = null): void {
   to.prefix ??= text === '0' ? `${to.value}0` : to.value;
   to.value += text;
+  to.sample = to.sample === null || sample === null ? null : to.sample + sample;
   if (to.kind !== 'open') to.kind = kind;
   to.splits ||= splits;
 }

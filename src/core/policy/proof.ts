@@ -1,0 +1,90 @@
+import type { Span } from '../model.ts';
+import { knownWord, type ShellWord } from '../shell/word.ts';
+import { checkWord } from './check.ts';
+import { asksForHelp } from './help.ts';
+import type { Judging, Scope } from './judging.ts';
+import { type Match, matchForm } from './match.ts';
+import { toolOf } from './packs/index.ts';
+
+/** How far a program's grammar proves a use harmless; `words`: what single words of it gave rise to. */
+export type Proof =
+  | (Extract<Match, { kind: 'match' }> & { readonly clean: boolean; readonly words: Judging | null })
+  | Extract<Match, { kind: 'no-match' }>;
+
+/**
+ * The form of the program's grammar that says this use is harmless; nothing else is.
+ * @param buildsHere what the work tree names may run
+ * @param fresh a judge that has found nothing yet
+ * @returns null: there is no grammar
+ */
+export function proofOf(
+  name: string,
+  args: readonly ShellWord[],
+  whole: Span,
+  scope: Scope,
+  buildsHere: boolean,
+  fresh: () => Judging,
+): Proof | null {
+  if (asksForHelp(name, args, buildsHere, scope.settled)) return harmless;
+  const proof = proofAsWritten(name, args, whole, scope, buildsHere, fresh);
+  if (proof === null || (proof.kind === 'match' && proof.clean)) return proof;
+  // What it hands on as a command has words of its own to prove, and these are not they.
+  const holds = (stand: readonly ShellWord[]) => {
+    const other = proofAsWritten(name, stand, whole, scope, buildsHere, fresh);
+    return other?.kind === 'match' && other.clean && other.checks.every((check) => 'word' in check);
+  };
+  return standIns(args)?.every(holds) === true ? harmless : proof;
+}
+
+const harmless: Proof = { kind: 'match', clean: true, checks: [], problems: [], words: null };
+
+function proofAsWritten(
+  name: string,
+  args: readonly ShellWord[],
+  whole: Span,
+  scope: Scope,
+  buildsHere: boolean,
+  fresh: () => Judging,
+): Proof | null {
+  const tool = toolOf(name);
+  if (tool === null) return null;
+  let best: Proof | null = null;
+  for (const form of tool.grammar.forms) {
+    // Code of the work tree is the work tree's only while the command is still there.
+    if ((form.workspaceOnly && !buildsHere) || (form.here && !scope.settled)) continue;
+    if (tool.grammar.here && !scope.settled) {
+      return {
+        kind: 'no-match',
+        score: 0,
+        problem: { kind: 'unproved', why: 'obeys the configuration of the folder it runs in', span: whole },
+      };
+    }
+    const match = matchForm(tool.grammar, form, args, whole);
+    if (match.kind === 'no-match') {
+      if (best === null || (best.kind === 'no-match' && match.score > best.score)) best = match;
+      continue;
+    }
+    const words = fresh();
+    for (const check of match.checks) if ('word' in check) checkWord(words, check.kind, check.word, scope);
+    const clean = match.problems.length === 0 && words.findings.length === 0 && words.blindSpots.length === 0;
+    if (clean) return { ...match, clean, words: null };
+    if (best === null || best.kind === 'no-match') best = { ...match, clean, words };
+  }
+  return best;
+}
+
+/** A use with more of them is none that people write. */
+const mostSamples = 3;
+
+/**
+ * Arguments that stand for all that these may turn out to be: with a sample where one is known, and without the word that
+ * may turn out to be none, which would make the next one the value of an option.
+ */
+function standIns(args: readonly ShellWord[]): readonly (readonly ShellWord[])[] | null {
+  const sampled = args.filter(({ sample }) => sample !== undefined);
+  const vanishing = sampled.filter(({ splits }) => splits);
+  if (sampled.length === 0 || sampled.length > mostSamples || vanishing.length > 1) return null;
+  const stand = (words: readonly ShellWord[]) =>
+    words.map((word) => (word.sample === undefined ? word : knownWord(word.sample, word.span)));
+  return vanishing.length === 0 ? [stand(args)] : [stand(args), stand(args.filter((word) => word !== vanishing[0]))];
+}

@@ -1,0 +1,121 @@
+import type { Command, ParsedScript, WordPart } from './parse.ts';
+
+/** Stands for a digit of a number that is only known when the command runs; cannot occur in an argument. */
+const digit = '\x01';
+
+/** Stands for the folder that the shell is in. */
+const folder = '\x02';
+
+/** Longer ones, and ones that nest, are not looked at: the parser would read them once more each time. */
+const looksPlain = /^\$\((wc|nproc|id|date|pgrep|git|pwd) ?[^$`()]{0,120}\)$/;
+
+/**
+ * What `$(date +%F)`, `$(pgrep -o nginx)` or `$(git merge-base HEAD main)` print: numbers, times and commits, which nobody can
+ * make an option, a path or a name out of. Only what the program itself writes counts, never a name that others chose: not
+ * a branch (`--abbrev-ref`), a tag or a file.
+ *
+ * @returns a text that stands for all that it may print, for {@link sampleOf}; it may print nothing as well. Null: it may print anything.
+ */
+export function printedBy(part: Extract<WordPart, { type: 'CommandExpansion' }>): string | null {
+  if (!looksPlain.test(part.text)) return null;
+  const words = onlyCommand(part.script);
+  if (words === null) return null;
+  const [name, ...args] = words;
+  const line = args.join(' ');
+  switch (name) {
+    case 'wc':
+      return /^-[lcmw]$/.test(line) ? digit : null;
+    case 'nproc':
+      return line === '' ? digit : null;
+    case 'id':
+      return /^(-[ug]|--(user|group))$/.test(line) ? digit : null;
+    case 'pwd':
+      return line === '' ? folder : null;
+    case 'pgrep':
+      // With -l and -a it prints names as well, and without -o and -n a line for each process.
+      return /^(-[fxi]+ )?-[fxi]*[on][fxi]* (?!-)\S+$/.test(line) && args.length <= 3 ? digit : null;
+    case 'git':
+      // A commit that HEAD names may be given by its name.
+      return /^rev-parse (--short(=\d+)? )?(HEAD|@)[~^0-9]*$|^merge-base [A-Za-z0-9@][\w./@~^-]* [A-Za-z0-9@][\w./@~^-]*$/.test(line)
+        ? 'HEAD'
+        : null;
+    case 'date':
+      return timeOf(args);
+    default:
+      return null;
+  }
+}
+
+/** Numbers and nothing else, whatever they read. */
+export function printsNumber(script: ParsedScript | undefined): boolean {
+  const words = onlyCommand(script, true);
+  return words !== null && /^(wc -[lcmw]|nproc|date \+%[sYmdHMSNj]|id -[ug])$/.test(words.join(' '));
+}
+
+/** @returns the words of a script that is one simple command, or, if allowed, of the last one of its only pipeline; else null */
+function onlyCommand(script: ParsedScript | undefined, piped = false): readonly string[] | null {
+  const statement = script?.commands.length === 1 ? script.commands[0] : undefined;
+  let command: { readonly type: string } | undefined = statement?.command;
+  if (piped && command?.type === 'Pipeline') {
+    const { commands } = command as unknown as { readonly commands: readonly { readonly type: string }[] };
+    command = commands[commands.length - 1];
+  }
+  if (command?.type !== 'Command') return null;
+  const { name, suffix, prefix } = command as Command;
+  if (name === undefined || name.parts !== undefined || prefix.length > 0) return null;
+  const words = [name.value];
+  for (const child of suffix) {
+    if (child.type === 'Word') words.push(plainText(child) ?? '\0');
+    else if (child.type === 'Assignment') return null;
+  }
+  return words;
+}
+
+function plainText({ parts, value }: { readonly parts?: readonly WordPart[] | undefined; readonly value: string }): string | null {
+  if (parts === undefined) return value;
+  let text = '';
+  for (const part of parts) {
+    const inner = part.type === 'DoubleQuoted' ? part.parts : [part];
+    for (const each of inner) {
+      if (each.type !== 'Literal' && each.type !== 'SingleQuoted') return null;
+      text += each.value;
+    }
+  }
+  return text;
+}
+
+/** Years after 1970 alone: before, `%s` is negative, and before our era `%F` is, and a number with a dash in front may be an option. */
+const knownTime =
+  /^(now|today|yesterday|tomorrow|midnight|(last|next) (week|month|year|[a-z]{3,6}day)|[-+]?\d{1,2} ?(sec|second|min|minute|hour|day|week|month)s?( ago)?|(19[89]\d|20\d\d)-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?Z?)?|@\d{9,10})$/;
+
+/** `date -u -d '1 hour ago' +%FT%TZ`. Conversions that write digits and nothing else; `%Z` writes what TZ says. */
+function timeOf(args: readonly string[]): string | null {
+  let format: string | null = null;
+  for (let index = 0; index < args.length; index++) {
+    const word = args[index] as string;
+    const told = word === '-d' || word === '--date' ? args[++index] : /^(?:-d|--date=)(.+)$/s.exec(word)?.[1];
+    if (told !== undefined) {
+      if (!knownTime.test(told)) return null;
+    } else if (word.startsWith('+') && format === null) format = word.slice(1);
+    else if (word !== '-u' && word !== '--utc') return null;
+  }
+  if (format === null || !/^(%[YmdHMSsFTRjuyGVCN]|[A-Za-z0-9_:./, -])+$/.test(format)) return null;
+  const [day, hour] = ['d-d-d'.replaceAll('d', digit), 'd:d'.replaceAll('d', digit)];
+  return format
+    .replace(/%F/g, day)
+    .replace(/%T/g, `${hour}:${digit}`)
+    .replace(/%R/g, hour)
+    .replace(/%[A-Za-z]/g, digit);
+}
+
+/**
+ * The text of a word with such pieces in it, as one that they may come to. Null where a piece stands beside a letter or digit:
+ * whoever chooses the number chooses the name with it (`id_ed$(wc -l < f)`, `server.p$(date +%d)`).
+ */
+export function sampleOf(marked: string): string | null {
+  // `T` and `Z` of a time, and the milliseconds that a time in seconds lacks.
+  const joined = /[A-SU-Za-z0-9]\x01|\x01(?!0{3}(?![A-Za-z0-9]))[A-SU-Ya-z0-9]|[A-Za-z0-9]HEAD|HEAD[A-Za-z0-9]|[^=]\x02|\x02[^/]/;
+  // `make -j$(nproc)`
+  const pieces = marked.replace(/\x01+/g, digit).replace(/^-[jnc](?=\x01)/, '-');
+  return joined.test(pieces) ? null : marked.replaceAll(digit, '1').replaceAll(folder, '.');
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { shell } from './a-context.ts';
+
+describe('what a substitution prints is known to be a number, a time or a commit', () => {
+  it.each([
+    'git log --oneline $(git merge-base HEAD origin/main)..HEAD',
+    'git diff --stat "$(git merge-base main HEAD)"',
+    'git diff $(git merge-base main HEAD) -- src',
+    'git show --stat $(git rev-parse HEAD)',
+    'git grep -n foo $(git rev-parse --short=12 HEAD~3) -- src',
+    'git log --since="$(date -d yesterday +%F)" --oneline',
+    'ps -p $(pgrep -o nginx) -o pid,rss',
+    'ps -p "$(pgrep -f -n server.js)" -o rss',
+    'ps --user $(id -u) -F',
+    'cat f.$?',
+    'cat "logs/app-$(date +%Y%m%d).log"',
+    "tail -n 20 /var/log/nginx/access-$(date -u -d '1 day ago' +%Y-%m-%d).log",
+    'aws cloudwatch get-metric-statistics --namespace AWS/EC2 --metric-name CPUUtilization --start-time "$(date -u -d \'1 hour ago\' +%Y-%m-%dT%H:%M:%SZ)" --end-time "$(date -u +%FT%TZ)" --period 300 --statistics Average',
+    'aws logs filter-log-events --log-group-name /x --start-time $(date --date="1 hour ago" +%s)000',
+    'journalctl -u nginx --since "$(date -d \'10 min ago\' "+%F %T")"',
+    'du -sh "$(pwd)"/src',
+    'ls -la "$(pwd)"',
+    'timeout 5 cat "log-$(date +%s)"',
+  ])('%s is harmless', (line) => {
+    const { tier, findings, blindSpots } = shell(line, 'strict');
+    expect([tier, findings, blindSpots]).toEqual(['routine', [], []]);
+  });
+
+  it('is a number of jobs in a build of this tree', () => {
+    expect(shell('make -j$(nproc) test', 'workspace').tier).toBe('routine');
+  });
+
+  it.each([
+    // Whoever chooses the number chooses the name.
+    'cat id_ed$(wc -l < f)',
+    'cat id_ed255$(date +%d)',
+    'cat server.p$(date +%d)',
+    'cat "$(date +server.p%d)"',
+    'cat "$(date +id_ed%s)"',
+    'cat .s$(nproc)cfg',
+    'cat $(nproc)password',
+    // Where it leads, and what it is, is in the format.
+    'cat "$(date +../../etc/shadow)"',
+    'cat "$(date +/root/.ssh/id_%d)"',
+    'cat ".env.$(date +%F)"',
+    'cat "$(pwd)/.env"',
+    'cat "$(pwd)/../../../etc/shadow"',
+    'cat "$(pwd).pem"',
+    'cat /proc/$(pgrep -o x)/environ',
+    'git show $(git rev-parse HEAD):.env',
+    // Names that others chose.
+    'git diff $(git rev-parse --abbrev-ref HEAD)',
+    'git diff $(git rev-parse main)',
+    'git diff $(git rev-parse HEAD:x)',
+    'git diff $(git merge-base --all main HEAD)',
+    'git diff $(git describe --tags)',
+    'git diff "$(git merge-base $A HEAD)"',
+    'cat $(pgrep -l nginx)',
+    'cat $(pgrep nginx)',
+    'cat $(pgrep -o -a nginx)',
+    'cat "$(date +%Z)"',
+    'cat "$(date +%a)"',
+    'cat "$(date -f dates +%F)"',
+    'cat "$(date +$F)"',
+    'cat "$(date -r $F +%F)"',
+    'cat "$(LC_ALL=x date +%F)"',
+    'cat "$(env date +%F)"',
+    'cat "$(./date +%F)"',
+    'cat "$(date +%F; echo -x)"',
+    'cat "$(date +%F | tr 0-9 a-z)"',
+    'cat "$(wc -l *)"',
+    'cat "$(pwd -P x)"',
+    // Before 1970 and before our era there is a dash in front.
+    'cat $(date -d "3000 years ago" +%Y)',
+    'cat $(date -d 1960-01-01 +%s)',
+    'cat $(date -d @-1 +%s)',
+    'cat $(date -d "-999 months" +%s)',
+    // Nothing may be printed, and then the next word is the value of the option: here -k would be that of -t.
+    'sort -t $(date -d yesterday +%F) -k --output=f',
+    'sort -t $(pgrep -o x) -k --output=f',
+    'sort $(pgrep -o x) $(pgrep -n x)',
+    // Several words.
+    'head -n $(date "+%F %T") f',
+    'cat $(pwd)',
+    // Programs that do something with it.
+    'kill $(pgrep -o nginx)',
+    'sh "run-$(date +%F).sh"',
+    'timeout 5 rm "log-$(date +%s)"',
+    'xargs -a "log-$(date +%s)" rm',
+    'rm -rf "$(pwd)"',
+    'date() { echo -x; }; cat "$(date +%F)"',
+    'alias date=x; cat "$(date +%F)"',
+    'IFS=0; cat a$(date +%s)',
+    'PATH=.; cat a-$(date +%s)',
+  ])('%s asks', (line) => {
+    expect(shell(line, 'strict').tier).not.toBe('routine');
+    expect(shell(line, 'workspace').tier).not.toBe('routine');
+  });
+});
