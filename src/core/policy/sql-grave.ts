@@ -11,7 +11,7 @@ export function exportsData(text: string): boolean {
     return (
       /\binto\s+(outfile|dumpfile)\b|\bbackup\s+(database|log|table)\b|\bunload\s*\(|\bexport\s+data\b/i.test(plain) ||
       plain.split(';').some((one) => follows(one, /^[ \t]*\\?copy\b/im, /\bto\b/i) || follows(one, /\bvacuum\b/i, /\binto\b/i)) ||
-      /(^|\s)\\(o|out|w|write|g|gx)\s+[^\s;]|^[^\S\r\n]*(\.(output|once|excel|backup|save|clone|archive)\b|(tee|pager)\s)/im.test(plain)
+      /(^|\s)\\(o|out|w|write|g|gx)\s+[^\s;]|^[^\S\r\n\u2028\u2029]*(\.(output|once|excel|backup|save|clone|archive)\b|(tee|pager)\s)/im.test(plain)
     );
   });
 }
@@ -45,11 +45,11 @@ function codesOf(text: string): readonly string[] {
 function graveWords(plain: string): GraveSql | null {
   const statements = plain.split(';');
   if (statements.some((statement) => follows(statement, /\bcopy\b/i, /\bprogram\b/i))) return runsProgram;
-  if (/\\!|\bxp_cmdshell\b|\.shell\b|\.system\b|^[^\S\r\n]*system\s/im.test(plain)) return runsProgram;
+  if (/\\!|\bxp_cmdshell\b|\.shell\b|\.system\b|^[^\S\r\n\u2028\u2029]*system\s/im.test(plain)) return runsProgram;
   if (/\b(drop|truncate)\b/i.test(plain)) return drops;
   if (/\b(grant|revoke|create\s+(user|role)|alter\s+(user|role)|set\s+password|identified\s+by)\b/i.test(plain)) return rights;
   if (/\balter\b/i.test(plain)) return alters;
-  if (/(^|;)[^\S\r\n]*(create|rename\s+table|comment\s+on)\b/im.test(plain)) return creates;
+  if (/(^|;)[^\S\r\n\u2028\u2029]*(create|rename\s+table|comment\s+on)\b/im.test(plain)) return creates;
   for (const statement of statements)
     if ((/\bdelete\s+from\b/i.test(statement) || follows(statement, /\bupdate\b/i, /\bset\b/i)) && !/\bwhere\b/i.test(statement))
       return everyRow;

@@ -53,6 +53,11 @@ describe('what nobody could read', () => {
     expect(worst.tier).toBe('critical');
   });
 
+  it('is read once: what ends a line in a pattern is no blank in it', () => {
+    // 65,000 line separators (U+2028) took 19 s, read from each of them to the end: beyond any limit of a test.
+    expect(shell(`psql -c '${'\u2028'.repeat(65_000)}'`, 'strict').tier).not.toBe('routine');
+  });
+
   it('looks at no more names in a word of git than git has', () => {
     expect(shell(`git show HEAD:${'a:'.repeat(30_000)}`, 'strict').tier).toBe('sensitive');
   });
