@@ -11,7 +11,9 @@ export function exportsData(text: string): boolean {
     return (
       /\binto\s+(outfile|dumpfile)\b|\bbackup\s+(database|log|table)\b|\bunload\s*\(|\bexport\s+data\b/i.test(plain) ||
       plain.split(';').some((one) => follows(one, /^[ \t]*\\?copy\b/im, /\bto\b/i) || follows(one, /\bvacuum\b/i, /\binto\b/i)) ||
-      /(^|\s)\\(o|out|w|write|g|gx)\s+[^\s;]|^[^\S\r\n\u2028\u2029]*(\.(output|once|excel|backup|save|clone|archive)\b|(tee|pager)\s)/im.test(plain)
+      /(^|\s)\\(o|out|w|write|g|gx)\s+[^\s;]|^[^\S\r\n\u2028\u2029]*(\.(output|once|excel|backup|save|clone|archive)\b|(tee|pager)\s)/im.test(
+        plain,
+      )
     );
   });
 }

@@ -5,7 +5,7 @@ const deepestUnwrapping = 16;
 const deepestSyntax = 400;
 
 /** What one command line may cost. A script of this size that somebody reviews does not come from a shell's prompt. */
-const most = { nodes: 10_000, commands: 1000, words: 4000, reread: 150_000, text: 140_000 };
+const most = { nodes: 8000, commands: 800, words: 4000, reread: 150_000, text: 140_000 };
 
 export const tooMuch = 'the command has too many parts to be read';
 const tooDeep = 'commands are wrapped too deep to be read';
