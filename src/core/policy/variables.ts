@@ -1,4 +1,4 @@
-import { lazily } from '../lazily.ts';
+import { nameTable } from './name-table.ts';
 import { steeringOfServices, steersServices } from './steering-services.ts';
 import { steeringOfTools } from './steering-tools.ts';
 
@@ -6,19 +6,28 @@ import { steeringOfTools } from './steering-tools.ts';
  * Variables that change what an innocent program does: what it loads, which helper it starts, where its configuration
  * lies, whom it talks to. Set in front of a command, each of them is a finding.
  */
-const steering = lazily(
-  () =>
-    /^(LD_\w+|DYLD_\w+|PATH|IFS|ENV|BASH_ENV|BASH_FUNC.*|BASHOPTS|SHELLOPTS|SHELL|PS[0-4]|PROMPT_COMMAND|CDPATH|GLOBIGNORE|HOME|TMPDIR|XDG_\w+|LOCPATH|NLSPATH|TEXTDOMAINDIR|GCONV_PATH|GETCONF_DIR|HOSTALIASES|RES_OPTIONS|TERMINFO\w*|TERMCAP|GIT_\w+|GPG_\w+|GNUPGHOME|SSH_\w+|DISPLAY|BROWSER|EDITOR|VISUAL|PAGER|MANOPT|MANPATH|MANROFFOPT|LESS|LESS\w+|MORE|FCEDIT|PYTHON(?!UNBUFFERED$|DONTWRITEBYTECODE$|IOENCODING$|UTF8$|HASHSEED$)\w*|PERL\w*|RUBY\w*|GEM_\w+|BUNDLE_\w+|NODE_(?!ENV$)\w+|NPM_\w+|npm_config_\w+|YARN_\w+|DENO_\w+|BUN_\w+|JAVA_\w+|JDK_\w+|_JAVA_OPTIONS|CLASSPATH|MAVEN_\w+|GRADLE_\w+|CARGO_\w+|RUST(C|UP|FLAGS|DOC)\w*|GO(FLAGS|PATH|ROOT|PROXY|TOOLCHAIN|ENV|BIN|PRIVATE|NOSUMDB|SUMDB|INSECURE|TMPDIR|CACHE|MODCACHE)|CC|CXX|LD|AR|CFLAGS|CXXFLAGS|LDFLAGS|CPPFLAGS|MAKE\w*|MFLAGS|PIP_\w+|UV_\w+|POETRY_\w+|PYTEST_ADDOPTS|MYPYPATH|COVERAGE_\w+|RUFF_\w+|RAKEOPT|GEMRC|COMPOSER|MIX_(?!ENV$)\w+|HEX_\w+|CMAKE_\w+|VIRTUAL_ENV|DOCKER_\w+|BUILDKIT_\w+|BUILDX_\w+|CONTAINER[SD]?_\w+|COMPOSE_\w+|KUBE\w*|HELM_\w+|TF_\w+|TERRAGRUNT_\w+|TG_\w+|PULUMI_\w+|ANSIBLE_\w+|VAGRANT_\w+|PACKER_\w+|AWS_\w+|AZURE_\w+|ARM_\w+|CLOUDSDK_\w+|GOOGLE_\w+|BOTO_\w+|VAULT_\w+|CONSUL_\w+|NOMAD_\w+|PG\w+|PSQL\w*|MYSQL_\w+|REDISCLI_\w+|SQLITE\w*|OPENSSL_\w+|SSL_CERT_\w+|CURL_\w+|WGETRC|WGET_\w+|RSYNC_\w+|TAR_OPTIONS|GZIP|BZIP2?|XZ_(OPT|DEFAULTS)|ZSTD_\w+|UNZIP\w*|ZIPOPT|GREP_OPTIONS|POSIXLY_CORRECT|RIPGREP_CONFIG_PATH|FZF_\w+|BAT_\w+|DELTA_\w+|JQ_\w+|EXINIT|VIM\w*|NVIM_\w+|EMACS\w*|SCREEN\w*|TMUX\w*|SUDO_\w+|SYSTEMD_\w+|DPKG_\w+|APT_\w+|DEBIAN_\w+|HOMEBREW_\w+|GH_\w+|GITHUB_\w+|GUARD_\w+|RCLONE_\w+|RESTIC_\w+|BORG_\w+|MC_\w+|CDK_\w+|TRIVY_\w+|DECK_\w+|KONG_\w+|LOKI_\w+|FLY_\w+|SERVERLESS_\w+|STERN\w*|CKV_\w+|CHECKOV_\w+|EKSCTL_\w+|VELERO_\w+|TFSEC_\w+|TFLINT_\w+|CONFTEST_\w+|HELMFILE_\w+|VERCEL_\w+|NETLIFY_\w+|WRANGLER_\w+|CLOUDFLARE_\w+|FIREBASE_\w+|HEROKU_\w+|MINIKUBE_\w+|ARGOCD_\w+|NATS_\w+|ETCDCTL_\w+|NEW_RELIC_\w+|OS_(?!CLOUD$|REGION_NAME$|PROJECT_NAME$)\w+|MINIO_\w+|LIBRARY_PATH|C_INCLUDE_PATH|CPATH|(ALL|HTTPS?|FTP|NO|RSYNC)_PROXY|(all|https?|ftp|no)_proxy|\w*PAGER|\w+_(EDITOR|BROWSER|ASKPASS|COMMAND|CMD|WRAPPER|CONFIG|CONFIG_FILE|CONFIG_DIR|CONFIG_PATH|HOME|OPTIONS|OPTS|FLAGS|ARGS|PATH|PLUGINS?|PLUGIN_DIR|PROXY|ENDPOINT|HOST|URL|SERVER|ADDR|HOSTNAME|SOCK|SOCKET|DRIVER|SHELL|RC|RCFILE|STARTUP|PRELOAD|TOKEN|KEY|SECRET|PASSWORD))$/,
+const steering = nameTable(
+  `LD_* DYLD_* PATH IFS ENV BASH_ENV BASH_FUNC* BASHOPTS SHELLOPTS SHELL PS0 PS1 PS2 PS3 PS4 PROMPT_COMMAND CDPATH GLOBIGNORE HOME TMPDIR XDG_* LOCPATH NLSPATH TEXTDOMAINDIR GCONV_PATH GETCONF_DIR HOSTALIASES RES_OPTIONS TERMINFO* TERMCAP \
+GIT_* GPG_* GNUPGHOME SSH_* DISPLAY BROWSER EDITOR VISUAL PAGER MANOPT MANPATH MANROFFOPT LESS* MORE FCEDIT PYTHON* PERL* RUBY* GEM_* BUNDLE_* NODE_* NPM_* npm_config_* YARN_* DENO_* BUN_* JAVA_* JDK_* _JAVA_OPTIONS CLASSPATH MAVEN_* GRADLE_* CARGO_* RUSTC* RUSTUP* RUSTFLAGS* RUSTDOC* \
+GOFLAGS GOPATH GOROOT GOPROXY GOTOOLCHAIN GOENV GOBIN GOPRIVATE GONOSUMDB GOSUMDB GOINSECURE GOTMPDIR GOCACHE GOMODCACHE CC CXX LD AR CFLAGS CXXFLAGS LDFLAGS CPPFLAGS MAKE* MFLAGS PIP_* UV_* POETRY_* PYTEST_ADDOPTS MYPYPATH COVERAGE_* RUFF_* RAKEOPT GEMRC COMPOSER MIX_* HEX_* CMAKE_* VIRTUAL_ENV \
+DOCKER_* BUILDKIT_* BUILDX_* CONTAINER_* CONTAINERS_* CONTAINERD_* COMPOSE_* KUBE* HELM_* TF_* TERRAGRUNT_* TG_* PULUMI_* ANSIBLE_* VAGRANT_* PACKER_* AWS_* AZURE_* ARM_* CLOUDSDK_* GOOGLE_* BOTO_* VAULT_* CONSUL_* NOMAD_* PG* PSQL* MYSQL_* REDISCLI_* SQLITE* \
+OPENSSL_* SSL_CERT_* CURL_* WGETRC WGET_* RSYNC_* TAR_OPTIONS GZIP BZIP BZIP2 XZ_OPT XZ_DEFAULTS ZSTD_* UNZIP* ZIPOPT GREP_OPTIONS POSIXLY_CORRECT RIPGREP_CONFIG_PATH FZF_* BAT_* DELTA_* JQ_* EXINIT VIM* NVIM_* EMACS* SCREEN* TMUX* SUDO_* SYSTEMD_* DPKG_* APT_* DEBIAN_* HOMEBREW_* \
+GH_* GITHUB_* GUARD_* RCLONE_* RESTIC_* BORG_* MC_* CDK_* TRIVY_* DECK_* KONG_* LOKI_* FLY_* SERVERLESS_* STERN* CKV_* CHECKOV_* EKSCTL_* VELERO_* TFSEC_* TFLINT_* CONFTEST_* HELMFILE_* VERCEL_* NETLIFY_* WRANGLER_* CLOUDFLARE_* FIREBASE_* HEROKU_* MINIKUBE_* ARGOCD_* NATS_* ETCDCTL_* NEW_RELIC_* OS_* MINIO_* LIBRARY_PATH C_INCLUDE_PATH CPATH \
+all_proxy http_proxy https_proxy ftp_proxy no_proxy *PAGER *_EDITOR *_BROWSER *_ASKPASS *_COMMAND *_CMD *_WRAPPER *_CONFIG *_CONFIG_FILE *_CONFIG_DIR *_CONFIG_PATH *_HOME *_OPTIONS *_OPTS *_FLAGS *_ARGS *_PATH *_PLUGIN *_PLUGINS *_PLUGIN_DIR *_PROXY *_ENDPOINT *_HOST *_URL *_SERVER *_ADDR *_HOSTNAME *_SOCK *_SOCKET *_DRIVER *_SHELL *_RC *_RCFILE *_STARTUP *_PRELOAD *_TOKEN *_KEY *_SECRET *_PASSWORD`,
+);
+
+/** Of these families, names that change nothing but an amount of talk or the account. */
+const choosesOnly = nameTable(
+  'PYTHONUNBUFFERED PYTHONDONTWRITEBYTECODE PYTHONIOENCODING PYTHONUTF8 PYTHONHASHSEED NODE_ENV MIX_ENV OS_CLOUD OS_REGION_NAME OS_PROJECT_NAME',
 );
 
 /** The same for what looks after machines, databases, brokers and secrets: where its settings, plugins and servers are. */
-const steeringOperations = lazily(
-  () =>
-    /^(XTABLES_|RABBITMQ_|ERL_|ETCDCTL_|LIBVIRT_|VIRSH_|LIBGUESTFS_|VBOX_|QEMU_|LXD_|LXC_|INCUS_|KAFKA_|LOG4J_|CQLSH_|CLICKHOUSE_|INFLUX_|WG_|LVM_|ZFS_|ZPOOL_|PASSWORD_STORE_|GOPASS_|DOPPLER_|OP_|BW_|LPASS_|ZYPP_|RPM_|FLATPAK_|SNAP_|APACHE_|NGINX_|MAIL_|POSTFIX_|SUPERVISOR_|PM2_|DBUS_|PULSE_|PIPEWIRE_|ALSA_|CUPS_|LIBMOUNT_|BLKID_|TAILSCALE_|TS_|KRB5|LDAP|ODBC|TNS_|NM_|PS_|TIMESHIFT_|SNAPPER_|KEYTOOL_|VALKEYCLI_)\w*$|^(HTTPD|CAROOT|STEPPATH|LE_WORKING_DIR|LE_CONFIG_HOME|WHOIS_SERVER|SADC|S_TIME_DEF_TIME|MDADM_\w+|HDPARM\w*)$/,
+const steeringOperations = nameTable(
+  'XTABLES_* RABBITMQ_* ERL_* LIBVIRT_* VIRSH_* LIBGUESTFS_* VBOX_* QEMU_* LXD_* LXC_* INCUS_* KAFKA_* LOG4J_* CQLSH_* CLICKHOUSE_* INFLUX_* WG_* LVM_* ZFS_* ZPOOL_* PASSWORD_STORE_* GOPASS_* DOPPLER_* OP_* BW_* LPASS_* ZYPP_* RPM_* FLATPAK_* SNAP_* APACHE_* NGINX_* MAIL_* POSTFIX_* SUPERVISOR_* PM2_* DBUS_* PULSE_* PIPEWIRE_* ALSA_* CUPS_* LIBMOUNT_* BLKID_* TAILSCALE_* TS_* KRB5* LDAP* ODBC* TNS_* NM_* PS_* TIMESHIFT_* SNAPPER_* KEYTOOL_* VALKEYCLI_* HTTPD CAROOT STEPPATH LE_WORKING_DIR LE_CONFIG_HOME WHOIS_SERVER SADC S_TIME_DEF_TIME MDADM_* HDPARM*',
 );
 
 function steers(name: string): boolean {
-  return steering().test(name) || steeringOperations().test(name) || steersServices(name);
+  return (steering.has(name) && !choosesOnly.has(name)) || steeringOperations.has(name) || steersServices(name);
 }
 
 /** Programs that pagers are commonly set to so that nothing is paged. */
@@ -28,9 +37,8 @@ const plainPager = /^(cat|less|more|true|:|)$/;
  * What may stand in front of a command: these choose a language, a colour, a time zone, an amount of talk. Any other name
  * may be one that some program obeys (PHPRC, MANLESS, POSIXLY_CORRECT), so it asks.
  */
-const harmless = lazily(
-  () =>
-    /^(LANG|LC_[A-Z]+|TZ|NO_COLOR|FORCE_COLOR|CLICOLOR(_FORCE)?|COLORTERM|TERM|COLUMNS|LINES|CI|NODE_ENV|RUST_BACKTRACE|RUST_LOG|GOOS|GOARCH|CGO_ENABLED|PYTHON(UNBUFFERED|DONTWRITEBYTECODE|IOENCODING|UTF8|HASHSEED)|DEBIAN_FRONTEND|COMPOSE_PROJECT_NAME|[A-Z]|FOO|BAR|BAZ)$/,
+const harmless = nameTable(
+  'LANG LC_* TZ NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE COLORTERM TERM COLUMNS LINES CI NODE_ENV RUST_BACKTRACE RUST_LOG GOOS GOARCH CGO_ENABLED PYTHONUNBUFFERED PYTHONDONTWRITEBYTECODE PYTHONIOENCODING PYTHONUTF8 PYTHONHASHSEED DEBIAN_FRONTEND COMPOSE_PROJECT_NAME A B C D E F G H I J K L M N O P Q R S T U V W X Y Z FOO BAR BAZ',
 );
 
 /** Set in front of one command, and so for that command only. */
@@ -38,28 +46,28 @@ export function steersCommand(name: string, value: string | null): boolean {
   if (steersPrograms(name, value)) return true;
   if (steers(name)) return false;
   // A path here makes the C library read a file of the agent's choosing, and make expands what it takes from here.
-  return !harmless().test(name) || value === null || (name === 'TZ' ? /^[/:]|\.\.|[$`]/ : /[/$`;|&<>]/).test(value);
+  return !harmless.has(name) || value === null || (name === 'TZ' ? /^[/:]|\.\.|[$`]/ : /[/$`;|&<>]/).test(value);
 }
 
 /** Bash evaluates whatever these are given as arithmetic: `RANDOM='a[$(cmd)]'` runs cmd. */
-const evaluated = lazily(
-  () => /^(RANDOM|SRANDOM|SECONDS|HISTCMD|OPTIND|LINENO|EPOCHSECONDS|EPOCHREALTIME|BASHPID|BASH_SUBSHELL|BASH_MONOSECONDS|E?UID|PPID)$/,
+const evaluated = nameTable(
+  'RANDOM SRANDOM SECONDS HISTCMD OPTIND LINENO EPOCHSECONDS EPOCHREALTIME BASHPID BASH_SUBSHELL BASH_MONOSECONDS UID EUID PPID',
+);
+
+/** Members of steering families that choose an account, a colour or an amount of talk. */
+const accountOnly = nameTable(
+  'AWS_PROFILE AWS_REGION AWS_DEFAULT_REGION AWS_DEFAULT_OUTPUT GIT_PAGER_IN_USE GIT_OPTIONAL_LOCKS GIT_TERMINAL_PROMPT TF_IN_AUTOMATION CARGO_TERM_COLOR COMPOSE_PROJECT_NAME LESSCHARSET',
 );
 
 export function steersPrograms(name: string, value: string | null): boolean {
   // `local OPTIND`, which is said to have its name for a value.
-  if (evaluated().test(name)) return value === null || (value !== name && !/^-?[0-9]*$/.test(value));
+  if (evaluated.has(name)) return value === null || (value !== name && !/^-?[0-9]*$/.test(value));
   if (!steers(name)) return false;
   // Every desktop session has one; `unixexec:` starts a program.
   if (name === 'DBUS_SESSION_BUS_ADDRESS') return value === null || !/^unix:(path|abstract)=[\w./-]*(,guid=\w+)?$/.test(value);
   if (value !== null && /PAGER$/.test(name) && plainPager.test(value)) return false;
   if (name === 'DEBIAN_FRONTEND') return value !== 'noninteractive';
-  if (name === 'AWS_PAGER' || name === 'GH_PAGER') return value !== '';
-  if (
-    /^(AWS_(PROFILE|REGION|DEFAULT_REGION|DEFAULT_OUTPUT)|GIT_(PAGER_IN_USE|OPTIONAL_LOCKS|TERMINAL_PROMPT)|TF_IN_AUTOMATION|CARGO_TERM_COLOR|COMPOSE_PROJECT_NAME|LESSCHARSET)$/.test(
-      name,
-    )
-  )
+  if (accountOnly.has(name))
     // `example.org/` as a region would become the host.
     return value === null || (name.endsWith('REGION') && !/^[\w-]*$/.test(value));
   return true;
@@ -71,9 +79,12 @@ export function steeringOf(program: string): readonly string[] {
 }
 
 /** Inherited values that only choose among the user's own accounts or clusters; bound by the digest, no finding of their own. */
-const choosing = lazily(
-  () =>
-    /^(AWS_(PROFILE|REGION|DEFAULT_REGION|DEFAULT_OUTPUT|PAGER|ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|EXECUTION_ENV)|GIT_(PAGER_IN_USE|TERMINAL_PROMPT|OPTIONAL_LOCKS|(AUTHOR|COMMITTER)_(NAME|EMAIL|DATE))|GH_(PAGER|TOKEN)|GITHUB_\w+|PG(USER|DATABASE|PORT|PASSWORD)|TF_(VAR_\w+|IN_AUTOMATION)|CARGO_(TERM_COLOR|HOME)|RUSTUP_\w+|AZURE_(CLIENT_ID|TENANT_ID|SUBSCRIPTION_ID)|CLOUDSDK_CORE_PROJECT|GOOGLE_CLOUD_PROJECT|SSH_(AUTH_SOCK|AGENT_PID|CONNECTION|CLIENT|TTY)|VAULT_(ADDR|TOKEN|NAMESPACE)|npm_(config_(user_agent|cache|prefix)|\w*)|LESS(CHARSET|HISTFILE)?|(HTTPS?|ALL)_PROXY|(https?|all)_proxy|XDG_CONFIG_HOME|GO(PATH|PROXY|TOOLCHAIN)|SHELL|EDITOR|VISUAL|BROWSER)$/,
+const choosing = nameTable(
+  `AWS_PROFILE AWS_REGION AWS_DEFAULT_REGION AWS_DEFAULT_OUTPUT AWS_PAGER AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AWS_EXECUTION_ENV \
+GIT_PAGER_IN_USE GIT_TERMINAL_PROMPT GIT_OPTIONAL_LOCKS GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_AUTHOR_DATE GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL GIT_COMMITTER_DATE \
+GH_PAGER GH_TOKEN GITHUB_* PGUSER PGDATABASE PGPORT PGPASSWORD TF_VAR_* TF_IN_AUTOMATION CARGO_TERM_COLOR CARGO_HOME RUSTUP_* AZURE_CLIENT_ID AZURE_TENANT_ID \
+AZURE_SUBSCRIPTION_ID CLOUDSDK_CORE_PROJECT GOOGLE_CLOUD_PROJECT SSH_AUTH_SOCK SSH_AGENT_PID SSH_CONNECTION SSH_CLIENT SSH_TTY VAULT_ADDR VAULT_TOKEN VAULT_NAMESPACE \
+npm_* LESS LESSCHARSET LESSHISTFILE HTTP_PROXY HTTPS_PROXY ALL_PROXY http_proxy https_proxy all_proxy XDG_CONFIG_HOME GOPATH GOPROXY GOTOOLCHAIN SHELL EDITOR VISUAL BROWSER`,
 );
 
 /**
@@ -81,9 +92,8 @@ const choosing = lazily(
  * mislead nobody as long as nothing else leads the connection to another machine, and what does (a proxy, an endpoint, a
  * configuration) is a finding of its own.
  */
-const certificates = lazily(
-  () =>
-    /^(AWS_CA_BUNDLE|CLOUDSDK_CORE_CUSTOM_CA_CERTS_FILE|GIT_SSL_CA(INFO|PATH)|SSL_CERT_(FILE|DIR)|(CURL|REQUESTS)_CA_BUNDLE|NODE_EXTRA_CA_CERTS|PIP_CERT|CARGO_HTTP_CAINFO|DENO_CERT|VAULT_CA(CERT|PATH)|HELM_KUBECAFILE)$/,
+const certificates = nameTable(
+  'AWS_CA_BUNDLE CLOUDSDK_CORE_CUSTOM_CA_CERTS_FILE GIT_SSL_CAINFO GIT_SSL_CAPATH SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE REQUESTS_CA_BUNDLE NODE_EXTRA_CA_CERTS PIP_CERT CARGO_HTTP_CAINFO DENO_CERT VAULT_CACERT VAULT_CAPATH HELM_KUBECAFILE',
 );
 
 const proxy = /^(https?|all)_proxy$/i;
@@ -98,7 +108,7 @@ export function inheritedSteering(program: string, env: Readonly<Record<string, 
   }
   if (names.length === 0) return names;
   const direct = !Object.keys(env).some((name) => proxy.test(name) && env[name] !== '');
-  const mayBeSet = (name: string) => choosing().test(name) || (direct && certificates().test(name));
+  const mayBeSet = (name: string) => choosing.has(name) || (direct && certificates.has(name));
   return names.filter((name) => env[name] !== undefined && !mayBeSet(name) && steersPrograms(name, env[name] ?? ''));
 }
 
