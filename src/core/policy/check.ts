@@ -1,3 +1,4 @@
+import { wordSet } from '../lazily.ts';
 import type { ShellWord } from '../shell/word.ts';
 import { declaration, environmentThenCommand } from './assigned.ts';
 import { awkProblem } from './awk.ts';
@@ -13,11 +14,20 @@ import { sqlProblem } from './sql.ts';
 import { appended } from './unwrap.ts';
 import { secretVariable, steersPrograms } from './variables.ts';
 
+/** Kinds of which a number, a time, a commit or this folder is harmless whichever it is: no code, and nothing that is written. */
+const standable = wordSet('any path in param lit gitpath');
+
 /** Holds one word (or the rest of the words) against what a form says about it. */
 export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | readonly ShellWord[], scope?: Scope): void {
   const words = Array.isArray(subject) ? (subject as readonly ShellWord[]) : [subject as ShellWord];
   const word = words[0];
   if (word === undefined) return;
+  if (word.stands === true && !standable.has(kind)) {
+    judge.blind('this is only known when the command runs', word.span);
+    return;
+  }
+  // An empty word names nothing.
+  if (word.stands === true && word.value === '') return;
   if (isChoice(kind)) {
     if (word.kind !== 'known') judge.blind('this is only known when the command runs', word.span);
     else if (!kind.slice(1).split('|').includes(word.value))

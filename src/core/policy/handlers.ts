@@ -93,6 +93,12 @@ function trap(judge: Judging, words: readonly ShellWord[], scope: Scope): 'settl
   const code = words[ended ? 2 : 1];
   // Behind `--` it is no option: `-p` is run, which may be a function.
   if (code === undefined || (ended ? code.value === '-' : /^-[lpP]?$/.test(code.value))) return 'settled';
+  for (const { kind, value, span } of words.slice(ended ? 3 : 2)) {
+    if (kind !== 'known') judge.blind('when this runs is only known when it runs', span);
+    // With `set -E` or `-T` inside `$(...)` as well: what it prints is then read as what the command there printed.
+    else if (/^(sig)?(debug|err|return)$/i.test(value))
+      judge.find('trap-everywhere', 'sensitive', 'runs code beside every command, which can put words in their mouths', span, ['executes']);
+  }
   judge.code(code, 'bash', scope);
   return 'settled';
 }

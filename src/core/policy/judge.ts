@@ -75,7 +75,8 @@ export class Judge implements Judging {
       numbers.size === 0 ? first : walkScript(outcome.script, place, { ...facts, number: (name) => numbers.has(name) }, this.effort);
     for (const spot of walked.blindSpots) this.blind(spot.why, spot.span);
     for (const [name, span] of walked.functions) {
-      if (knownProgram(name) !== null)
+      // The handler takes the place of every program that is not installed.
+      if (knownProgram(name) !== null || /^command_not_found_handler?$/.test(name))
         this.find('shadowed-program', 'sensitive', `a function takes the name of ${name}, so that later calls do something else`, span, [
           'executes',
         ]);

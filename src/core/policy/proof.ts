@@ -74,17 +74,27 @@ function proofAsWritten(
 }
 
 /** A use with more of them is none that people write. */
-const mostSamples = 3;
+const mostSamples = 2;
 
 /**
- * Arguments that stand for all that these may turn out to be: with a sample where one is known, and without the word that
- * may turn out to be none, which would make the next one the value of an option.
+ * Arguments that stand for all that these may turn out to be: each word of which samples are known is what is printed, or what
+ * is left of it when nothing is. Where nothing is left at all it is no word, which makes the next one the value of an option.
  */
 function standIns(args: readonly ShellWord[]): readonly (readonly ShellWord[])[] | null {
-  const sampled = args.filter(({ sample }) => sample !== undefined);
-  const vanishing = sampled.filter(({ splits }) => splits);
-  if (sampled.length === 0 || sampled.length > mostSamples || vanishing.length > 1) return null;
-  const stand = (words: readonly ShellWord[]) =>
-    words.map((word) => (word.sample === undefined ? word : knownWord(word.sample, word.span)));
-  return vanishing.length === 0 ? [stand(args)] : [stand(args), stand(args.filter((word) => word !== vanishing[0]))];
+  const sampled = args.filter(({ samples }) => samples !== undefined).length;
+  if (sampled === 0 || sampled > mostSamples) return null;
+  let lists: readonly (readonly ShellWord[])[] = [[]];
+  for (const word of args) {
+    const stands = word.samples === undefined ? [[word]] : [[standing(word, word.samples.printed)], leftOf(word, word.samples.empty)];
+    lists = lists.flatMap((list) => stands.map((words) => [...list, ...words]));
+  }
+  return lists;
+}
+
+function leftOf(word: ShellWord, empty: string): readonly ShellWord[] {
+  return empty === '' && word.splits ? [] : [standing(word, empty)];
+}
+
+function standing({ span }: ShellWord, text: string): ShellWord {
+  return { ...knownWord(text, span), stands: true };
 }

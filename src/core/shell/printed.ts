@@ -1,10 +1,9 @@
-import type { Command, ParsedScript, WordPart } from './parse.ts';
+import type { Command, ParsedScript, Redirection, WordPart } from './parse.ts';
 
-/** Stands for a digit of a number that is only known when the command runs; cannot occur in an argument. */
+/** Stand for a digit of a number that is only known when the command runs, for the folder that the shell is in, and for the piece. */
 const digit = '\x01';
-
-/** Stands for the folder that the shell is in. */
 const folder = '\x02';
+const hole = '\0';
 
 /** Longer ones, and ones that nest, are not looked at: the parser would read them once more each time. */
 const looksPlain = /^\$\((wc|nproc|id|date|pgrep|git|pwd) ?[^$`()]{0,120}\)$/;
@@ -14,7 +13,7 @@ const looksPlain = /^\$\((wc|nproc|id|date|pgrep|git|pwd) ?[^$`()]{0,120}\)$/;
  * make an option, a path or a name out of. Only what the program itself writes counts, never a name that others chose: not
  * a branch (`--abbrev-ref`), a tag or a file.
  *
- * @returns a text that stands for all that it may print, for {@link sampleOf}; it may print nothing as well. Null: it may print anything.
+ * @returns a text that stands for all that it may print, for {@link samplesOf}; it may print nothing as well. Null: it may print anything.
  */
 export function printedBy(part: Extract<WordPart, { type: 'CommandExpansion' }>): string | null {
   if (!looksPlain.test(part.text)) return null;
@@ -52,7 +51,10 @@ export function printsNumber(script: ParsedScript | undefined): boolean {
   return words !== null && /^(wc -[lcmw]|nproc|date \+%[sYmdHMSNj]|id -[ug])$/.test(words.join(' '));
 }
 
-/** @returns the words of a script that is one simple command, or, if allowed, of the last one of its only pipeline; else null */
+/**
+ * @returns the words of a script that is one simple command, or, if allowed, of the last one of its only pipeline; else null,
+ *   and where a word is not plain, or a redirection lets the messages of the program or the shell in (`2>&1`)
+ */
 function onlyCommand(script: ParsedScript | undefined, piped = false): readonly string[] | null {
   const statement = script?.commands.length === 1 ? script.commands[0] : undefined;
   let command: { readonly type: string } | undefined = statement?.command;
@@ -62,13 +64,21 @@ function onlyCommand(script: ParsedScript | undefined, piped = false): readonly 
   }
   if (command?.type !== 'Command') return null;
   const { name, suffix, prefix } = command as Command;
-  if (name === undefined || name.parts !== undefined || prefix.length > 0) return null;
-  const words = [name.value];
+  if (name === undefined || prefix.length > 0) return null;
+  const words: (string | null)[] = [plainText(name)];
   for (const child of suffix) {
-    if (child.type === 'Word') words.push(plainText(child) ?? '\0');
-    else if (child.type === 'Assignment') return null;
+    if (child.type === 'Word') words.push(plainText(child));
+    else if (child.type === 'Assignment' || !isQuiet(child)) return null;
   }
-  return words;
+  return words.every((word) => word !== null) ? words : null;
+}
+
+/** `< file` and `2>/dev/null`: they add nothing to what is printed. */
+function isQuiet(redirect: Redirection): boolean {
+  if (redirect.type !== 'Redirect' || redirect.target === undefined) return false;
+  const { operator, descriptor, target } = redirect;
+  if (operator === '<') return descriptor === undefined;
+  return operator === '>' && descriptor?.type === 'FileDescriptor' && descriptor.value === 2 && target.text === '/dev/null';
 }
 
 function plainText({ parts, value }: { readonly parts?: readonly WordPart[] | undefined; readonly value: string }): string | null {
@@ -109,13 +119,16 @@ function timeOf(args: readonly string[]): string | null {
 }
 
 /**
- * The text of a word with such pieces in it, as one that they may come to. Null where a piece stands beside a letter or digit:
- * whoever chooses the number chooses the name with it (`id_ed$(wc -l < f)`, `server.p$(date +%d)`).
+ * What a word with one such piece in it may come to: a text that stands for all that it may print, and the word without it.
+ * Null where the piece stands beside a letter or digit: whoever chooses the number chooses the name with it
+ * (`id_ed$(wc -l < f)`, `server.p$(date +%d)`); and in an option, of which `-j$(nproc)` alone is known.
  */
-export function sampleOf(marked: string): string | null {
+export function samplesOf(marked: string, piece: string): { readonly printed: string; readonly empty: string } | null {
+  if (/[\x01\x02]/.test(marked)) return null;
+  const whole = marked.replace(hole, piece);
   // `T` and `Z` of a time, and the milliseconds that a time in seconds lacks.
   const joined = /[A-SU-Za-z0-9]\x01|\x01(?!0{3}(?![A-Za-z0-9]))[A-SU-Ya-z0-9]|[A-Za-z0-9]HEAD|HEAD[A-Za-z0-9]|[^=]\x02|\x02[^/]/;
-  // `make -j$(nproc)`
-  const pieces = marked.replace(/\x01+/g, digit).replace(/^-[jnc](?=\x01)/, '-');
-  return joined.test(pieces) ? null : marked.replaceAll(digit, '1').replaceAll(folder, '.');
+  const pieces = whole.replace(/\x01+/g, digit).replace(/^-j(?=\x01$)/, '');
+  if (joined.test(pieces) || /^[-+][^-]*[\x01H]/.test(pieces)) return null;
+  return { printed: whole.replaceAll(digit, '1').replaceAll(folder, '.'), empty: marked.replace(hole, '') };
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../model.ts';
 import type { HereDoc, ParsedScript, Word, WordPart } from './parse.ts';
-import { printedBy, sampleOf } from './printed.ts';
+import { printedBy, samplesOf } from './printed.ts';
 
 /**
  * What is known about a word before the command runs.
@@ -22,8 +22,10 @@ export interface ShellWord {
   readonly expanded?: true;
   /** Is the value of a variable that only ever holds a number. */
   readonly number?: true;
-  /** Of an `open` word: a text that stands for whatever it turns out to be, if not for nothing (`printed.ts`). */
-  readonly sample?: string;
+  /** Of an `open` word: texts that stand for whatever it may turn out to be (`printed.ts`). */
+  readonly samples?: { readonly printed: string; readonly empty: string };
+  /** Is such a text: kinds of words of which that cannot be said take it for open. */
+  readonly stands?: true;
   /** Is the pipe to or from another command: `<(cmd)`. Not `/dev/fd/$x`, which leads anywhere. */
   readonly pipe?: true;
 }
@@ -46,8 +48,11 @@ export interface WordFacts {
 
 interface Pieces {
   value: string;
-  /** As `value`, with what stands for unknown pieces; null when nothing does. */
+  /** What stands for the only unknown piece; null when nothing does. */
   sample: string | null;
+  unknown: number;
+  /** Something in it is not quoted and may print nothing: without any text beside it, it may be no word. */
+  vanishes: boolean;
   prefix: string | null;
   kind: 'known' | 'glob' | 'open';
   splits: boolean;
@@ -76,23 +81,30 @@ export function resolveWord(word: Word, place: Place, facts: WordFacts): ShellWo
     const literal = only.parts[0];
     return knownWord(literal.value, span, literal.value === literal.text ? literal.pos : null);
   }
-  const pieces: Pieces = { value: '', sample: '', prefix: null, kind: 'known', splits: false, expanded: false };
+  const pieces: Pieces = {
+    value: '',
+    sample: null,
+    unknown: 0,
+    vanishes: false,
+    prefix: null,
+    kind: 'known',
+    splits: false,
+    expanded: false,
+  };
   for (const part of parts) addPart(part, false, pieces, facts);
   if (parts[0]?.type === 'Literal') {
     pieces.value = tilde(word, pieces.value, facts);
     if (pieces.prefix !== null) pieces.prefix = tilde(word, pieces.prefix, facts);
-    if (pieces.sample !== null) pieces.sample = tilde(word, pieces.sample, facts);
   }
-  const sample = pieces.kind === 'open' && pieces.sample !== null ? sampleOf(pieces.sample) : null;
+  const samples = pieces.kind === 'open' && pieces.sample !== null ? samplesOf(pieces.value, pieces.sample) : null;
   return {
     kind: pieces.kind,
     value: pieces.value,
     span,
     prefix: pieces.prefix ?? pieces.value,
-    // Alone and without quotes it is no word when it prints nothing.
-    splits: pieces.splits || only?.type === 'CommandExpansion',
+    splits: pieces.splits || (pieces.vanishes && /^\0*$/.test(pieces.value)),
     verbatim: null,
-    ...(sample !== null ? { sample } : {}),
+    ...(samples !== null ? { samples } : {}),
     ...(pieces.expanded ? { expanded: true as const } : {}),
     ...(isNumberVariable(only, facts) ? { number: true as const } : {}),
     ...(only?.type === 'ProcessSubstitution' ? { pipe: true as const } : {}),
@@ -161,7 +173,7 @@ function addPart(part: WordPart, quoted: boolean, to: Pieces, facts: WordFacts):
     case 'Literal':
     case 'SingleQuoted':
     case 'AnsiCQuoted':
-      known(to, part.value);
+      to.value += part.value;
       return;
     case 'DoubleQuoted':
       for (const child of part.parts) addPart(child, true, to, facts);
@@ -173,7 +185,7 @@ function addPart(part: WordPart, quoted: boolean, to: Pieces, facts: WordFacts):
       return;
     case 'SimpleExpansion':
       // $? $# $$ $! are numbers: neither options nor several words.
-      if (/^\$[?#$!]$/.test(part.text)) unknown(to, 'open', false, '0', part.text === '$!' ? null : '\x01');
+      if (/^\$[?#$!]$/.test(part.text)) unknown(to, 'open', false, '0');
       else if (part.text === '$@') unknown(to, 'open', true);
       else addConstant(part.text.slice(1), quoted, to, facts);
       return;
@@ -189,7 +201,7 @@ function addPart(part: WordPart, quoted: boolean, to: Pieces, facts: WordFacts):
       unknown(to, 'open', false);
       return;
     case 'ProcessSubstitution':
-      known(to, '/dev/fd/');
+      to.value += '/dev/fd/';
       unknown(to, 'open', false);
       return;
     case 'Glob':
@@ -215,13 +227,14 @@ function addConstant(name: string, quoted: boolean, to: Pieces, facts: WordFacts
   if (bound?.kind === 'glob') {
     to.prefix ??= to.value + bound.prefix;
     to.value += bound.value;
+    to.unknown++;
     to.sample = null;
     if (to.kind !== 'open') to.kind = 'glob';
     to.splits ||= !quoted;
     return;
   }
   const value = bound?.kind === 'known' ? bound.value : facts.constant(name);
-  if (value !== null && (quoted || /^[A-Za-z0-9_@%+=:,./-]+$/.test(value))) known(to, value);
+  if (value !== null && (quoted || /^[A-Za-z0-9_@%+=:,./-]+$/.test(value))) to.value += value;
   else unknown(to, 'open', !quoted);
 }
 
@@ -229,17 +242,14 @@ function addConstant(name: string, quoted: boolean, to: Pieces, facts: WordFacts
 function addPrinted(printed: string | null, quoted: boolean, to: Pieces): void {
   const whole = quoted || (printed !== null && !/[\s\x02]/.test(printed));
   unknown(to, 'open', !whole, hole, whole ? printed : null);
-}
-
-function known(to: Pieces, text: string): void {
-  to.value += text;
-  if (to.sample !== null) to.sample += text;
+  to.vanishes ||= !quoted;
 }
 
 function unknown(to: Pieces, kind: 'glob' | 'open', splits: boolean, text: string = hole, sample: string | null = null): void {
   to.prefix ??= text === '0' ? `${to.value}0` : to.value;
   to.value += text;
-  to.sample = to.sample === null || sample === null ? null : to.sample + sample;
+  to.unknown++;
+  to.sample = to.unknown === 1 ? sample : null;
   if (to.kind !== 'open') to.kind = kind;
   to.splits ||= splits;
 }

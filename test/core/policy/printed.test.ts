@@ -12,7 +12,6 @@ describe('what a substitution prints is known to be a number, a time or a commit
     'ps -p $(pgrep -o nginx) -o pid,rss',
     'ps -p "$(pgrep -f -n server.js)" -o rss',
     'ps --user $(id -u) -F',
-    'cat f.$?',
     'cat "logs/app-$(date +%Y%m%d).log"',
     "tail -n 20 /var/log/nginx/access-$(date -u -d '1 day ago' +%Y-%m-%d).log",
     'aws cloudwatch get-metric-statistics --namespace AWS/EC2 --metric-name CPUUtilization --start-time "$(date -u -d \'1 hour ago\' +%Y-%m-%dT%H:%M:%SZ)" --end-time "$(date -u +%FT%TZ)" --period 300 --statistics Average',
@@ -78,7 +77,46 @@ describe('what a substitution prints is known to be a number, a time or a commit
     // Nothing may be printed, and then the next word is the value of the option: here -k would be that of -t.
     'sort -t $(date -d yesterday +%F) -k --output=f',
     'sort -t $(pgrep -o x) -k --output=f',
-    'sort $(pgrep -o x) $(pgrep -n x)',
+    // The rest of the word becomes an option, or leads to the root.
+    'rg foo $(pgrep -o zz)--pre=./evil',
+    'sort $(pgrep -o zz)--output=x f',
+    'sort f $(pgrep -o zz)-o x',
+    'git log "$(git merge-base a b)--output=src/x"',
+    'git grep $(pgrep -o zz)-O./evil foo',
+    'tar -tf a.tar "$(pgrep -o zz)--use-compress-program=./evil"',
+    'less "$(pgrep -o zz)+!id" f',
+    'cat "$(pgrep -o zz)/proc/self/environ"',
+    'cat "$(pwd)/proc/self/environ"',
+    'cat x/$(pgrep -o zz)../../../../../proc/1/environ',
+    'cat ./$(pgrep -o zz).netrc',
+    'git -C "$(pgrep -o zz)/tmp/evil" status',
+    'touch "$(pgrep -o zz)/etc/cron.d/x"',
+    'make -C "$(pgrep -o zz)/tmp/evil" test',
+    'npx vitest run "$(pgrep -o zz)/tmp/evil.test.ts"',
+    'pytest $(pgrep -o zz)-p/tmp/x',
+    'kubectl get pods $(pgrep -o zz)--kubeconfig=./evil',
+    'redis-cli -n$(pgrep -o zz) get flushall',
+    'kubectl -n$(pgrep -o zz) get delete ns prod',
+    // Of two, nothing may be left.
+    'find . -not -name $(pgrep -o zz)$(pgrep -o zz) -path -delete',
+    'git log --author $(pgrep -o zz)$(pgrep -o zz) --grep --output=x',
+    // Messages, of which the agent chooses the text.
+    "cat $(wc -l 2>&1 < 'a /proc/self/environ b')",
+    'sort $(git rev-parse --short HEAD 2>&1)',
+    'cat $(git rev-parse HEAD 2>/dev/stdout)',
+    'cat $(git rev-parse HEAD &>/dev/stdout)',
+    `psql -c "select '$(wc -l 2>&1 < "x'; drop table t; --")'"`,
+    // Code in which a number decides where the pattern ends.
+    'sed -n "\\\\$(wc -l < f).3e sh ./evil #1p" g',
+    'sed -n "\\\\$(date +%u).3w out1p" g',
+    // Words that are not all there yet.
+    'cat $(pgrep -o {-fa,mark})',
+    'cat $(pgrep -o $x)',
+    // Something else prints into it.
+    "set -E; trap 'echo /proc/self/environ' ERR; cat $(pgrep -o zzq)",
+    "set -T; trap 'echo --output=dbg' debug; sort g $(nproc)",
+    'command_not_found_handle() { echo --output=x; }; sort $(pgrep -o zz)',
+    'BASH_XTRACEFD=1; set -x; sort $(pgrep -f -o name)',
     // Several words.
     'head -n $(date "+%F %T") f',
     'cat $(pwd)',
@@ -94,6 +132,19 @@ describe('what a substitution prints is known to be a number, a time or a commit
     'PATH=.; cat a-$(date +%s)',
   ])('%s asks', (line) => {
     expect(shell(line, 'strict').tier).not.toBe('routine');
+    expect(shell(line, 'workspace').tier).not.toBe('routine');
+  });
+
+  it.each([
+    "BASH_ARGV0='a[$(touch P)]'; (( $(wc -l 2>&1 < nosuch) ))",
+    '[[ $(wc -l 2>&1 < nosuch) -gt 1 ]]',
+    '(( $(wc -l &> /dev/stdout < nosuch) ))',
+    `set -E; trap 'echo "a[$(touch P)]"' ERR; (( $(wc -l < nosuch) ))`,
+    "date='a[$(touch P)]'; BASH_XTRACEFD=1; set -x; (( $(date +%s) ))",
+    `set -T; trap 'echo "a[$(touch P)]"' SIGDEBUG; (( $(nproc) ))`,
+    "command_not_found_handle() { echo 'a[$(touch P)]'; }; (( $(nproc) ))",
+    "trap 'echo x' $s; (( $(nproc) ))",
+  ])('%s asks: arithmetic would run what is printed', (line) => {
     expect(shell(line, 'workspace').tier).not.toBe('routine');
   });
 });
