@@ -15,6 +15,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** Searches at random, and what starts processes: seconds for each mutant that nothing meets, and hardly ever what meets one. */
 const leftOut = /any input |a real shell reads|refuses more %s than it can look at|hostile and mutated inputs/;
 const folders = ['test/core/policy', 'test/core/shell', 'test/corpus'];
+/** Tests of policy documents as they are joined, with core/policy's own reader. */
+const others = ['test/adapters/policy-files/documents.test.ts'];
 
 /** What Stryker's switches in the mutated code look at. */
 globalThis.__stryker__ ??= {};
@@ -29,11 +31,12 @@ export class ClassifierTestRunner {
     this.root = process.cwd();
     const require = createRequire(join(this.root, 'package.json'));
     this.require = (name) => (name === 'expect-itself' ? { expect } : require(name === 'fast-check-itself' ? 'fast-check' : name));
-    this.files = folders.flatMap((folder) =>
+    const inFolders = folders.flatMap((folder) =>
       readdirSync(join(this.root, folder))
         .filter((name) => name.endsWith('.test.ts'))
         .map((name) => `${folder}/${name}`),
     );
+    this.files = [...inFolders, ...others];
     const code = this.bundle();
     // Counting what a test reaches takes half the time, and is wanted in the dry run only.
     const counter = /(stryCov_9fa48\d*) = cover;\s*cover\.apply\(null, arguments\);/g;

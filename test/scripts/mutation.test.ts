@@ -7,6 +7,7 @@ describe('mutation testing', () => {
     const runner = new ClassifierTestRunner();
     runner.init();
     expect(runner.files.length).toBeGreaterThan(30);
-    for (const file of runner.files) expect([file, runner.names(file).length > 0]).toEqual([file, true]);
+    const names = runner.files.flatMap((file) => runner.names(file));
+    expect(names.length).toBeGreaterThan(3000);
   });
 });

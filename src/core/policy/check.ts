@@ -14,20 +14,23 @@ import { sqlProblem } from './sql.ts';
 import { appended } from './unwrap.ts';
 import { secretVariable, steersPrograms } from './variables.ts';
 
-/** Kinds of which a number, a time, a commit or this folder is harmless whichever it is: no code, and nothing that is written. */
-const standable = wordSet('any path in param lit gitpath');
+/**
+ * Kinds that are harmless whichever number or time, commit or folder it is: no code, and nothing that is written. A commit is
+ * a text of the agent's choosing, as long as that is hexadecimal, and so is the name of a folder (`x=@`).
+ */
+const standable = { number: wordSet('any path in param lit gitpath'), commit: wordSet('any gitpath'), folder: wordSet('any path in') };
 
 /** Holds one word (or the rest of the words) against what a form says about it. */
 export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | readonly ShellWord[], scope?: Scope): void {
   const words = Array.isArray(subject) ? (subject as readonly ShellWord[]) : [subject as ShellWord];
   const word = words[0];
   if (word === undefined) return;
-  if (word.stands === true && !standable.has(kind)) {
+  if (word.stands !== undefined && !standable[word.stands].has(kind)) {
     judge.blind('this is only known when the command runs', word.span);
     return;
   }
   // An empty word names nothing.
-  if (word.stands === true && word.value === '') return;
+  if (word.stands !== undefined && word.value === '') return;
   if (isChoice(kind)) {
     if (word.kind !== 'known') judge.blind('this is only known when the command runs', word.span);
     else if (!kind.slice(1).split('|').includes(word.value))

@@ -170,7 +170,13 @@ export class Judge implements Judging {
     if (unread !== null) this.blind(unread, redirect.span);
     if (redirect.kind === 'text' || unread !== null) return;
     const { operator, target, span } = redirect;
-    if ((operator === '>&' || operator === '<&') && target.kind === 'known' && /^([0-9]+-?|-)$/.test(target.value)) return;
+    if ((operator === '>&' || operator === '<&') && target.kind === 'known' && /^([0-9]+-?|-)$/.test(target.value)) {
+      if (closesStandard(redirect)) {
+        const why = 'closes a standard descriptor, whose number the next file or pipe then gets';
+        this.find('closes-descriptor', 'sensitive', why, span, ['executes']);
+      }
+      return;
+    }
     if (operator === '<' || operator === '<&') {
       this.read(target, span);
       return;
@@ -356,6 +362,17 @@ export class Judge implements Judging {
         );
     }
   }
+}
+
+/**
+ * `2>&-`, `3>&2-`: messages then go into a file that was opened for something else, or into the pipe of a substitution, where
+ * they are read as what its command printed.
+ */
+function closesStandard({ operator, descriptor, target }: Extract<SiteRedirect, { kind: 'file' }>): boolean {
+  if (!target.value.endsWith('-')) return false;
+  const closed =
+    target.value === '-' ? (descriptor === undefined ? Number(operator === '>&') : descriptor) : Number.parseInt(target.value, 10);
+  return closed === null || closed <= 2;
 }
 
 /** For messages: what came from outside must not move the terminal. */

@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts';
+import type { Samples } from '../shell/printed.ts';
 import { knownWord, type ShellWord } from '../shell/word.ts';
 import { checkWord } from './check.ts';
 import { asksForHelp } from './help.ts';
@@ -85,16 +86,13 @@ function standIns(args: readonly ShellWord[]): readonly (readonly ShellWord[])[]
   if (sampled === 0 || sampled > mostSamples) return null;
   let lists: readonly (readonly ShellWord[])[] = [[]];
   for (const word of args) {
-    const stands = word.samples === undefined ? [[word]] : [[standing(word, word.samples.printed)], leftOf(word, word.samples.empty)];
+    const stands = word.samples === undefined ? [[word]] : standing(word, word.samples);
     lists = lists.flatMap((list) => stands.map((words) => [...list, ...words]));
   }
   return lists;
 }
 
-function leftOf(word: ShellWord, empty: string): readonly ShellWord[] {
-  return empty === '' && word.splits ? [] : [standing(word, empty)];
-}
-
-function standing({ span }: ShellWord, text: string): ShellWord {
-  return { ...knownWord(text, span), stands: true };
+function standing({ span, splits }: ShellWord, { of, printed, empty }: Samples): readonly (readonly ShellWord[])[] {
+  const known = (text: string): ShellWord => ({ ...knownWord(text, span), stands: of });
+  return [[known(printed)], empty === '' && splits ? [] : [known(empty)]];
 }

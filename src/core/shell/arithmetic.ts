@@ -54,7 +54,10 @@ export class ArithmeticReader {
     node: { readonly pos: number; readonly end: number; readonly value: string; readonly parts?: readonly WordPart[] | undefined },
     place: Place,
   ): void {
-    if (node.parts === undefined) this.text(node.value.replace(/^0[xX][0-9a-fA-F]+$|^[0-9]+#\w+$/, ''), place(node.pos, node.end));
+    // `$(( $x + 1 ))`: what x holds is read as if it stood here.
+    const name = node.parts === undefined ? /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})$/.exec(node.value) : null;
+    if (name !== null) this.uses.push({ name: (name[1] ?? name[2]) as string, span: place(node.pos, node.end) });
+    else if (node.parts === undefined) this.text(node.value.replace(/^0[xX][0-9a-fA-F]+$|^[0-9]+#\w+$/, ''), place(node.pos, node.end));
     else this.parts(node.parts, place(node.pos, node.end), place);
   }
 
@@ -70,8 +73,13 @@ export class ArithmeticReader {
   }
 
   private parts(parts: readonly WordPart[], span: Span, place: Place): void {
-    if (parts.length > mostParts) this.blind(tooMuch, span);
-    else for (const part of parts) this.part(part, place);
+    if (parts.length > mostParts) {
+      this.blind(tooMuch, span);
+      return;
+    }
+    // `a$?` is the variable a0.
+    if (makesName(parts)) this.blind('which variable is evaluated as arithmetic is only known when it runs', span);
+    for (const part of parts) this.part(part, place);
   }
 
   private part(part: WordPart, place: Place): void {
@@ -115,6 +123,21 @@ export class ArithmeticReader {
   private blind(why: string, span: Span): void {
     this.blindSpots.push({ why, span });
   }
+}
+
+/** A name has something behind it that is only known when it runs. */
+function makesName(parts: readonly WordPart[]): boolean {
+  let text = '';
+  for (const part of parts.flatMap(unquoted)) {
+    if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'AnsiCQuoted') text += part.value;
+    else if (part.type !== 'Glob' && /[A-Za-z_]\w*$/.test(text)) return true;
+    else text = '';
+  }
+  return false;
+}
+
+function unquoted(part: WordPart): readonly WordPart[] {
+  return part.type === 'DoubleQuoted' || part.type === 'LocaleString' ? part.parts : [part];
 }
 
 /** What is assigned here can only be a number. */

@@ -34,8 +34,8 @@ export function printedBy(part: Extract<WordPart, { type: 'CommandExpansion' }>)
       // With -l and -a it prints names as well, and without -o and -n a line for each process.
       return /^(-[fxi]+ )?-[fxi]*[on][fxi]* (?!-)\S+$/.test(line) && args.length <= 3 ? digit : null;
     case 'git':
-      // A commit that HEAD names may be given by its name.
-      return /^rev-parse (--short(=\d+)? )?(HEAD|@)[~^0-9]*$|^merge-base [A-Za-z0-9@][\w./@~^-]* [A-Za-z0-9@][\w./@~^-]*$/.test(line)
+      // A commit that HEAD names may be given by its name, which is also what is printed where there is no commit yet.
+      return /^rev-parse (--short(=\d+)? )?HEAD[~^0-9]*$|^merge-base [A-Za-z0-9@][\w./@~^-]* [A-Za-z0-9@][\w./@~^-]*$/.test(line)
         ? 'HEAD'
         : null;
     case 'date':
@@ -118,17 +118,28 @@ function timeOf(args: readonly string[]): string | null {
     .replace(/%[A-Za-z]/g, digit);
 }
 
+/** Texts that stand for whatever a word may turn out to be. */
+export interface Samples {
+  readonly of: 'number' | 'commit' | 'folder';
+  readonly printed: string;
+  readonly empty: string;
+}
+
 /**
  * What a word with one such piece in it may come to: a text that stands for all that it may print, and the word without it.
  * Null where the piece stands beside a letter or digit: whoever chooses the number chooses the name with it
  * (`id_ed$(wc -l < f)`, `server.p$(date +%d)`); and in an option, of which `-j$(nproc)` alone is known.
  */
-export function samplesOf(marked: string, piece: string): { readonly printed: string; readonly empty: string } | null {
+export function samplesOf(marked: string, piece: string): Samples | null {
   if (/[\x01\x02]/.test(marked)) return null;
   const whole = marked.replace(hole, piece);
   // `T` and `Z` of a time, and the milliseconds that a time in seconds lacks.
-  const joined = /[A-SU-Za-z0-9]\x01|\x01(?!0{3}(?![A-Za-z0-9]))[A-SU-Ya-z0-9]|[A-Za-z0-9]HEAD|HEAD[A-Za-z0-9]|[^=]\x02|\x02[^/]/;
+  const joined = /[A-SU-Za-z0-9_]\x01|\x01(?!0{3}(?!\w))[A-SU-Ya-z0-9_]|\wHEAD|HEAD\w|[^=]\x02|\x02[^/]/;
   const pieces = whole.replace(/\x01+/g, digit).replace(/^-j(?=\x01$)/, '');
   if (joined.test(pieces) || /^[-+][^-]*[\x01H]/.test(pieces)) return null;
-  return { printed: whole.replaceAll(digit, '1').replaceAll(folder, '.'), empty: marked.replace(hole, '') };
+  return {
+    of: piece === 'HEAD' ? 'commit' : piece === folder ? 'folder' : 'number',
+    printed: whole.replaceAll(digit, '1').replaceAll(folder, '.'),
+    empty: marked.replace(hole, ''),
+  };
 }

@@ -10,7 +10,14 @@ export interface SetVariable {
 }
 
 export type SiteRedirect =
-  | { readonly kind: 'file'; readonly operator: string; readonly target: ShellWord; readonly span: Span }
+  | {
+      readonly kind: 'file';
+      readonly operator: string;
+      /** As written; null: one that a variable names or gets. */
+      readonly descriptor: number | null | undefined;
+      readonly target: ShellWord;
+      readonly span: Span;
+    }
   | { readonly kind: 'text'; readonly body: ShellWord; readonly span: Span };
 
 /** One simple command somewhere in a script: every one of them can run. */

@@ -291,9 +291,7 @@ class Walk {
   private redirect(node: Redirection, into: SiteRedirect[]): void {
     const span = this.place(node.pos, node.end);
     // `exec {PATH}< file` gives PATH the number of the descriptor.
-    if (node.descriptor?.type === 'FileDescriptorVariable') {
-      this.setsName(node.descriptor.name, span);
-    }
+    if (node.descriptor?.type === 'FileDescriptorVariable') this.setsName(node.descriptor.name, span);
     if (node.type === 'HereDoc') {
       into.push({ kind: 'text', body: this.hereDocument(node), span });
       return;
@@ -304,7 +302,10 @@ class Walk {
       return;
     }
     if (node.type === 'HereString') into.push({ kind: 'text', body: this.word(target), span });
-    else into.push({ kind: 'file', operator: node.operator, target: this.word(target), span });
+    else {
+      const descriptor = node.descriptor?.type === 'FileDescriptorVariable' ? null : node.descriptor?.value;
+      into.push({ kind: 'file', operator: node.operator, descriptor, target: this.word(target), span });
+    }
   }
 
   private hereDocument(node: HereDoc): ShellWord {

@@ -1,6 +1,6 @@
 import type { Span } from '../model.ts';
 import type { HereDoc, ParsedScript, Word, WordPart } from './parse.ts';
-import { printedBy, samplesOf } from './printed.ts';
+import { printedBy, type Samples, samplesOf } from './printed.ts';
 
 /**
  * What is known about a word before the command runs.
@@ -22,10 +22,10 @@ export interface ShellWord {
   readonly expanded?: true;
   /** Is the value of a variable that only ever holds a number. */
   readonly number?: true;
-  /** Of an `open` word: texts that stand for whatever it may turn out to be (`printed.ts`). */
-  readonly samples?: { readonly printed: string; readonly empty: string };
-  /** Is such a text: kinds of words of which that cannot be said take it for open. */
-  readonly stands?: true;
+  /** Of an `open` word. */
+  readonly samples?: Samples;
+  /** Is such a text: kinds of words that are not harmless whatever it stands for take it for open. */
+  readonly stands?: Samples['of'];
   /** Is the pipe to or from another command: `<(cmd)`. Not `/dev/fd/$x`, which leads anywhere. */
   readonly pipe?: true;
 }

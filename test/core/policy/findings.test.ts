@@ -77,8 +77,14 @@ describe('a redirection', () => {
   it.each([
     ['ls >&2', 'routine'],
     ['ls >&12', 'routine'],
-    ['ls 2>&-', 'routine'],
-    ['ls 3>&1-', 'routine'],
+    ['ls 3>&-', 'routine'],
+    ['ls 4>&3-', 'routine'],
+    // The next file or pipe gets the number.
+    ['ls 2>&-', 'sensitive'],
+    ['ls <&-', 'sensitive'],
+    ['ls >&-', 'sensitive'],
+    ['ls 3>&1-', 'sensitive'],
+    ['exec {fd}>&-', 'sensitive'],
     ['ls > /dev/null', 'routine'],
     ['ls > /dev/fd/12', 'routine'],
     ['cat < <(ls)', 'routine'],

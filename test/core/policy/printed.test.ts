@@ -25,6 +25,10 @@ describe('what a substitution prints is known to be a number, a time or a commit
     expect([tier, findings, blindSpots]).toEqual(['routine', [], []]);
   });
 
+  it.each(['x=3; echo $((x*$x))', 'echo $((2$?))', 'x=3; y=4; echo $(( x + $y ))', 'x=1; [[ $x -gt 1 ]]'])('%s computes', (line) => {
+    expect(shell(line, 'strict').tier).toBe('routine');
+  });
+
   it('is a number of jobs in a build of this tree', () => {
     expect(shell('make -j$(nproc) test', 'workspace').tier).toBe('routine');
   });
@@ -117,6 +121,18 @@ describe('what a substitution prints is known to be a number, a time or a commit
     "set -T; trap 'echo --output=dbg' debug; sort g $(nproc)",
     'command_not_found_handle() { echo --output=x; }; sort $(pgrep -o zz)',
     'BASH_XTRACEFD=1; set -x; sort $(pgrep -f -o name)',
+    // The pipe of the substitution gets the number of the descriptor for messages.
+    "{ cat $(wc -l < 'a sec b'); } <&- 2>&-",
+    "exec 0<&- 2>&-; cat $(wc -l < 'a sec b')",
+    "exec 3>&2 2>&3- <&-; cat $(wc -l < 'a sec b')",
+    'bash -c \'cat $(wc -l < "a sec b")\' <&- 2>&-',
+    // Hexadecimal as well.
+    'cat keys/id_$(git rev-parse --short HEAD)_sk',
+    'cat keys/$(git rev-parse --short HEAD)',
+    'az group show --name "x=$(git rev-parse @)/etc/shadow"',
+    'az group show --name "$(pwd)/root/.netrc"',
+    'git diff $(git rev-parse @)',
+    'cat shadow_$(nproc)',
     // Several words.
     'head -n $(date "+%F %T") f',
     'cat $(pwd)',
@@ -144,6 +160,22 @@ describe('what a substitution prints is known to be a number, a time or a commit
     `set -T; trap 'echo "a[$(touch P)]"' SIGDEBUG; (( $(nproc) ))`,
     "command_not_found_handle() { echo 'a[$(touch P)]'; }; (( $(nproc) ))",
     "trap 'echo x' $s; (( $(nproc) ))",
+    "bash='a[$(touch P)]'; { (( $(wc -l < nosuch) )); } <&- 2>&-",
+    "bash='a[$(touch P)]'; exec <&- 2>&-; [[ $(wc -l < nosuch) -gt 1 ]]",
+    // The name of another variable.
+    "a1='b[$(touch P)]'; (( a$(wc -l < one) ))",
+    "a1='b[$(touch P)]'; [[ a$(wc -l < one) -gt 1 ]]",
+    "a0='b[$(touch P)]'; (( a$? ))",
+    "a0='b[$(touch P)]'; echo $((a$#))",
+    "a0='b[$(touch P)]'; y=0; (( a$y ))",
+    "a1='b[$(touch P)]'; echo $(( 1 + a$(wc -l < f) ))",
+    "a1='b[$(touch P)]'; echo ${x[a$(wc -l < f)]}",
+    "a1='b[$(touch P)]'; x[a$(wc -l < f)]=1",
+    `a1='b[$(touch P)]'; (( "a"$(wc -l < f) ))`,
+    `a1='b[$(touch P)]'; (( a"$(wc -l < f)" ))`,
+    "a1='b[$(touch P)]'; (( ++a$(wc -l < f) ))",
+    "a0='b[$(touch P)]'; (( a$((0)) ))",
+    "a1='b[$(touch P)]'; echo ${y:a$?}",
   ])('%s asks: arithmetic would run what is printed', (line) => {
     expect(shell(line, 'workspace').tier).not.toBe('routine');
   });

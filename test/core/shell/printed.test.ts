@@ -2,19 +2,22 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Command, parseShell, type Word } from '../../../src/core/shell/parse.ts';
 import { printedBy } from '../../../src/core/shell/printed.ts';
 
-let repository = '';
-beforeAll(() => {
-  repository = mkdtempSync(join(tmpdir(), 'guard-printed-'));
+function inRepository(run: (folder: string) => void): void {
+  const folder = mkdtempSync(join(tmpdir(), 'guard-printed-'));
   const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: repository, stdio: 'ignore' });
-  git('init', '-b', 'main');
-  for (const message of ['one', 'two']) git('commit', '--allow-empty', '-m', message);
-});
-afterAll(() => rmSync(repository, { recursive: true, force: true }));
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: folder, stdio: 'ignore' });
+  try {
+    git('init', '-b', 'main');
+    for (const message of ['one', 'two']) git('commit', '--allow-empty', '-m', message);
+    run(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 function markedOf(substitution: string): string | null {
   const outcome = parseShell(`echo ${substitution}`);
@@ -35,7 +38,7 @@ describe('what a real shell reads from a substitution', () => {
     '$(pwd)',
     '$(git rev-parse HEAD)',
     '$(git rev-parse --short HEAD~1)',
-    '$(git rev-parse --short=12 @^)',
+    '$(git rev-parse --short=12 HEAD^)',
     '$(git merge-base HEAD main)',
     '$(date +%s)',
     '$(date +%FT%TZ)',
@@ -55,7 +58,9 @@ describe('what a real shell reads from a substitution', () => {
       .replaceAll('\x01', '[0-9]+')
       .replaceAll('\x02', '/.*')
       .replace('HEAD', '[0-9a-f]{4,64}');
-    const said = execFileSync('bash', ['-c', `printf %s "${substitution}"`], { cwd: repository, encoding: 'utf8' });
-    expect(said).toMatch(new RegExp(`^${shape}$`));
+    inRepository((cwd) => {
+      const said = execFileSync('bash', ['-c', `printf %s "${substitution}"`], { cwd, encoding: 'utf8' });
+      expect(said).toMatch(new RegExp(`^${shape}$`));
+    });
   });
 });
