@@ -10,7 +10,7 @@ export function declaration(judge: Judging, word: ShellWord, exported = false): 
     judge.assignment(
       {
         name,
-        value: word.kind === 'known' ? { ...word, value: word.value.slice(word.value.indexOf('=') + 1) } : null,
+        value: { ...word, value: word.value.slice(word.value.indexOf('=') + 1) },
         span: word.span,
       },
       exported,
@@ -25,7 +25,7 @@ export function environmentThenCommand(judge: Judging, words: readonly ShellWord
     const text = word.kind === 'known' ? word.value : word.prefix;
     const equals = text.indexOf('=');
     if (equals <= 0) break;
-    const value = word.kind === 'known' ? { ...word, value: text.slice(equals + 1) } : null;
+    const value = { ...word, value: text.slice(equals + 1) };
     judge.assignment({ name: text.slice(0, equals), value, span: word.span }, true);
   }
   if (index < words.length) judge.command(words.slice(index), scope);

@@ -59,7 +59,6 @@ function leadingAssignments(code: string): Map<string, string> {
   for (let match = leading.exec(rest); match !== null && values.size < 32; match = leading.exec(rest)) {
     values.set(match[1] as string, match[2] as string);
     rest = rest.slice(match[0].length);
-    if (match[0] === '') break;
   }
   return values;
 }
@@ -68,10 +67,10 @@ function leadingAssignments(code: string): Map<string, string> {
 function namedOnlyToRead(code: string, name: string, allowed: number): boolean {
   let count = 0;
   for (let at = code.indexOf(name); at >= 0; at = code.indexOf(name, at + name.length)) {
-    const before = code[at - 1] ?? ' ';
-    const after = code[at + name.length] ?? ' ';
+    const before = code.charAt(at - 1);
+    const after = code.charAt(at + name.length);
     if (/\w/.test(before) || /\w/.test(after)) continue;
-    if (before === '$' || (before === '{' && code[at - 2] === '$' && after === '}')) continue;
+    if (before === '$' || (after === '}' && code.startsWith('${', at - 2))) continue;
     if (++count > allowed) return false;
   }
   return namesNothingUnseen(code);
@@ -80,11 +79,11 @@ function namedOnlyToRead(code: string, name: string, allowed: number): boolean {
 /** `for f in`, and else only `$f`, `${f}`, `${f%.ts}`. */
 function setByLoopsOnly(code: string, name: string): boolean {
   for (let at = code.indexOf(name); at >= 0; at = code.indexOf(name, at + name.length)) {
-    const before = code[at - 1] ?? ' ';
-    if (/\w/.test(before) || /\w/.test(code[at + name.length] ?? ' ')) continue;
+    const before = code.charAt(at - 1);
+    if (/\w/.test(before) || /\w/.test(code.charAt(at + name.length))) continue;
     const after = code.slice(at + name.length, at + name.length + 2);
     // `[ -f "$f" ]`
-    if (before === '-' && /\s/.test(code[at - 2] ?? '')) continue;
+    if (before === '-' && /\s/.test(code.charAt(at - 2))) continue;
     if (before === '$' || (/\$\{#?$/.test(code.slice(Math.max(0, at - 3), at)) && !/^:?=/.test(after))) continue;
     if (!/\bfor[ \t]+$/.test(code.slice(Math.max(0, at - 8), at)) || !/^[ \t]/.test(after)) return false;
   }

@@ -82,12 +82,12 @@ function changeOf(given: readonly ShellWord[]): Change {
   let start = 0;
   // A loop: 9,000 times `command ` would end the stack.
   while (/^(command|builtin)$/.test(given[start]?.value ?? '')) for (start++; /^-/.test(given[start]?.value ?? ''); start++);
-  const words = start === 0 ? given : given.slice(start);
+  const words = given.slice(start);
   const name = words[0]?.value ?? '';
   if (/^(eval|trap|source|\.)$/.test(name)) return words.some(hides) ? { kind: 'unknown' } : { kind: 'none' };
   if (name !== 'cd' && name !== 'pushd' && name !== 'popd') return { kind: 'none' };
   if (name === 'popd') return { kind: 'popped' };
-  const operands = words.slice(1).filter(({ kind, value }) => kind !== 'known' || !/^(-[LPe@n]+|--)$/.test(value));
+  const operands = words.slice(1).filter(({ value }) => !/^(-[LPe@n]+|--)$/.test(value));
   const [target] = operands;
   if (target === undefined) return { kind: 'to', target: null };
   // `~+`, `~1`: a folder that only the shell knows.
