@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { constantsOf } from '../../../src/core/policy/constants.ts';
 import { aContext, shell } from './a-context.ts';
 
-const valueOf = (name: string, code: string) => constantsOf(code, aContext()).constant(name);
+const constantIn = (name: string, code: string) => constantsOf(code, aContext()).constant(name);
 const loops = (name: string, code: string) => constantsOf(code, aContext()).loop?.(name);
 
 describe('what a script sets at its very start, and never again, is known', () => {
@@ -24,7 +24,7 @@ describe('what a script sets at its very start, and never again, is known', () =
     ['DIR=src; echo done. ; ls $DIR', 'src'],
     ['DIR=src; printf find . -x; ls $DIR', 'src'],
   ])('%j', (code, value) => {
-    expect(valueOf('DIR', code)).toBe(value);
+    expect(constantIn('DIR', code)).toBe(value);
   });
 
   it.each([
@@ -62,7 +62,7 @@ describe('what a script sets at its very start, and never again, is known', () =
     'DIR=src\n. ./x\nls $DIR',
     'DIR=src; find . -name x; . ./x; ls $DIR',
   ])('not: %j', (code) => {
-    expect(valueOf('DIR', code)).toBeNull();
+    expect(constantIn('DIR', code)).toBeNull();
   });
 
   it.each([
@@ -76,12 +76,12 @@ describe('what a script sets at its very start, and never again, is known', () =
     ['OLDPWD', null],
     ['_', null],
   ])('%s=x is %j', (name, value) => {
-    expect(valueOf(name, `${name}=x; cd a; ls $${name}`)).toBe(value);
+    expect(constantIn(name, `${name}=x; cd a; ls $${name}`)).toBe(value);
   });
 
   it('is nothing at all for what is no name', () => {
-    expect(valueOf('1', 'set x; ls $1')).toBeNull();
-    expect(valueOf('_x', '_x=a; ls $_x')).toBeNull();
+    expect(constantIn('1', 'set x; ls $1')).toBeNull();
+    expect(constantIn('_x', '_x=a; ls $_x')).toBeNull();
   });
 
   it('lets 32 of them stand, however many there are', () => {
@@ -100,13 +100,13 @@ describe('what a script sets at its very start, and never again, is known', () =
 
 describe('HOME is the home folder where nothing sets it', () => {
   it.each(['ls $HOME', 'ls "${HOME}/x"', 'A=1; ls $HOME/$A', 'HOMER=1; ls $HOME'])('%s', (code) => {
-    expect(valueOf('HOME', code)).toBe('/home/ann');
+    expect(constantIn('HOME', code)).toBe('/home/ann');
   });
 
   it.each(['HOME=/root; ls $HOME', 'ls $HOME; HOME=/root', 'for HOME in /root; do ls $HOME; done', '. ./x; ls $HOME', '. ./x'])(
     'not: %s',
     (code) => {
-      expect(valueOf('HOME', code)).toBeNull();
+      expect(constantIn('HOME', code)).toBeNull();
     },
   );
 });

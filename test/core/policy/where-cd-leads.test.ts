@@ -12,7 +12,7 @@ interface Given {
   readonly remembered?: boolean;
 }
 
-function after(code: string, { cwd = '/w/tree', workTree = '/w/tree', env = {}, before = startingIn(cwd), remembered = true }: Given = {}) {
+function led(code: string, { cwd = '/w/tree', workTree = '/w/tree', env = {}, before = startingIn(cwd), remembered = true }: Given = {}) {
   const outcome = parseShell(code);
   if (outcome.kind !== 'script') throw new Error(outcome.why);
   const { sites } = walkScript(outcome.script, (pos, end) => [pos, end], { home: '/home/ann', constant: () => null });
@@ -46,7 +46,7 @@ describe('a script may be where it began, and where each cd leads', () => {
     ['cd .github', '/w/tree/.github'],
     ['cd .github/workflows', '/w/tree/.github/workflows'],
   ])('%s: below', (code, folder) => {
-    expect(after(code)).toEqual({ at: ['/w/tree', folder], anywhere: false, settled: true, crowded: false });
+    expect(led(code)).toEqual({ at: ['/w/tree', folder], anywhere: false, settled: true, crowded: false });
   });
 
   it.each([
@@ -66,7 +66,7 @@ describe('a script may be where it began, and where each cd leads', () => {
     ['cd .githubx', '/w/tree/.githubx'],
     ['cd ..x', '/w/tree/..x'],
   ])('%s: where no settings are to be obeyed', (code, folder) => {
-    expect(after(code)).toEqual({ at: ['/w/tree', folder], anywhere: false, settled: false, crowded: false });
+    expect(led(code)).toEqual({ at: ['/w/tree', folder], anywhere: false, settled: false, crowded: false });
   });
 
   it.each([
@@ -75,31 +75,31 @@ describe('a script may be where it began, and where each cd leads', () => {
     ...['popd', 'popd +1'],
     ...['eval "echo hi"', 'trap "rm x" EXIT', 'xeval "cd /etc"', 'evaluate "cd /etc"', 'sourced cd', 'mycd /etc', 'echo "$x"'],
   ])('%s: nowhere else', (code) => {
-    expect(after(code)).toEqual(startingIn('/w/tree'));
+    expect(led(code)).toEqual(startingIn('/w/tree'));
   });
 
   it.each([
     ...['cd "$x"', 'cd src/*', 'cd ~+', 'cd ~-', 'cd ~1', 'cd a b', 'pushd a b', 'eval "cd /etc"', 'eval "pushd x"', 'eval "$x"'],
     ...['trap "cd /etc" EXIT', 'source "$x"', '. "$x"', '. ./cd'],
   ])('%s: anywhere', (code) => {
-    expect(after(code)).toEqual({ at: ['/w/tree'], anywhere: true, settled: false, crowded: false });
+    expect(led(code)).toEqual({ at: ['/w/tree'], anywhere: true, settled: false, crowded: false });
   });
 
   it.each(['cd -', 'pushd -1', 'pushd +2', 'pushd +12'])('%s goes back', (code) => {
-    expect(after(code)).toEqual({ at: ['/w/tree'], anywhere: false, settled: false, crowded: false });
-    expect(after(code, { env: { OLDPWD: '/proc/self' } }).at).toEqual(['/w/tree', '/proc/self']);
-    expect(after(code, { remembered: false }).anywhere).toBe(true);
+    expect(led(code)).toEqual({ at: ['/w/tree'], anywhere: false, settled: false, crowded: false });
+    expect(led(code, { env: { OLDPWD: '/proc/self' } }).at).toEqual(['/w/tree', '/proc/self']);
+    expect(led(code, { remembered: false }).anywhere).toBe(true);
   });
 
   it('goes anywhere with popd when the script set the folders that it goes back to', () => {
-    expect(after('popd', { remembered: false })).toEqual({ at: ['/w/tree'], anywhere: true, settled: false, crowded: false });
+    expect(led('popd', { remembered: false })).toEqual({ at: ['/w/tree'], anywhere: true, settled: false, crowded: false });
   });
 
   it('keeps up with four folders', () => {
     const two = ['/w/tree', '/w/tree/a', '/w/tree/b', '/w/tree/a/b'];
-    expect(after('cd a; cd b')).toEqual({ at: two, anywhere: false, settled: true, crowded: false });
-    expect(after('cd a; cd b; cd c')).toEqual({ at: two, anywhere: true, settled: false, crowded: false });
-    const three = after('cd a; cd /w/tree/x; cd b');
+    expect(led('cd a; cd b')).toEqual({ at: two, anywhere: false, settled: true, crowded: false });
+    expect(led('cd a; cd b; cd c')).toEqual({ at: two, anywhere: true, settled: false, crowded: false });
+    const three = led('cd a; cd /w/tree/x; cd b');
     expect([three.at.length, three.anywhere]).toEqual([4, true]);
   });
 });
@@ -107,29 +107,29 @@ describe('a script may be where it began, and where each cd leads', () => {
 describe('a change of folder is settled', () => {
   const inside = { cwd: '/w/tree/sub', workTree: '/w/tree' };
   it.each(['cd a', 'cd a/', 'cd /w/tree/sub/a', 'cd a..'])('below where it began: %s', (code) => {
-    expect(after(code, inside).settled).toBe(true);
+    expect(led(code, inside).settled).toBe(true);
   });
   it.each(['cd ..', 'cd a/..', 'cd a/../b', 'cd ../sub/a', 'cd /w/tree', 'cd /w/tree/other'])('not up in the work tree: %s', (code) => {
-    expect(after(code, inside).settled).toBe(false);
+    expect(led(code, inside).settled).toBe(false);
   });
   it('in a work tree below a hidden folder', () => {
-    expect(after('cd src', { cwd: '/home/ann/.work/tree', workTree: '/home/ann/.work/tree' }).settled).toBe(true);
+    expect(led('cd src', { cwd: '/home/ann/.work/tree', workTree: '/home/ann/.work/tree' }).settled).toBe(true);
   });
   it('only back to where it began, outside of any', () => {
-    expect(after('cd /tmp', { cwd: '/tmp', workTree: null }).settled).toBe(true);
-    expect(after('cd a', { cwd: '/tmp', workTree: null }).settled).toBe(false);
+    expect(led('cd /tmp', { cwd: '/tmp', workTree: null }).settled).toBe(true);
+    expect(led('cd a', { cwd: '/tmp', workTree: null }).settled).toBe(false);
   });
 
   it.each(['cd a; cat ../x', 'cd a; cat x/../../y', 'cd a; ls --from=../x', 'cd a; ls ..'])('and no word climbs out of it: %s', (code) => {
-    expect(after(code).settled).toBe(false);
+    expect(led(code).settled).toBe(false);
   });
   it.each(['cat ../x', 'cd ""; cat ../x', 'cd a; cat ..x', 'cd a; cat x..', 'cd a; cat x../y'])('or none does: %s', (code) => {
-    expect(after(code).settled).toBe(true);
+    expect(led(code).settled).toBe(true);
   });
   it('and none climbs where the script around it has moved', () => {
     const moved = { at: ['/w/tree', '/w/tree/a'], anywhere: false, settled: true, crowded: false };
-    expect(after('cat ../x', { before: moved }).settled).toBe(false);
-    expect(after('cat x', { before: moved }).settled).toBe(true);
+    expect(led('cat ../x', { before: moved }).settled).toBe(false);
+    expect(led('cat x', { before: moved }).settled).toBe(true);
   });
 });
 
@@ -137,12 +137,12 @@ describe('more words than can be held against each folder', () => {
   const words = (count: number) => Array.from({ length: count }, (_, index) => `f${index}`).join(' ');
   it('are 1500, where the folder changes at all', () => {
     // `cd a` and `ls` are three.
-    expect(after(`cd a; ls ${words(1497)}`).crowded).toBe(false);
-    expect(after(`cd a; ls ${words(1498)}`).crowded).toBe(true);
-    expect(after(`ls ${words(1498)}`).crowded).toBe(false);
+    expect(led(`cd a; ls ${words(1497)}`).crowded).toBe(false);
+    expect(led(`cd a; ls ${words(1498)}`).crowded).toBe(true);
+    expect(led(`ls ${words(1498)}`).crowded).toBe(false);
   });
   it('stay too many in the scripts inside', () => {
-    expect(after('ls', { before: { ...startingIn('/w/tree'), crowded: true } }).crowded).toBe(true);
+    expect(led('ls', { before: { ...startingIn('/w/tree'), crowded: true } }).crowded).toBe(true);
   });
   it('make reading by relative paths ask', () => {
     expect([shell(`cd a; cat ${words(1400)}`).tier, shell(`cd a; cat ${words(1500)}`).tier]).toEqual(['routine', 'sensitive']);
