@@ -22,7 +22,8 @@ export function environmentThenCommand(judge: Judging, words: readonly ShellWord
   let index = 0;
   for (; index < words.length; index++) {
     const word = words[index] as ShellWord;
-    const text = word.kind === 'known' ? word.value : word.prefix;
+    // Of a word that is known, all of it.
+    const text = word.prefix;
     const equals = text.indexOf('=');
     if (equals <= 0) break;
     const value = { ...word, value: text.slice(equals + 1) };

@@ -65,8 +65,8 @@ export function foldersOf(sites: readonly Site[], before: Folders, context: Arou
         at.add(next);
         if (!isTrusted(next, context)) settled = false;
       }
-      if (target.startsWith('/') ? !isInside(absolutePath(target, '/'), before.at[0] as string) : /(^|\/)\.\.(\/|$)/.test(target))
-        settled = false;
+      // A `..` of its own is a word that climbs, as below.
+      if (target.startsWith('/') && !isInside(absolutePath(target, '/'), before.at[0] as string)) settled = false;
     }
   }
   // From below, `../..` leads somewhere else than it is judged to.
