@@ -96,7 +96,7 @@ function graveNode(value: unknown): GraveSql | null {
   if (typeof value !== 'object' || value === null) return null;
   const { type, where } = value as { readonly type?: unknown; readonly where?: unknown };
   if (type === 'delete' || type === 'update') {
-    if (where === undefined || where === null || isConstant(where)) return everyRow;
+    if (isConstant(where)) return everyRow;
   } else if (typeof type === 'string') {
     if (/^(drop|truncate)\b/.test(type)) return drops;
     if (/^alter\b/.test(type)) return alters;

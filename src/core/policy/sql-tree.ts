@@ -70,7 +70,7 @@ function problemIn(value: unknown, isKnownFunction: (name: string) => boolean): 
     if (!parts.has(part)) return `guard does not know this part of SQL to only read: ${part}`;
     const problem = part === 'function' ? callProblem(inner, isKnownFunction) : part === 'to' ? castProblem(inner) : null;
     if (problem !== null) return problem;
-    if (part === 'function' || part === 'to') continue;
+    if (part === 'to') continue;
     const deeper = problemIn(inner, isKnownFunction);
     if (deeper !== null) return deeper;
   }
@@ -117,7 +117,6 @@ const nodes = lazily(
         overlay: 'value placing from for',
         substring: 'value from for',
         case: 'value whens else',
-        when: 'when value',
         binary: 'left right op',
         unary: 'operand op',
         ternary: 'value lo hi op',

@@ -14,10 +14,10 @@ export function sqlProblem(text: string): string | null {
   if (text.length > longestSql) return 'SQL that is too long to be read';
   // `\G` ends a statement of mysql, laid out down the page.
   const statement = text.replace(/\\G\s*;?\s*$/, '').trim();
-  const several = statement.replace(/;\s*$/, '').split(';');
+  const several = statement.replace(/;$/, '').split(';');
   if (several.length > 1) {
     // Cut inside of a string, one side has half of its quotes; and each must be harmless by itself.
-    const cut = several.length > mostStatements || several.some((one) => count(one, "'") % 2 === 1 || count(one, '"') % 2 === 1);
+    const cut = several.length > mostStatements || several.some((one) => isOdd(one, "'") || isOdd(one, '"'));
     return cut ? refusal(statement) : (several.map(sqlProblem).find((problem) => problem !== null) ?? null);
   }
   if (psqlRead().test(statement) || sqliteRead.test(statement)) return null;
@@ -36,13 +36,14 @@ export function sqlProblem(text: string): string | null {
   if (!/^(select|show|explain|describe|desc|with)\b/i.test(plain) || changing().test(plain) || !onlyKnownFunctions(rest))
     return refusal(statement);
   if (/^show\b/i.test(plain) || (explained > 0 && /^[\w.]+;?$/.test(rest))) return null;
-  return treeProblem(statement.slice(explained));
+  return treeProblem(statement.slice(explained), rest);
 }
 
 const mostStatements = 16;
 
-function count(text: string, character: string): number {
-  return text.split(character).length - 1;
+/** Whether a character stands in a text an odd number of times: so many make an even number of pieces. */
+function isOdd(text: string, character: string): boolean {
+  return text.split(character).length % 2 === 0;
 }
 
 /**
@@ -54,12 +55,11 @@ const explaining = lazily(
     /^(explain|describe|desc)\s+((query\s+plan|plan|pipeline|syntax|ast|verbose|extended|partitions|format\s*=\s*\w+|\(\s*(verbose|costs|settings|summary|format)\b[\w ,]*\)|formatted|table|keyspaces?|index)\s+)?/i,
 );
 
-function treeProblem(statement: string): string | null {
+function treeProblem(statement: string, plain: string): string | null {
   const read = sqlTrees(statement);
   if (read.kind === 'trees') return queryProblem(read.trees, isKnownFunction);
   if (read.kind === 'too-long') return 'SQL that is too long to be read';
-  const plain = withoutStrings(statement);
-  const again = plain === null ? read : sqlTrees(inPostgresql(plain));
+  const again = sqlTrees(inPostgresql(plain));
   return again.kind === 'trees' ? queryProblem(again.trees, isKnownFunction) : 'SQL that guard cannot read';
 }
 
@@ -86,8 +86,7 @@ function refusal(statement: string): string {
 
 /** What psql tells about the catalogue. Not `\deu`, `\des`, `\dRs` and `\drds`: what they show can hold passwords. */
 const psqlRead = lazily(
-  () =>
-    /^\\(l|d([tivmsESnfugpTDCadoOLbcxXylPFA]{0,4}|F[dpt]|A[cfop]|ew|et|rg|Rp|P[tin]{1,3}|f[anptw]{1,4})|conninfo|timing|x|z|sf|sv)[+S]{0,2}(\s+[\w.*]+)?\s*;?$/,
+  () => /^\\(l|d([tivmsESnfugpTDCadoOLbcxXylPFA]{0,4}|ew|et|rg|Rp|f[anptw]{1,4})|conninfo|timing|x|z|sf|sv)[+S]{0,2}(\s+[\w.*]+)?\s*;?$/,
 );
 
 const sqliteRead = /^\.(tables?|schema|fullschema|ind(exe|ice)s|databases|dbinfo|dump|stats)(\s+[\w%*]+)*$/;
@@ -95,7 +94,7 @@ const sqliteRead = /^\.(tables?|schema|fullschema|ind(exe|ice)s|databases|dbinfo
 /** Those of SQLite that only tell, and with a value would change something, stand without one. */
 const pragma = lazily(
   () =>
-    /^pragma\s+((table_info|table_xinfo|index_list|index_info|foreign_key_list)\s*\(\s*(\w+|"\w*"|'')\s*\)|table_list|database_list|user_version|schema_version|journal_mode|page_count|page_size|foreign_keys|compile_options|encoding|integrity_check|quick_check|freelist_count);?$/i,
+    /^pragma\s+((table_info|table_xinfo|index_list|index_info|foreign_key_list)\s*\(\s*(\w+|'')\s*\)|table_list|database_list|user_version|schema_version|journal_mode|page_count|page_size|foreign_keys|compile_options|encoding|integrity_check|quick_check|freelist_count);?$/i,
 );
 
 /** mysql obeys these at the start of a line, even in the middle of a statement; cqlsh has words of its own. */
