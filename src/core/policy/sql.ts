@@ -113,7 +113,7 @@ const secretTable = /(\b(from|join|table)|[,(])\s*"?(user|servers|global_priv|sl
 
 const changing = lazily(
   () =>
-    /\b(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|into|copy|call|exec|execute|do|lock|vacuum|reindex|refresh|analy[sz]e|outfile|dumpfile|load_file|load_extension|for\s+(no\s+key\s+|key\s+)?(update|share)|next\s+value|set|attach|detach|kill|reset|flush|purge)\b|\\/i,
+    /\b(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|into|copy|call|exec|execute|do|lock|vacuum|reindex|refresh|analy[sz]e|outfile|dumpfile|load_file|load_extension|for\s+(key\s+)?share|next\s+value|set|attach|detach|kill|reset|flush|purge)\b|\\/i,
 );
 const grave = /^(insert|update|delete|merge|create|drop|alter|truncate|grant|revoke|copy|replace)\b/i;
 /** The words of SQL itself that a parenthesis may follow. Some may also be names of functions: the tree tells those apart. */

@@ -27,8 +27,12 @@ describe('what a database client is told that is grave', () => {
     // Structure.
     ['alter table t add b int', 'sql-alter'],
     ['alter table copy rename to b', 'sql-alter'],
+    ['alter system set work_mem = 1', 'sql-alter'],
+    // Dollars quote, so that no string is emptied, and the tree sees what stands behind the comment.
+    ['select $$a$$; /* x */ create table t (a int)', 'sql-create'],
     ['rename  table a to b', 'sql-create'],
     ["comment  on table t is 'x'", 'sql-create'],
+    ["comment  on aggregate f(int) is 'x'", 'sql-create'],
     // Rows, in words that only some server knows: the grammar does not read these.
     ['delete from t limit 10', 'sql-without-where'],
     ['delete  from t limit 10', 'sql-without-where'],

@@ -16,6 +16,7 @@ describe('reads, however they are laid out', () => {
     'select 1 ; select 2 ; ',
     `${'select 1;'.repeat(15)}select 1`,
     'explain  select 1',
+    'explain select glob from patterns',
     'explain query  plan select 1',
     'explain query plan  select 1',
     'explain format=json  select 1',
@@ -125,6 +126,11 @@ describe('SQL that asks, and why', () => {
     // A quoted name keeps its capitals, and is another function than lower.
     ['select "Lower"(1)', notKnown],
     ['select "Lower" (1)', notKnown],
+    ["select 'lower'(1)", notKnown],
+    ["select 'lower' (1)", notKnown],
+    ['select public . lower(1)', notKnown],
+    ['select public .lower(1)', notKnown],
+    ['select public. lower(1)', notKnown],
     // Accounts and what they know.
     ['select * from db, user', secrets],
     ['select * from db,user', secrets],
@@ -219,7 +225,7 @@ describe('the syntax tree', () => {
   const ones = (count: number) => `select ${'1,'.repeat(count - 1)}1`;
   const nested = (depth: number) => `select ${'('.repeat(depth)}1${')'.repeat(depth)}`;
   it.each([
-    ['500 words and signs', `${ones(249)} a`, 'trees'],
+    ['500 words and signs', ones(250), 'trees'],
     ['501', `${ones(250)} a`, 'too-long'],
     ['200 long words', `select ${'abcdefgh,'.repeat(199)}a`, 'trees'],
     ['8192 characters', `select '${'a'.repeat(8183)}'`, 'trees'],
