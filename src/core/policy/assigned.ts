@@ -3,7 +3,8 @@ import type { Judging, Scope } from './judging.ts';
 
 /** `declare x=1`, `export x`; `exported`: every program that follows sees it. */
 export function declaration(judge: Judging, word: ShellWord, exported = false): void {
-  const name = /^(\w+)(\+?=|$)/.exec(word.kind === 'known' ? word.value : word.prefix)?.[1];
+  // Of `"PA$x=y"` and `PAT?=y` the name is not told.
+  const name = /^(\w+)(\+?=|$)/.exec(word.value)?.[1];
   if (name === undefined || (word.kind === 'open' && word.splits))
     judge.blind('which variable is set is only known when it runs', word.span);
   else

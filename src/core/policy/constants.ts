@@ -64,7 +64,8 @@ function leadingAssignments(code: string): Map<string, string> {
 }
 
 /** How often the name stands anywhere but right after `$` or `${`; `read x`, `for x in`, `x=` all count. */
-function namedOnlyToRead(code: string, name: string, allowed: number): boolean {
+function namedOnlyToRead(text: string, name: string, allowed: number): boolean {
+  const code = unquoted(text);
   let count = 0;
   for (let at = code.indexOf(name); at >= 0; at = code.indexOf(name, at + name.length)) {
     const before = code.charAt(at - 1);
@@ -73,11 +74,12 @@ function namedOnlyToRead(code: string, name: string, allowed: number): boolean {
     if (before === '$' || (after === '}' && code.startsWith('${', at - 2))) continue;
     if (++count > allowed) return false;
   }
-  return namesNothingUnseen(code);
+  return namesNothingUnseen(text);
 }
 
 /** `for f in`, and else only `$f`, `${f}`, `${f%.ts}`. */
-function setByLoopsOnly(code: string, name: string): boolean {
+function setByLoopsOnly(text: string, name: string): boolean {
+  const code = unquoted(text);
   for (let at = code.indexOf(name); at >= 0; at = code.indexOf(name, at + name.length)) {
     const before = code.charAt(at - 1);
     if (/\w/.test(before) || /\w/.test(code.charAt(at + name.length))) continue;
@@ -87,14 +89,24 @@ function setByLoopsOnly(code: string, name: string): boolean {
     if (before === '$' || (/\$\{#?$/.test(code.slice(Math.max(0, at - 3), at)) && !/^:?=/.test(after))) continue;
     if (!/\bfor[ \t]+$/.test(code.slice(Math.max(0, at - 8), at)) || !/^[ \t]/.test(after)) return false;
   }
-  return namesNothingUnseen(code);
+  return namesNothingUnseen(text);
 }
+
+/** `export F''OO=x` names FOO. */
+function unquoted(code: string): string {
+  return code.replace(/['"]/g, '');
+}
+
+/** `unset $x`, `export FO?=x`, `readonly F{O,}O`: a name that the text does not tell. */
+const namesByPattern = /\b(export|unset|readonly)\b([ \t]+[^\s;&|=$*?[{`]+(=[^\s;&|]*)?)*[ \t]+[^\s;&|=]*[$*?[{`]/;
 
 /** Builtins that can name a variable without being seen to: `re''ad $'\170'` is read x. */
 function namesNothingUnseen(code: string): boolean {
   if (/\$'|\\/.test(code)) return false;
   // `find .`: an operand of find, not the builtin.
-  const plain = code.replace(/\bfind \. /g, 'find ').replace(/['"]/g, '');
+  const plain = unquoted(code.replace(/\bfind \. /g, 'find '));
+  // What is in quotes parts neither words nor commands.
+  if (namesByPattern.test(code.replace(/'[^']*'|"[^"]*"/g, (quoted) => quoted.slice(1, -1).replace(/[\s;&|=]/g, '_')))) return false;
   return !/\b(eval|source|mapfile|readarray|read|getopts|declare|typeset|local|wait|let|trap|coproc|nameref|printf\s+-)|(^|[;&|\s])\.\s/.test(
     plain,
   );

@@ -25,13 +25,17 @@ export interface GraveSql {
 }
 
 /**
- * What is hard to undo in SQL, or in what a database client is told beside it. Read as MySQL and as the standard read
+ * What is hard to undo in SQL, or in what a database client is told beside it. Read as MySQL, the standard and PostgreSQL read
  * strings, and once more by the syntax tree: what one of them finds counts, as each can be led to take code for a string or
  * a comment.
  */
 export function graveSql(text: string): GraveSql | null {
   for (const code of codesOf(text)) {
-    const found = graveWords(withoutStrings(code) ?? code) ?? graveWords(withoutStrings(code, 'standard') ?? code) ?? graveTree(code);
+    for (const reading of ['mysql', 'standard', 'postgres'] as const) {
+      const found = graveWords(withoutStrings(code, reading) ?? code);
+      if (found !== null) return found;
+    }
+    const found = graveTree(code);
     if (found !== null) return found;
   }
   return null;
@@ -73,7 +77,8 @@ const changes = /\b(delete|update|create|drop|alter|truncate|comment)\s/i;
  */
 function graveTree(text: string): GraveSql | null {
   if (!changes.test(text)) return null;
-  const code = text.replace(/\\[gG]\s*;?\s*$/, '');
+  // `\g`, `\G`, `\gx`, `\gset p` and `\g file` end a statement as `;` does; the last four are psql's, up to the end of the line.
+  const code = text.replace(/\\(g(x|set|exec|desc)(?![A-Za-z])[^\n;]*|g[ \t]+[^\s;]+[ \t]*(?=\n|$)|[gG](?![A-Za-z]))/g, ';');
   const whole = sqlTrees(code);
   if (whole.kind === 'trees') return graveNode(whole.trees);
   let left = longestScript;

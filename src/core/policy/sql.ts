@@ -105,7 +105,7 @@ const clientWord = lazily(
 /** Tables and settings that hold passwords or their hashes, and SQLite's tables that are made of files. */
 const secretSql = lazily(
   () =>
-    /passw|secret|token|authid|shadow|user_mapping|conninfo|authentication_string|credential|private_?key|api_?key|pg_(file_)?settings|pg_subscription\b|system_auth|\bpragma_(?!(table_(info|xinfo|list)|index_(info|xinfo|list)|foreign_key_list|database_list|(function|collation|module)_list|compile_options)\b)|pg_db_role_setting|\bmysql\s*\.|\bfrom\s+[`"']?(user|servers|global_priv|slave_master_info|fsdir|lsdir|zipfile|csv)\b|\b(fsdir|lsdir|zipfile)\b|show\s+(all|grants|create\s+user)\b/i,
+    /passw|secret|token|authid|shadow|user_mapping|conninfo|authentication_string|credential|private_?key|api_?key|pg_(file_)?settings|pg_subscription\b|system_auth|\bpragma_(?!(table_(info|xinfo|list)|index_(info|xinfo|list)|foreign_key_list|database_list|(function|collation|module)_list|compile_options)\b)|pg_db_role_setting|\bmysql["'`]?\s*\.|\bfrom\s+[`"']?(user|servers|global_priv|slave_master_info|fsdir|lsdir|zipfile|csv)\b|\b(fsdir|lsdir|zipfile)\b|show\s+(all|grants|create\s+user)\b/i,
 );
 
 /** Wherever tables stand: `from db, user`, `join user`, `(table user)`. */

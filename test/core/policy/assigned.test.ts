@@ -32,13 +32,23 @@ describe('what a declaration gives a variable', () => {
     expect(told(line)).toEqual(['sensitive', ['steering-variable'], []]);
   });
 
-  it.each(['export x-A=1', 'declare PA$x=/tmp/x', 'export $x', 'declare ${x}TH=/tmp', 'export "$x"', 'export "$x=1"', 'declare "-$x"'])(
-    '%s: which variable that is, nobody knows',
-    (line) => {
-      const [tier, , why] = told(line);
-      expect([tier, why]).toEqual(['sensitive', expect.arrayContaining(['which variable is set is only known when it runs'])]);
-    },
-  );
+  it.each([
+    'export x-A=1',
+    'declare PA$x=/tmp/x',
+    'export $x',
+    'declare ${x}TH=/tmp',
+    'export "$x"',
+    'export "$x=1"',
+    'declare "-$x"',
+    'declare "PA$x=/tmp/x"',
+    'readonly "PA$x"',
+    'declare PAT?=x',
+    'declare PAT*',
+    'readonly PAT*',
+  ])('%s: which variable that is, nobody knows', (line) => {
+    const [tier, , why] = told(line);
+    expect([tier, why]).toEqual(['sensitive', expect.arrayContaining(['which variable is set is only known when it runs'])]);
+  });
 });
 
 describe('assignments in front of the command of env and sudo', () => {

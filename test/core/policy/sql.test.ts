@@ -66,6 +66,8 @@ describe('SQL that does more, or may', () => {
     'show grants',
     'show all',
     'select * from mysql.user',
+    'select * from "mysql"."user"',
+    'select * from `mysql`.user',
     'select * from user',
     'select authentication_string from users',
     'select * from pg_settings',
