@@ -1,8 +1,14 @@
 import { Fault } from '../core/fault.ts';
 import type { Tier } from '../core/model.ts';
-import { type BrokenExample, runExamples } from '../core/policy/examples.ts';
+import { classify } from '../core/policy/classify.ts';
+import { anywhere, type BrokenExample, runExamples } from '../core/policy/examples.ts';
 import type { Preset } from '../core/policy/policy.ts';
-import { type ExplainPorts, explainer } from './explain.ts';
+import type { Clock, PolicySource } from './ports.ts';
+
+export interface PolicyTestPorts {
+  readonly policy: PolicySource;
+  readonly clock: Pick<Clock, 'now'>;
+}
 
 /** Commands to hold the policy against, as JSON lines. */
 export interface Corpus {
@@ -45,16 +51,17 @@ export interface PolicyTestResult {
 
 const tiers: readonly string[] = ['routine', 'sensitive', 'critical', 'forbidden'];
 
-/** Runs every example and every corpus through the classifier that `exec` acts on. Nothing in them is run. */
-export async function testPolicy(ports: ExplainPorts, { cwd, preset, corpora }: PolicyTestInput): Promise<PolicyTestResult> {
+/**
+ * Runs every example and every corpus through the classifier that `exec` acts on, in a work tree on a machine where programs
+ * are judged by their names and no freeze window is open: a test of the policy must not change with what is installed here,
+ * which variables are set, or what day it is. Nothing in them is run.
+ */
+export async function testPolicy(ports: PolicyTestPorts, { cwd, preset, corpora }: PolicyTestInput): Promise<PolicyTestResult> {
   const loaded = await ports.policy.load(cwd);
   const policy = preset === null ? loaded : { ...loaded, preset };
   const startedAt = ports.clock.now();
   const examples = runExamples(policy);
-  // A window that happens to be open today must not fail the rows.
-  const unfrozen = { load: async () => ({ ...loaded, freeze: [] }) };
-  const { explain } = await explainer({ ...ports, policy: unfrozen }, cwd, preset);
-  const tierOf = (command: string): Tier => explain({ shell: command }).classification.tier;
+  const tierOf = (command: string): Tier => classify({ shell: command }, policy, anywhere).tier;
   const results: CorpusResult[] = [];
   for (const corpus of corpora) results.push(await runCorpus(corpus, policy.preset, tierOf));
   return {

@@ -168,6 +168,16 @@ describe('guard policy test', () => {
     expect(await policy('test', '--corpus', 'no-such.jsonl')).toMatchObject({ code: 66 });
   });
 
+  it('says the same whatever is installed and set on this machine, and wherever it is asked', async () => {
+    const bin = join(machine.root, 'shims');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'aws'), '#!/bin/sh\n', { mode: 0o755 });
+    const env = { PATH: `${bin}:${machine.env['PATH']}`, AWS_CONFIG_FILE: '/tmp/x' };
+    expect((await machine.guard(['explain', '--', 'aws', 'ec2', 'describe-instances'], { env })).stdout).toMatch(/^sensitive: /);
+    const rows = put('shims.jsonl', '{"cmd":"aws ec2 describe-instances","expect":"safe"}\n{"cmd":"make","expect":"safe","tier":"dev"}\n');
+    expect(await machine.guard(['policy', 'test', '--preset', 'workspace', '--corpus', rows], { env })).toMatchObject({ code: 0 });
+  });
+
   it('is not failed by a freeze that is open', async () => {
     machine.policy('version: 1\nfreeze: [{ hours: 00:00-24:00, tier: forbidden }]\n');
     expect(await policy('test', '--corpus', corpus())).toMatchObject({ code: 0 });
