@@ -45,10 +45,12 @@ export function showsEveryLine(args: readonly ShellWord[]): boolean {
 /** One of its alternatives asks for no letters in a row that must be there: `.*`, `x\|`, `\(foo\)*`, `[A-Z]`. */
 function isWide(pattern: string): boolean {
   let plain = pattern.replace(/\[(\^?\]?(\[:\w+:\]|[^\]])*)\]/g, ' ').replace(/\\[A-Za-z]/g, ' ');
-  // Groups that need not be there.
+  // Groups that need not be there, from the inside: those that must be are what stands in them.
   for (let before = ''; before !== plain; ) {
     before = plain;
-    plain = plain.replace(/\\?\(([^()\\]|\\[^()])*\\?\)\\?[*?{]/g, ' ');
+    plain = plain.replace(/\\?\(((?:[^()\\]|\\[^()])*)\\?\)(\\?[*?{])?/g, (_, inside: string, often?: string) =>
+      often === undefined ? inside : ' ',
+    );
   }
   return plain
     .replace(/\w\\?[*?{]/g, ' ')
