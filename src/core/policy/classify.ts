@@ -22,15 +22,16 @@ export function classify(
   policy: Pick<Policy, 'preset' | 'rules' | 'path'>,
   context: ClassifyContext,
 ): Classification {
-  const judge = new Judge(policy, context);
   const shell = 'shell' in command ? command.shell : shellString(command.argv);
   if (shell !== null) {
+    const judge = new Judge(policy, context, shell);
     read(judge, shell, () => judge.script(shell, within(shell), 0));
     outsideCommands(judge);
     return conclude(judge, shell);
   }
   const argv = 'argv' in command ? command.argv : [];
   const { text, spans } = quoteArgv(argv);
+  const judge = new Judge(policy, context, text);
   if (argv.some((word) => word.includes('\0'))) judge.blind('an argument contains a NUL character', [0, text.length]);
   if (text.length > 262_144) judge.blind(tooLong, [0, text.length]);
   else {

@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 import type { LoopFacts } from '../shell/site.ts';
 import type { WordFacts } from '../shell/word.ts';
 import type { ClassifyContext } from './context.ts';
@@ -92,6 +93,23 @@ function setByLoopsOnly(text: string, name: string): boolean {
   return namesNothingUnseen(text);
 }
 
+/**
+ * Whether a script inside another command line is the only part of it that names the variable: what is set around it would
+ * be inherited (`X=b bash -c '(( X )); X=1'`, `x=b; eval '(( x )); x=1'`).
+ */
+export function namedInside(code: string, whole: string): (name: string) => boolean {
+  if (code === whole) return () => true;
+  const around = lazily(() => {
+    const plain = (text: string) => text.replace(/['"\\]/g, '');
+    const [inner, outer] = [plain(code), plain(whole)];
+    const at = outer.indexOf(inner);
+    if (at < 0 || whole.includes("$'")) return null;
+    const text = `${outer.slice(0, at)} ${outer.slice(at + inner.length)}`;
+    return namesNothingUnseen(text) ? new Set(text.split(/\W+/)) : null;
+  });
+  return (name) => around()?.has(name) === false;
+}
+
 /** `export F''OO=x` names FOO. */
 function unquoted(code: string): string {
   return code.replace(/['"]/g, '');
@@ -101,7 +119,7 @@ function unquoted(code: string): string {
 const namesByPattern = /\b(export|unset|readonly)\b([ \t]+[^\s;&|=$*?[{`]+(=[^\s;&|]*)?)*[ \t]+[^\s;&|=]*[$*?[{`]/;
 
 /** Builtins that can name a variable without being seen to: `re''ad $'\170'` is read x. */
-function namesNothingUnseen(code: string): boolean {
+export function namesNothingUnseen(code: string): boolean {
   if (/\$'|\\/.test(code)) return false;
   // `find .`: an operand of find, not the builtin.
   const plain = unquoted(code.replace(/\bfind \. /g, 'find '));

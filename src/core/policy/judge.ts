@@ -8,7 +8,7 @@ import { type Place, type ShellWord, spanOf } from '../shell/word.ts';
 import { Asked, Told } from './asked.ts';
 import { checkWord } from './check.ts';
 import { factsFor } from './command-context.ts';
-import { constantsOf } from './constants.ts';
+import { constantsOf, namedInside } from './constants.ts';
 import type { ClassifyContext, ContextFacts } from './context.ts';
 import { type Folders, foldersOf, startingIn } from './folders.ts';
 import { handlerOf } from './handlers.ts';
@@ -40,7 +40,16 @@ export class Judge implements Judging {
   private readonly effort: Effort;
   private readonly asked = new Asked();
   folders: Folders;
-  constructor(policy: Judging['policy'], context: ClassifyContext, folders = startingIn(context.cwd), effort = new Effort()) {
+  /** The command line, with everything that is inside it. */
+  private readonly whole: string;
+  constructor(
+    policy: Judging['policy'],
+    context: ClassifyContext,
+    whole: string,
+    folders = startingIn(context.cwd),
+    effort = new Effort(),
+  ) {
+    this.whole = whole;
     this.policy = policy;
     this.context = context;
     this.needsFacts = policy.rules.length > 0 || Object.keys(context.facts).length > 0;
@@ -70,7 +79,8 @@ export class Judge implements Judging {
     const listed = (sites: readonly Site[]) => listedNames(sites, this.context.cwd);
     const facts = { ...constantsOf(code, this.context), listed };
     const first = walkScript(outcome.script, place, facts, this.effort);
-    const numbers = numbersOf(first, this.context.env);
+    const isSetHereOnly = namedInside(code, this.whole);
+    const numbers = numbersOf(first, this.context.env, isSetHereOnly);
     const walked =
       numbers.size === 0 ? first : walkScript(outcome.script, place, { ...facts, number: (name) => numbers.has(name) }, this.effort);
     for (const spot of walked.blindSpots) this.blind(spot.why, spot.span);
@@ -82,7 +92,8 @@ export class Judge implements Judging {
         ]);
     }
     const sets = setUnseen(walked);
-    for (const use of walked.arithmetic) this.arithmetic(use.name, use.span, sets ? new Map() : walked.assigned, depth === 0 && !sets);
+    for (const { name, span } of walked.arithmetic)
+      this.arithmetic(name, span, sets || !isSetHereOnly(name) ? new Map() : walked.assigned, depth === 0 && !sets);
     for (const { name, span } of walked.expanded) {
       if (secretVariable.test(name))
         this.find('expands-secret', 'sensitive', `${printable(name)} usually holds a secret`, span, ['reads-secrets'], 'pack:secrets');
@@ -259,7 +270,7 @@ export class Judge implements Judging {
     const args = words.slice(1);
     const findings = this.findings.length;
     const inner: Scope = { ...scope, depth: scope.depth + 1 };
-    const fresh = () => new Judge(this.policy, this.context, this.folders, this.effort);
+    const fresh = () => new Judge(this.policy, this.context, this.whole, this.folders, this.effort);
     const form = proofOf(name, args, whole, inner, this.buildsHere(inner), fresh);
     const view = viewOf(words, toolOf(name)?.grammar.before);
     const facts = this.needsFacts ? factsFor(name, words, this.context.facts, this.context.env) : {};

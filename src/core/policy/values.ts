@@ -2,7 +2,7 @@ import type { Walked } from '../shell/walk.ts';
 import { hole, type ShellWord } from '../shell/word.ts';
 
 /** Bash gives these values of its own, from input as well. */
-export const shellSets = /^(REPLY|MAPFILE|BASH\w*|OPTARG|COPROC|READLINE_\w+|_|FUNCNAME|DIRSTACK|PWD|OLDPWD|PIPESTATUS|[0-9@*]+)$/;
+export const shellSets = /^(REPLY|MAPFILE|BASH\w*|OPTARG|COPROC|READLINE_\w+|_|FUNCNAME|DIRSTACK|PWD|OLDPWD|PIPESTATUS|[0-9@*-]+)$/;
 
 /** Some builtin here gives variables values which the text does not tell. */
 export function setUnseen({ sites }: Walked): boolean {
@@ -25,10 +25,14 @@ function declaresPlainly([head, ...rest]: readonly ShellWord[]): boolean {
 }
 
 /** Variables that hold numbers and nothing else: `[ $i -lt 3 ]` is three words then. */
-export function numbersOf(walked: Walked, env: Readonly<Record<string, string | undefined>>): ReadonlySet<string> {
+export function numbersOf(
+  walked: Walked,
+  env: Readonly<Record<string, string | undefined>>,
+  isSetHereOnly: (name: string) => boolean,
+): ReadonlySet<string> {
   if (setUnseen(walked)) return new Set();
   const names = [...walked.assigned].filter(
-    ([name, kind]) => kind === 'number' && /^-?[0-9]*$/.test(env[name] ?? '') && !shellSets.test(name),
+    ([name, kind]) => kind === 'number' && /^-?[0-9]*$/.test(env[name] ?? '') && !shellSets.test(name) && isSetHereOnly(name),
   );
   return new Set(names.map(([name]) => name));
 }

@@ -77,8 +77,8 @@ export class ArithmeticReader {
       this.blind(tooMuch, span);
       return;
     }
-    // `a$?` is the variable a0.
-    if (makesName(parts)) this.blind('which variable is evaluated as arithmetic is only known when it runs', span);
+    // `a$?` is the variable a0, and `a""1` is a1.
+    if (makesName(parts)) this.blind('which variable is evaluated as arithmetic is not told', span);
     for (const part of parts) this.part(part, place);
   }
 
@@ -114,6 +114,7 @@ export class ArithmeticReader {
   }
 
   private text(text: string, span: Span): void {
+    if (/["'\\]/.test(text)) this.blind('which variable is evaluated as arithmetic is not told', span);
     // An element that is named by its number: its value is what counts.
     const plain = text.replace(/\b([A-Za-z_]\w*)\[[0-9]+\]/g, '$1');
     if (/[[`$]/.test(plain)) this.blind('a subscript is evaluated as arithmetic, which can run code', span);
@@ -125,12 +126,14 @@ export class ArithmeticReader {
   }
 }
 
-/** A name has something behind it that is only known when it runs. */
+/** A name is put together, of pieces (`a""1`) or with something that is only known when it runs. */
 function makesName(parts: readonly WordPart[]): boolean {
   let text = '';
   for (const part of parts.flatMap(unquoted)) {
-    if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'AnsiCQuoted') text += part.value;
-    else if (part.type !== 'Glob' && /[A-Za-z_]\w*$/.test(text)) return true;
+    if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'AnsiCQuoted') {
+      if (/\w$/.test(text) && /^\w/.test(part.value)) return true;
+      text += part.value;
+    } else if (part.type !== 'Glob' && /[A-Za-z_]\w*$/.test(text)) return true;
     else text = '';
   }
   return false;

@@ -77,7 +77,8 @@ function onlyCommand(script: ParsedScript | undefined, piped = false): readonly 
 function isQuiet(redirect: Redirection): boolean {
   if (redirect.type !== 'Redirect' || redirect.target === undefined) return false;
   const { operator, descriptor, target } = redirect;
-  if (operator === '<') return descriptor === undefined;
+  // What stands in `>(cmd)` writes to the same pipe.
+  if (operator === '<') return descriptor === undefined && plainText(target) !== null;
   return operator === '>' && descriptor?.type === 'FileDescriptor' && descriptor.value === 2 && target.text === '/dev/null';
 }
 

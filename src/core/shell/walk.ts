@@ -67,7 +67,6 @@ class Walk {
   private piped = false;
   private upstream: readonly Site[] = [];
   private nested = 0;
-
   private readonly effort: Effort;
 
   constructor(facts: WordFacts & LoopFacts, effort: Effort) {
@@ -80,8 +79,8 @@ class Walk {
   script(script: ParsedScript, place: Place): void {
     const before = this.place;
     this.place = place;
-    const error = script.errors?.[0];
-    if (error !== undefined) this.blind(`this is not shell that guard can read: ${error.message}`, place(script.pos, script.end));
+    const message = script.errors?.[0]?.message;
+    if (message !== undefined) this.blind(`this is not shell that guard can read: ${message}`, place(script.pos, script.end));
     if (this.nested === 0) this.define(script);
     this.nested++;
     for (const command of script.commands) this.visit(command);
@@ -243,8 +242,11 @@ class Walk {
     const name = words[0];
     if (name !== undefined && /^(declare|typeset|local)$/.test(name.value) && words.some(({ value }) => /^-[A-Za-z]*A/.test(value)))
       for (const child of node.suffix) if (child.type === 'Assignment') this.associative.add(child);
-    if (name !== undefined && readsIntoNames.has(name.value)) {
-      for (const word of words.slice(1)) this.assign(word.value.replace(/[=+[].*$/s, ''), /^[A-Za-z_]\w*=-?[0-9]+$/.test(word.value));
+    // `command readonly x=1` as well.
+    const reads = words.findIndex(({ value }) => readsIntoNames.has(value));
+    if (reads >= 0) {
+      for (const word of words.slice(reads + 1))
+        this.assign(word.value.replace(/[=+[].*$/s, ''), /^[A-Za-z_]\w*=-?[0-9]+$/.test(word.value));
     }
     const from = this.piped ? this.upstream : [];
     this.upstream = [];

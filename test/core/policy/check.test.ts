@@ -14,6 +14,7 @@ function said(kind: Kind, word: ShellWord, over: { settled?: boolean; scope?: nu
   const judge = new Judge(
     { preset: over.preset ?? 'strict', rules: [], path: [] },
     aContext({ cwd: '/work/repo', workTree: '/work/repo' }),
+    '',
   );
   checkWord(judge, kind, word, over.scope === null ? undefined : { ...scope, settled: over.settled ?? true });
   for (const { why } of [...judge.findings, ...judge.blindSpots]) expect(why).toMatch(/[a-z]/);
@@ -307,7 +308,7 @@ describe('work of the tree', () => {
   });
 
   it('needs a tree', () => {
-    const judge = new Judge({ preset: 'workspace', rules: [], path: [] }, aContext({ cwd: '/work/repo', workTree: null }));
+    const judge = new Judge({ preset: 'workspace', rules: [], path: [] }, aContext({ cwd: '/work/repo', workTree: null }), '');
     checkWord(judge, 'inside', knownWord('./a', [0, 1]), scope);
     expect(judge.findings.map(({ rule }) => rule)).toEqual(['outside-tree']);
   });
@@ -328,18 +329,18 @@ describe('a command inside of another', () => {
     ['sh', ['rm f'], ['rm sensitive deletes pack:files']],
     ['sh', ['ls'], []],
   ] as const)('%s %j: %j', (kind, words, expected) => {
-    const judge = new Judge({ preset: 'strict', rules: [], path: [] }, aContext());
+    const judge = new Judge({ preset: 'strict', rules: [], path: [] }, aContext(), '');
     const line = words.map((value, at) => knownWord(value, [at, at + 1]));
     checkWord(judge, kind, line, scope);
     const found = judge.findings.map(({ rule, tier, effects, source }) => [rule, tier, ...effects, source].join(' '));
     expect([...judge.blindSpots.map(() => '?'), ...found]).toEqual(expected);
-    const without = new Judge({ preset: 'strict', rules: [], path: [] }, aContext());
+    const without = new Judge({ preset: 'strict', rules: [], path: [] }, aContext(), '');
     checkWord(without, kind, line);
     expect(without.findings).toEqual([]);
   });
 
   it('needs a word', () => {
-    const judge = new Judge({ preset: 'strict', rules: [], path: [] }, aContext());
+    const judge = new Judge({ preset: 'strict', rules: [], path: [] }, aContext(), '');
     checkWord(judge, 'path', [], scope);
     expect([judge.findings, judge.blindSpots]).toEqual([[], []]);
   });

@@ -102,7 +102,7 @@ describe('every kind that a table names', () => {
 
   // A misspelt kind would check nothing.
   it.each([...kinds].filter((kind) => !/^(any|cmd|more|env)$/.test(kind)))('%s has something against a word that nobody knows', (kind) => {
-    const judge = new Judge({ preset: 'strict', rules: [], path: [] }, aContext());
+    const judge = new Judge({ preset: 'strict', rules: [], path: [] }, aContext(), '');
     const word: ShellWord = { kind: 'open', value: hole, prefix: '', verbatim: null, span: [0, 1], splits: true };
     checkWord(judge, kind, word, { depth: 0, piped: false, texts: [], names: null, settled: true, place: () => [0, 1] });
     expect(judge.findings.length + judge.blindSpots.length).toBeGreaterThan(0);

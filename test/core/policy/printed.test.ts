@@ -25,7 +25,14 @@ describe('what a substitution prints is known to be a number, a time or a commit
     expect([tier, findings, blindSpots]).toEqual(['routine', [], []]);
   });
 
-  it.each(['x=3; echo $((x*$x))', 'echo $((2$?))', 'x=3; y=4; echo $(( x + $y ))', 'x=1; [[ $x -gt 1 ]]'])('%s computes', (line) => {
+  it.each([
+    'x=3; echo $((x*$x))',
+    'echo $((2$?))',
+    'x=3; y=4; echo $(( x + $y ))',
+    'x=1; [[ $x -gt 1 ]]',
+    "bash -c 'i=0; while [ $i -lt 3 ]; do ((i++)); done'",
+    'x=2; bash -c "y=1; (( y > 0 ))"',
+  ])('%s computes', (line) => {
     expect(shell(line, 'strict').tier).toBe('routine');
   });
 
@@ -162,7 +169,39 @@ describe('what a substitution prints is known to be a number, a time or a commit
     "trap 'echo x' $s; (( $(nproc) ))",
     "bash='a[$(touch P)]'; { (( $(wc -l < nosuch) )); } <&- 2>&-",
     "bash='a[$(touch P)]'; exec <&- 2>&-; [[ $(wc -l < nosuch) -gt 1 ]]",
+    "(( $(wc -l < >(echo 'a[$(touch P)]') < nosuch) ))",
+    "n=$(nproc < >(echo 'x[$(touch P)]')); (( n ))",
+    // What the shell's own flags spell.
+    "hBc='b[$(touch P)]'; (( $- ))",
+    "hBc='b[$(touch P)]'; x[$-]=1",
+    "hBc='b[$(touch P)]'; x=abc; echo ${x:$-}",
+    "hBc='b[$(touch P)]'; (( ${-} ))",
+    // Set by a builtin behind another.
+    "command readonly x='b[$(touch P)]'; (( x ))",
+    "x=1; builtin readonly x='b[$(touch P)]'; (( x ))",
+    "i=1; command readonly i='-v x[$(touch${IFS}P)]'; [ $i ]",
+    "x=1; command {readonly,x=b}; b='c[$(touch P)]'; (( x ))",
+    // Set around the script that only seems to set a number.
+    "x='b[$(touch P)]'; eval '(( x )); x=1'",
+    "x='b[$(touch P)]'; eval 'if false; then x=1; fi; (( x ))'",
+    "x='b[$(touch P)]'; trap '(( x )); x=1' EXIT",
+    "x='-v a[$(touch${IFS}P)]'; eval '[ $x ]; x=1'",
+    `X=b bash -c "b='c[\\$(touch P)]'; (( X )); X=1"`,
+    `export A=b; bash -c "b='c[\\$(touch P)]'; (( A )); A=1"`,
     // The name of another variable.
+    `a1='b[$(touch P)]'; [[ a""1 -gt 1 ]]`,
+    `a1='b[$(touch P)]'; [[ "a"1 -gt 1 ]]`,
+    `a1='b[$(touch P)]'; (( a""1 ))`,
+    `a1='b[$(touch P)]'; echo $(( a""1 ))`,
+    `a1='b[$(touch P)]'; for ((i=a""1;i<2;i++)); do :; done`,
+    `a1='b[$(touch P)]'; x[a""1]=1`,
+    `a1='b[$(touch P)]'; x=([a""1]=1)`,
+    `a1='b[$(touch P)]'; echo \${x[a""1]}`,
+    `yy='b[$(touch P)]'; x=abc; echo \${x:"y"y}`,
+    `xy='b[$(touch P)]'; (( "0"||"x"y ))`,
+    "a1='b[$(touch P)]'; (( a\\\n1 ))",
+    '(( PA""TH=1 )); ls',
+    '[[ PA""TH=1 -eq 1 ]]; ls',
     "a1='b[$(touch P)]'; (( a$(wc -l < one) ))",
     "a1='b[$(touch P)]'; [[ a$(wc -l < one) -gt 1 ]]",
     "a0='b[$(touch P)]'; (( a$? ))",

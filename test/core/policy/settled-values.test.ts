@@ -64,6 +64,7 @@ describe('variables that only ever hold numbers', () => {
     ['i=0; printf -v j x', {}, []],
     ['x=a', {}, []],
   ])('%s with %j: %j', (code, env, names) => {
-    expect([...numbersOf(walked(code), env)]).toEqual(names);
+    expect([...numbersOf(walked(code), env, () => true)]).toEqual(names);
+    expect([...numbersOf(walked(code), env, () => false)]).toEqual([]);
   });
 });
