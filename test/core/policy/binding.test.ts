@@ -116,11 +116,11 @@ describe('files that decide what will happen', () => {
   });
 
   it.each([
-    ['folders', Array.from({ length: 300 }, (_, index) => `cd d${index}`).join('; ')],
-    ['lookups', Array.from({ length: 250_000 }, (_, index) => `f${index}`).join(' ')],
-  ])('refuses more %s than it can look at', (_, code) => {
+    ['changes to more folders', Array.from({ length: 300 }, (_, index) => `cd d${index}`).join('; ')],
+    ['names more files', Array.from({ length: 250_000 }, (_, index) => `f${index}`).join(' ')],
+  ])('refuses what %s than it can look at', (why, code) => {
     const kindOf = (path: string) => (path.includes('/f') ? 'file' : 'folder') as 'file' | 'folder';
-    expect(() => bindingWith(['sh', '-c', code], [], { kindOf })).toThrow(/more .* than guard can bind/);
+    expect(() => bindingWith(['sh', '-c', code], [], { kindOf })).toThrow(`the command ${why} than guard can bind to an approval`);
   });
 });
 
@@ -178,5 +178,175 @@ describe('variables', () => {
   });
   it('all of them for a git that the agent put on PATH', () => {
     expect(Object.keys(bindingWith(['git', 'push'], ['/home/ann/bin/git'], { env }).env)).toEqual(all);
+  });
+});
+
+describe('what a file is listed as', () => {
+  const roleOf = (argv: readonly string[], file: string, others: readonly string[] = []) =>
+    bindingWith(argv, [file, ...others]).files.find(({ path }) => path === file)?.role;
+
+  it.each([
+    ...[
+      'python',
+      'python3',
+      'python3.12',
+      'perl',
+      'perl5.36',
+      'lua',
+      'lua5.4',
+      'node',
+      'ruby',
+      'awk',
+      'gawk',
+      'sed',
+      'gsed',
+      'make',
+      'gmake',
+    ],
+    ...['iptables-restore', 'ip6tables-restore', 'vi', 'vim', 'nvim', 'sh', 'bash', 'dash', 'zsh', 'ksh', 'mksh', 'fish', 'psql', 'patch'],
+    ...['/usr/bin/python3', './bin/sh'],
+  ])('code: what %s is given', (program) => {
+    expect(roleOf([program, 'x'], '/w/x')).toBe('code');
+    expect(roleOf(['sudo', program, 'x'], '/w/x')).toBe('code');
+  });
+  it.each(['xpython', 'pythonista', 'makex', 'remake', 'xsh', 'shx', 'cat'])('a file that is named: what %s is given', (program) => {
+    expect(roleOf([program, 'x'], '/w/x')).toBe('named');
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ['program', ['tool'], '/usr/bin/tool'],
+    ['program', ['env', 'tool'], '/usr/bin/tool'],
+    ['program', ['./tool'], '/w/tool'],
+    ['program', ['/srv/tool', 'x'], '/srv/tool'],
+    ['program', ['bash', '-c', 'PATH=bin; tool'], '/w/bin/tool'],
+    ['named', ['tool'], '/w/tool'],
+    ['named', ['flock', 'lock', 'python3', 'x.py'], '/w/lock'],
+    ['code', ['flock', 'lock', 'python3', 'x.py'], '/w/x.py'],
+    ['code', ['npm', 'start'], '/w/package.json'],
+    ['named', ['npm', 'start'], '/home/ann/.npmrc'],
+    ['named', ['git', 'push'], '/home/ann/.gitconfig'],
+  ])('%s: %j, %s', (role, argv, file) => expect(roleOf(argv, file)).toBe(role));
+
+  it('programs first, then code, then the other files', () => {
+    const files = ['/home/ann/.gitconfig', '/w/notes', '/w/x.sh', '/w/package.json', '/usr/bin/git', '/w/run', '/usr/bin/npm'];
+    const { files: bound } = bindingWith(['bash', '-c', 'git push -F notes; sh x.sh; ./run; npm start'], files);
+    const roles = bound.map(({ role }) => role);
+    expect(new Set(bound.map(({ path }) => path))).toEqual(new Set(files));
+    expect(roles.lastIndexOf('program')).toBeLessThan(roles.indexOf('code'));
+    expect(roles.lastIndexOf('code')).toBeLessThan(roles.indexOf('named'));
+  });
+});
+
+describe('whether the content of a file decides', () => {
+  it.each<[readonly string[], boolean]>([
+    [['rm', 'log'], false],
+    [['ls', '-l', 'log'], false],
+    [['du', '-s', 'log'], false],
+    [['du', '-s', '--files0-from=log'], true],
+    [['du', '--files0-from', 'log'], true],
+    [['lsof', 'log'], true],
+    [['farm', 'log'], true],
+    [['cat', 'log'], true],
+  ])('%j: %s', (argv, decides) => {
+    const installed = ['rm', 'ls', 'du', 'lsof', 'farm', 'cat'].map((name) => `/usr/bin/${name}`);
+    expect(paths(bindingWith(argv, ['/w/log', ...installed])).includes('/w/log')).toBe(decides);
+  });
+});
+
+describe('where files are looked for', () => {
+  it.each<[string, string, string]>([
+    ['PATH=bin:tools; x', '/w/bin/x', '/usr/bin'],
+    ['PATH=bin:tools; x', '/w/tools/x', '/usr/bin'],
+    ['x', '/w/bin/x', 'bin:/usr/bin'],
+    ['x', '/w/bin/x', '/usr/bin:bin'],
+  ])('%s runs %s with PATH=%s', (code, file, PATH) => {
+    expect(paths(bindingWith(['bash', '-c', code], [file], { env: { PATH } }))).toContain(file);
+  });
+
+  it('not in folders of PATH behind the one that has the program', () => {
+    const binding = bindingWith(['tool'], ['/usr/bin/tool', '/opt/bin/tool'], { env: { PATH: '/usr/bin:/opt/bin' } });
+    expect(paths(binding)).toEqual(['/usr/bin/tool']);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['cd ..; ./x', ['/w/a/b/c/x']],
+    ['cd ../../c; ./x', ['/w/a/b/c/x']],
+    ['cd ..; cd ..; ./x', ['/w/a/b/c/x', '/w/a/b/x']],
+  ])('%s: up as often as it says, not to the root', (code, above) => {
+    const files = ['/w/a/b/c/x', '/w/a/b/x', '/w/a/x', '/w/a/c/x', '/w/x', '/x'];
+    const binding = bindingWith(['bash', '-c', code], [...files, '/w/a/b/c/d/y'], { cwd: '/w/a/b/c/d' });
+    expect(new Set(paths(binding))).toEqual(new Set(above));
+  });
+
+  it.each<[Readonly<Record<string, string>>, readonly string[]]>([
+    [{ AWS_CONFIG_FILE: '/k/one' }, ['/k/one']],
+    [{ KUBECONFIG: '/k/one:two' }, ['/k/one', '/w/two']],
+    [{ GOOGLE_APPLICATION_CREDENTIALS: '/k/one' }, ['/k/one']],
+    [{ COMMAND_CONFIG: '/k/one' }, ['/k/one']],
+    [{ TARGET: '/k/one' }, []],
+    [{ CONFIG_NAME: '/k/one' }, []],
+    [{ GITHUB_EVENT_PATH: '/k/one' }, []],
+  ])('variables %j name %j', (env, named) => {
+    expect(paths(bindingWith(['unheard-of'], ['/k/one', '/w/two'], { env }))).toEqual(named);
+  });
+
+  it('nothing longer than a path can be is asked for', () => {
+    const kindOf = (path: string) => {
+      if (path.length > 4096) throw new Error('ENAMETOOLONG');
+      return null;
+    };
+    expect(paths(bindingWith(['cat', 'x'.repeat(4096)], [], { kindOf }))).toEqual([]);
+  });
+});
+
+describe('folders of patterns, and of what a line gives', () => {
+  it.each<[string, Binding['folders'][number]]>([
+    ['cat *.sql', { path: '/w', deep: false, suffixes: ['.sql'] }],
+    ['cat ./*', { path: '/w', deep: false, suffixes: null }],
+    ['cat sub/*.tar.gz', { path: '/w/sub', deep: false, suffixes: ['.tar.gz'] }],
+    ['cat sub/a?.c', { path: '/w/sub', deep: false, suffixes: ['.c'] }],
+    ['cat sub/*/x.yaml', { path: '/w/sub', deep: true, suffixes: ['.yaml'] }],
+    ['cat sub/x.d/*', { path: '/w/sub/x.d', deep: false, suffixes: null }],
+    ['cat /*.conf', { path: '/', deep: false, suffixes: ['.conf'] }],
+    ['cat /w/sub/*.conf', { path: '/w/sub', deep: false, suffixes: ['.conf'] }],
+  ])('%s', (code, folder) => {
+    expect(bindingWith(['bash', '-c', code], ['/w/sub/x.d/y']).folders).toContainEqual(folder);
+  });
+
+  it.each<[readonly string[], readonly string[]]>([
+    [['kubectl', 'apply', '-f', 'k8s', '-f', './k8s/'], ['/w/k8s']],
+    [['kubectl', 'apply', '-f', 'nowhere'], []],
+    [['python3', '-m', 'nowhere.run'], ['/w']],
+    [['sudo', '-u', 'build', 'docker', 'run', '-v', 'k8s:/x', 'image'], []],
+    [['sudo', 'docker', 'build', 'k8s'], ['/w/k8s']],
+  ])('%j: %j, each once', (argv, folders) => {
+    expect(bindingWith(argv, ['/w/k8s/x.yaml']).folders.map(({ path }) => path)).toEqual(folders);
+  });
+});
+
+describe('a line that nobody could have reviewed', () => {
+  const list = (count: number, of: (index: number) => string) => Array.from({ length: count }, (_, index) => of(index)).join('; ');
+  const flat = (path: string) => (/^\/w\/d\d+$/.test(path) ? 'folder' : null);
+  it('is refused as wrong usage, with a way out', () => {
+    const code = list(300, (index) => `cd d${index}`);
+    expect(() => bindingWith(['sh', '-c', code], [], { kindOf: flat })).toThrow(
+      expect.objectContaining({
+        message: 'the command changes to more folders than guard can bind to an approval',
+        kind: 'usage',
+        hint: expect.stringContaining('script'),
+      }),
+    );
+  });
+  it('is refused for too many commands as well', () => {
+    const codes = Array.from({ length: 5500 }, (_, index) => `x ${index}`);
+    expect(() => bindingWith(['parallel', ':::', ...codes], [])).toThrow(
+      'the command runs more commands than guard can bind to an approval',
+    );
+  });
+  it.each([
+    ['folders', list(200, (index) => `cd d${index}`)],
+    ['commands', list(1000, () => 'x')],
+  ])('one with many %s is not', (_, code) => {
+    expect(bindingWith(['sh', '-c', code], [], { kindOf: flat }).files).toEqual([]);
   });
 });
