@@ -230,3 +230,78 @@ describe('rules of documents', () => {
     expect(judged('deploy-status $(rm x)', {}).tier).toBe('sensitive');
   });
 });
+
+describe('an argv that is no `exec -c`', () => {
+  it.each([
+    [['/bin/bash', '--noprofile', '--norc', '-c', 'ls', 'name']],
+    [['/bin/bash', '--noprofile', '--norc', '-c']],
+    [['/bin/bash', '--noprofile', '--norc', '-x', 'ls']],
+    [['/bin/bash', '--noprofile', '--posix', '-c', 'ls']],
+    [['/bin/bash', '--posix', '--norc', '-c', 'ls']],
+    [['/tmp/bash', '--noprofile', '--norc', '-c', 'ls']],
+    [['bash', '--noprofile', '--norc', '-c', 'ls']],
+  ])('%j is judged as the words that it is', (words) => expect(argv(words).text).toBe(words.join(' ')));
+
+  it('and one that is, as the string', () => {
+    expect(argv(['/bin/bash', '--noprofile', '--norc', '-c', 'ls -l']).text).toBe('ls -l');
+  });
+
+  it.each<[string, readonly string[], RegExp]>([
+    ['with a NUL character', ['ls', 'a\0b', 'c'], /NUL/],
+    ['longer than guard reads', ['echo', 'a'.repeat(300_000)], /long/],
+  ])('%s asks, about all of it', (_, words, why) => {
+    const { tier, blindSpots, text } = argv(words);
+    expect(tier).not.toBe('routine');
+    expect(blindSpots.filter((spot) => why.test(spot.why)).map(({ span }) => span)).toEqual([[0, text.length]]);
+  });
+  it('of many words is read', () => expect(argv(['echo', ...Array.from({ length: 2000 }, () => 'a')]).tier).toBe('routine'));
+
+  it('at a terminal gives it to a client', () => {
+    expect(rulesOf(argv(['psql', 'prod'], 'strict', { stdinTty: true }))).toContain('interactive-input');
+  });
+
+  it.each([["echo 'x'; rm -rf /"], ['rm -rf /'], ["rm -rf / 'x'"]])('shows where code stands that had to be quoted: %s', (code) => {
+    const { text, findings } = argv(['sh', '-c', code]);
+    const span = findings.find(({ rule }) => rule === 'rm-wide')?.span ?? [0, 0];
+    expect(text.slice(...span)).toContain('rm -rf /');
+  });
+});
+
+describe('a rule about effects', () => {
+  const about = (id: string, over: Partial<Rule> = {}): Rule => ({
+    id,
+    tier: 'critical',
+    why: 'a test',
+    when: { effects: ['writes-files', 'deletes'] },
+    ...over,
+  });
+  const found = (text: string, ...rules: readonly Rule[]) =>
+    rulesOf(classify({ shell: text }, { preset: 'strict', rules, path: [] }, aContext())).filter((id) =>
+      rules.some((rule) => rule.id === id),
+    );
+
+  it.each<[string, number]>([
+    ['ls', 0],
+    ['rm x', 1],
+    ['> f', 1],
+    ['{ ls; } > f', 1],
+    ['rm x; rm y', 2],
+    ['rm x; > f', 2],
+    ['> f; rm x', 2],
+    ['> f; > g', 2],
+  ])('is told once for each place: %s, %d', (text, times) => expect(found(text, about('one'))).toHaveLength(times));
+
+  it('is told though another is told there', () => {
+    expect(new Set(found('> f', about('one'), about('two')))).toEqual(new Set(['one', 'two']));
+    expect(new Set(found('rm x', about('one'), about('two')))).toEqual(new Set(['one', 'two']));
+  });
+  it('is told though one of that name in another document is', () => {
+    expect(found('> f', about('one', { source: '/a.yaml' }), about('one', { source: '/b.yaml' }))).toEqual(['one', 'one']);
+  });
+  it('that allows says nothing of what no program does', () => {
+    expect(found('> f', about('fine', { tier: 'routine' }))).toEqual([]);
+  });
+  it('that asks for a program says nothing of what none does', () => {
+    expect(found('> f', about('one', { when: { program: 'rm', effects: ['writes-files'] } }))).toEqual([]);
+  });
+});

@@ -9,12 +9,12 @@ function foldersOf(line: string, operands: readonly string[] = [], bases: readon
   return codeFoldersOf(name, args, { operands, bases, workTree, isFolder });
 }
 
-/** Whether the file is among what the folders bind. */
+/** Whether the file is among what the folders bind: by its name below the folder, as they are hashed. */
 function bindsFile(folders: readonly CodeFolder[], file: string): boolean {
-  const slash = file.lastIndexOf('/');
   return folders.some(({ path, deep, suffixes }) => {
-    const there = path === file.slice(0, slash) || (deep && file.startsWith(`${path}/`));
-    return there && (suffixes === null || suffixes.some((suffix) => file.slice(slash + 1).endsWith(suffix)));
+    const name = file.slice(path.length + 1);
+    if (!file.startsWith(`${path}/`) || (!deep && name.includes('/'))) return false;
+    return suffixes === null || suffixes.some((suffix) => name.endsWith(suffix));
   });
 }
 
@@ -106,6 +106,7 @@ describe('folders that a program looks into by itself', () => {
     ['cargo run', '/w/build.rs'],
     ['cargo run', '/w/Cargo.toml'],
     ['cargo run', '/w/Cargo.lock'],
+    ['cargo run', '/w/.cargo/config.toml'],
     ['cargo run', '/w/crates/a/Cargo.toml'],
     ['go run .', '/w/main.go'],
     ['go run .', '/w/go.mod'],
