@@ -187,14 +187,11 @@ function labelsOf(read: DocumentReader, node: DocumentNode): { approved?: string
   const { approved, denied, question } = read.map(node, ['approved', 'denied', 'question'], 'github.labels');
   const name = (one: DocumentNode | undefined, key: string) =>
     one === undefined ? undefined : read.matching(one, `github.labels.${key}`, /^\S(.{0,48}\S)?$/u, 'a label has at most 50 characters');
-  const labels = {
+  return {
     ...optional('approved', name(approved, 'approved')),
     ...optional('denied', name(denied, 'denied')),
     ...optional('question', name(question, 'question')),
   };
-  const all = Object.values(labels).map((label) => label.toLowerCase());
-  if (new Set(all).size < all.length) read.fail(node.at, 'github.labels must differ from each other', 'one label cannot mean yes and no');
-  return labels;
 }
 
 function termsOf(read: DocumentReader, node: DocumentNode | undefined, name: string): TermsSaid {

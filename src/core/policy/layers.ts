@@ -18,7 +18,7 @@ export function applyBase(below: Draft, document: PolicyDocument): Draft {
       api: github.api?.value ?? below.github.api,
       public: github.public?.value ?? below.github.public,
       ways: github.ways?.value ?? below.github.ways,
-      labels: { ...below.github.labels, ...github.labels?.value },
+      labels: labelsWith(below, document),
     },
     reviewers: {
       permission: reviewers.permission?.value ?? below.reviewers.permission,
@@ -37,6 +37,15 @@ export function applyBase(below: Draft, document: PolicyDocument): Draft {
     },
     env: { keep: document.env.keep?.value ?? below.env.keep },
   };
+}
+
+/** Also with those that it leaves as they are: `denied: Approved` beside the default `approved` would be one label on GitHub. */
+function labelsWith(below: Draft, { text, github }: PolicyDocument): Draft['github']['labels'] {
+  const labels = { ...below.github.labels, ...github.labels?.value };
+  const distinct = new Set(Object.values(labels).map((label) => label.toLowerCase()));
+  if (github.labels !== undefined && distinct.size < 3)
+    throw documentFault(text, github.labels.at, 'github.labels must differ from each other', 'one label cannot mean yes and no');
+  return labels;
 }
 
 function setTerms(below: Terms, said: TermsSaid): Terms {

@@ -67,6 +67,47 @@ env: { keep: [PYTHONPATH] }
     });
   });
 
+  it('may say of a rule all that it is about', () => {
+    const whole = base(`rules:
+  - id: a
+    tier: forbidden
+    why: x
+    when: { program: [kubectl, oc], subcommand: [delete], args: ["ns/*"], anyOption: [--force], allOptions: [--now, --wait], effects: [deletes] }
+    effects: [deletes, changes-cluster]
+    examples: { hit: [kubectl delete ns/a --force], miss: [ls] }
+  - { id: b-2, tier: routine, why: y, when: { program: ls }, examples: { miss: [ls] } }
+  - { id: c, tier: sensitive, why: z, when: { effects: [publishes] }, examples: { hit: [npm publish] } }
+`);
+    expect(whole.rules.map(({ source: _, ...rule }) => rule)).toEqual([
+      {
+        id: 'a',
+        tier: 'forbidden',
+        why: 'x',
+        when: {
+          program: ['kubectl', 'oc'],
+          subcommand: ['delete'],
+          args: ['ns/*'],
+          anyOption: ['--force'],
+          allOptions: ['--now', '--wait'],
+          effects: ['deletes'],
+        },
+        effects: ['deletes', 'changes-cluster'],
+        examples: { hit: ['kubectl delete ns/a --force'], miss: ['ls'] },
+      },
+      { id: 'b-2', tier: 'routine', why: 'y', when: { program: ['ls'] }, examples: { hit: [], miss: ['ls'] } },
+      { id: 'c', tier: 'sensitive', why: 'z', when: { effects: ['publishes'] }, examples: { hit: ['npm publish'], miss: [] } },
+    ]);
+  });
+
+  it.each(
+    'reads reads-secrets writes-files deletes executes network-in network-out exports-data changes-identity changes-permissions changes-cluster changes-infrastructure changes-database changes-services changes-packages changes-network changes-history publishes spends-money stops-processes touches-audit'.split(
+      ' ',
+    ),
+  )('may name the effect %s', (effect) => {
+    const { rules } = base(`rules: [{ id: a, tier: critical, why: x, when: { effects: [${effect}] } }]`);
+    expect(rules[0]?.when).toEqual({ effects: [effect] });
+  });
+
   it('changes the digest with anything that decides, and not with where it stood', () => {
     const one = joined([layer('version: 1\npreset: strict\n')]);
     expect(base('terms: { critical: { quorum: 2 } }').digest).not.toBe(one.digest);
@@ -90,7 +131,43 @@ const mistakes: [string, string, RegExp, RegExp?][] = [
   ['terms: { sensitive: { expires: 0s } }', '2:32', /longer than nothing/],
   ['terms: { sensitive: { quorum: 0 } }', '2:31', /whole number from 1/],
   ['terms: { sensitive: { quorum: 1.5 } }', '2:31', /whole number/],
-  ['rules: { id: x }', '2:8', /must be a list/],
+  ['rules: { id: x }', '2:8', /rules must be a list/],
+  ['rules: [{ id: x, tier: lax, why: y, when: { program: a } }]', '2:24', /tier must be one of routine, sensitive, critical, forbidden/],
+  ['rules: [{ id: -x, tier: critical, why: y, when: { program: a } }]', '2:15', /id: "-x" is not valid/],
+  ['rules: [{ id: x-, tier: critical, why: y, when: { program: a } }]', '2:15', /id: "x-" is not valid/],
+  ['rules: [{ id: x, why: y, when: { program: a } }]', '2:9', /needs id, tier, why and when/],
+  ['rules: [{ tier: critical, why: y, when: { program: a } }]', '2:9', /needs id, tier, why and when/],
+  ['rules: [{ id: x, tier: critical, when: { program: a } }]', '2:9', /needs id, tier, why and when/],
+  ['rules: [{ id: x, tier: critical, why: y, when: { subcommand: 1 } }]', '2:62', /when\.subcommand/],
+  ['rules: [{ id: x, tier: critical, why: y, when: { anyOption: [] } }]', '2:61', /when\.anyOption is empty/],
+  ['rules: [{ id: x, tier: critical, why: y, when: { allOptions: [] } }]', '2:62', /when\.allOptions is empty/],
+  ['rules: [{ id: x, tier: critical, why: y, when: { effects: [burns] } }]', '2:60', /effects must be one of reads, /],
+  ['rules: [{ id: x, tier: critical, why: y, when: { program: a }, effects: [burns] }]', '2:74', /effects must be one of reads, /],
+  ['rules: [{ id: x, tier: critical, why: y, when: { program: a }, examples: { hit: 1 } }]', '2:81', /examples\.hit/],
+  ['rules: [{ id: x, tier: critical, why: y, when: {program: a}, examples: {miss: 1} }]', '2:79', /examples\.miss/],
+  ['rules: [{ id: x, tier: critical, why: y, when: { program: a }, examples: { hits: [a] } }]', '2:76', /unknown key "hits" in examples/],
+  ['github: { api: "x https://a.example" }', '2:16', /github\.api/, /write it like https:\/\/api\.github\.com/],
+  ['github: { api: "https://a.example/x y" }', '2:16', /not valid/],
+  ['github: { ways: [mail] }', '2:18', /github\.ways must be one of label, comment, review/],
+  ['github: { labels: { approve: x } }', '2:21', /unknown key "approve" in github\.labels/],
+  ['github: { labels: { approved: " x" } }', '2:31', /github\.labels\.approved/],
+  ['github: { labels: { denied: Approved } }', '2:19', /must differ/],
+  ['github: { labels: { question: DENIED } }', '2:19', /must differ/],
+  ['reviewers: { permission: guest }', '2:26', /reviewers\.permission must be one of/],
+  ['reviewers: { users: ["@ann"] }', '2:22', /reviewers\.users/, /without @/],
+  ['reviewers: { teams: [sre] }', '2:22', /reviewers\.teams/, /organization\/team/],
+  ['reviewers: { teams: ["x acme/sre"] }', '2:22', /not valid/],
+  ['reviewers: { teams: ["acme/sre x"] }', '2:22', /not valid/],
+  ['reviewers: { apps: ["My App"] }', '2:21', /reviewers\.apps/, /slug/],
+  ['reviewers: { apps: ["-app"] }', '2:21', /not valid/],
+  ['terms: { sensitive: { revoke: never } }', '2:31', /terms\.sensitive\.revoke must be one of kill, finish/],
+  ['terms: { critical: { echo: 1 } }', '2:28', /terms\.critical\.echo must be true or false/],
+  ['path: ["x /bin"]', '2:8', /path/],
+  ['record: { routine: some }', '2:20', /record\.routine must be one of/],
+  ['record: { input: 1 }', '2:18', /record\.input must be true or false/],
+  ['record: { cap: much }', '2:16', /record\.cap/],
+  ['env: { keep: [1A] }', '2:15', /env\.keep/],
+  ['env: { keep: ["A B"] }', '2:15', /env\.keep/],
   ['rules: [{ id: x, tier: critical, why: y }]', '2:9', /needs id, tier, why and when/],
   ['rules: [{ id: x, tier: critical, why: y, when: {} }]', '2:48', /when is empty/],
   [
