@@ -48,7 +48,7 @@ const runsOthersCode = lazily(
 const unsettling = lazily((): readonly (readonly [RegExp, readonly Topic[]])[] => [
   [/(^|[\s;&|({])(source|\.|eval)\s/, ['kubernetes', 'aws', 'gcloud', 'terraform']],
   [
-    /(^|[\s;&|({'"`])((sudo|doas|su|runuser|pkexec|chroot|nsenter|docker|podman|ssh)\s|(HOME|XDG_\w+)(\+?=|\s|$))/,
+    /(^|[\s;&|({'"`])((sudo|doas|su|runuser|pkexec|chroot|nsenter|docker|podman|ssh)\s|(HOME|XDG_\w+)(\+?=|[\s;&|<>[\]]|$))/,
     ['kubernetes', 'aws', 'gcloud', 'terraform'],
   ],
   [
@@ -97,11 +97,20 @@ export function factsFor(program: string, words: readonly ShellWord[], gathered:
   if (program === 'aws' || program === 'eksctl' || program === 'sam' || program === 'cdk') aws(reading('aws'), gathered, facts);
   if (own.includes('gcloud')) gcloud(reading('gcloud'), facts);
   if (own.includes('database')) database(program, reading(databaseKind(program)), env, facts);
+  // libpq's address outweighs every host that is named.
+  if (isPostgres.test(program) && env['PGHOSTADDR'] !== undefined) facts['database-host'] = null;
   const args = reading('other');
   if (own.includes('host')) facts['host'] = host(program, args);
   if (program === 'git' && args.some((word) => /^(-C|--git-dir|--work-tree|-c)/.test(word)))
     for (const name of factsOf.git) facts[name] = null;
   return facts;
+}
+
+const isPostgres = /^(pg_|pgbench$|psql$|createdb$|dropdb$|createuser$|dropuser$|vacuumdb$|reindexdb$)/;
+
+/** Variables of a database client, as they are for a command of this line: one that the line sets itself may be anything. */
+export function databaseEnvironment(text: string, env: Environment): Environment {
+  return /\bPG[A-Z]/.test(text.replace(/["'\\]/g, '')) ? { ...env, PGHOSTADDR: '', PGSERVICE: '' } : env;
 }
 
 const nothing: ContextFacts = {};
@@ -220,7 +229,11 @@ function kubernetes(args: Args, gathered: ContextFacts, facts: Record<string, st
   if (args.some((word) => /^(-A|--all-namespaces)/.test(word))) facts['namespace'] = null;
   // These choose a cluster past the context; so does a short option in a cluster (`-An prod`).
   if (
-    args.some((word) => /^(--kubeconfig|--server|-s|--cluster|--kube-apiserver|--kube-as|--kube-token|--as|--user|--token)(=|$)/.test(word))
+    args.some((word) =>
+      /^(--kubeconfig|--server|--cluster|--kube-apiserver|--kube-as|--kube-token|--as|--user|--token)(=|$)|^-(?![olfcn])[A-Za-z]*s/.test(
+        word,
+      ),
+    )
   ) {
     for (const name of factsOf.kubernetes) facts[name] = null;
   } else if (args.some((word) => /^-(?![olfcn])[A-Za-z]+n/.test(word))) facts['namespace'] = null;
@@ -238,7 +251,7 @@ function aws(args: Args, gathered: ContextFacts, facts: Record<string, string | 
 }
 
 function gcloud(args: Args, facts: Record<string, string | null>): void {
-  const project = args.value('--project', '--project_id', '--billing-project');
+  const project = args.value('--project', '--project_id');
   if (project !== undefined) facts['gcloud-project'] = project;
   const account = args.value('--account', '--impersonate-service-account');
   if (account !== undefined) facts['gcloud-account'] = account;
@@ -255,6 +268,10 @@ function database(program: string, args: Args, env: Environment, facts: Record<s
   facts['database-host'] = null;
   facts['database'] = null;
   if (!args.allKnown) return;
+  const postgres = isPostgres.test(program);
+  // Both clients take any beginning of a long option.
+  const begun = postgres ? /^--(ho?|hos|d|db|dbn|dbna|dbnam)(=|$)/ : /^--(ho?|hos|da?|dat|data|datab|databa|databas)(=|$)/;
+  if (args.some((word) => begun.test(word))) return;
   const urls = args.known
     .map((word) => /^(?:-u|--uri=|--dbname=|-d)?([a-z][a-z0-9+]*:\/\/\S+)$/.exec(word)?.[1])
     .filter((url) => url !== undefined);
@@ -262,7 +279,7 @@ function database(program: string, args: Args, env: Environment, facts: Record<s
     const parts = /^[a-z0-9+]+:\/\/(?:[^/?#]*@)?([^/?#]*)(?:\/([^?#]*))?([?#].*)?$/.exec(urls.at(-1) ?? '');
     // A query can name another host (`?host=`).
     if (urls.length > 1 || parts === null || /host|service/.test(parts[3] ?? '')) return;
-    facts['database-host'] = parts[1] === '' ? 'local' : (parts[1] ?? null);
+    facts['database-host'] = parts[1] === '' ? (env['PGHOST'] === undefined ? 'local' : null) : (parts[1] ?? null);
     facts['database'] = parts[2] || null;
     return;
   }
@@ -274,11 +291,10 @@ function database(program: string, args: Args, env: Environment, facts: Record<s
     facts['database'] = said('dbname');
     return;
   }
-  const postgres = /^(pg|psql|createdb|dropdb|createuser|dropuser|vacuumdb|reindexdb)/.test(program);
   const given = (value: string | null | undefined, fallback: string | undefined) => (value === undefined ? (fallback ?? null) : value);
   if (postgres) {
     // A service file may say anything.
-    const local = env['PGSERVICE'] === undefined && env['PGHOSTADDR'] === undefined ? (env['PGHOST'] ?? 'local') : undefined;
+    const local = env['PGSERVICE'] === undefined ? (env['PGHOST'] ?? 'local') : undefined;
     const named =
       program === 'pg_restore' || program === 'createuser' || program === 'dropuser' ? undefined : args.operand(postgresValues());
     facts['database-host'] = given(args.value('--host', '-h'), local);
@@ -291,7 +307,10 @@ function database(program: string, args: Args, env: Environment, facts: Record<s
   }
   // In a cluster (`-Xh prod`) the option is there, too.
   if (args.some((word) => /^-[AaBbeEHlnqsStwWxXzfirvVC01]+h/.test(word))) facts['database-host'] = null;
-  if (args.some((word) => /^-[AaBbeEHlnqsStwWxXzfirvVC01]+[dD]/.test(word))) facts['database'] = null;
+  // The name of a database may be an address, of which the host is a part.
+  const clustered = args.known.filter((word) => /^-[AaBbeEHlnqsStwWxXzfirvVC01]+[dD]/.test(word));
+  if (clustered.length > 0) facts['database'] = null;
+  if (clustered.some((word) => /[=:]/.test(word))) facts['database-host'] = null;
 }
 
 /** Options that take the next word, so that it is no operand. */
@@ -307,7 +326,7 @@ const mysqlValues = lazily(
 const sshValues = /^-[46AaCfGgKkMNnqsTtVvXxYy]*[BbcDEeFIiJLlmOoPpQRSWw]$/;
 
 /** Where these stand, the address that the command names need not be the one that it talks to. */
-const steersSsh = /^-[A-Za-z]*F|hostname|proxy|HostName|Proxy/;
+const steersSsh = /^-[A-Za-z]*F|[Hh][Oo][Ss][Tt][Nn][Aa][Mm][Ee]|[Pp][Rr][Oo][Xx][Yy]/;
 const steersTransfer = /^(-[A-Za-z]*[Kx]|--(config|connect-to|resolve|proxy|socks|preproxy))/;
 
 function host(program: string, args: Args): string | null {

@@ -7,7 +7,7 @@ import { walkScript } from '../shell/walk.ts';
 import { type Place, type ShellWord, spanOf } from '../shell/word.ts';
 import { Asked, Told } from './asked.ts';
 import { checkWord } from './check.ts';
-import { factsFor } from './command-context.ts';
+import { databaseEnvironment, factsFor } from './command-context.ts';
 import { constantsOf, namedInside } from './constants.ts';
 import type { ClassifyContext, ContextFacts } from './context.ts';
 import { type Folders, foldersOf, startingIn } from './folders.ts';
@@ -273,7 +273,7 @@ export class Judge implements Judging {
     const fresh = () => new Judge(this.policy, this.context, this.whole, this.folders, this.effort);
     const form = proofOf(name, args, whole, inner, this.buildsHere(inner), fresh);
     const view = viewOf(words, toolOf(name)?.grammar.before);
-    const facts = this.needsFacts ? factsFor(name, words, this.context.facts, this.context.env) : {};
+    const facts = this.needsFacts ? factsFor(name, words, this.context.facts, databaseEnvironment(this.whole, this.context.env)) : {};
     if (this.needsFacts) this.facts.push(facts);
     let proved = false;
     // What a pack says of a program is about the uses that its grammar does not prove harmless.
