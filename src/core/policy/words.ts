@@ -118,7 +118,7 @@ class Reading {
       this.folders.push(folder.startsWith('~/') ? this.context.home + folder.slice(1) : folder);
     };
     for (const [index, word] of argv.entries()) {
-      if (/^(cd|pushd|chdir)$/.test(word)) add(argv.slice(index + 1).find((next) => !/^-[LPe@n]*$/.test(next)));
+      if (/^(cd|pushd|chdir)$/.test(word)) add(argv.slice(index + 1).find((next) => !/^-([LPe@n]*|-)$/.test(next)));
       else if (folderOption.test(word)) add(argv[index + 1]);
       else add(folderOptionWithValue.exec(word)?.[1]);
     }
