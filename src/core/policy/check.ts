@@ -7,7 +7,7 @@ import { picksSecrets } from './find.ts';
 import { forgePathProblem, gitPathProblem } from './git-paths.ts';
 import type { Choice, Kind } from './grammar.ts';
 import type { Judging, Scope } from './judging.ts';
-import { absolutePath, isInside, isPlainGlob, secretFolder, secretPath } from './paths.ts';
+import { absolutePath, climbs, isInside, isPlainGlob, pathsOf, secretFolder, secretPath } from './paths.ts';
 import { databaseFile, notScripted, plainWords } from './plain-words.ts';
 import { sedProblem } from './sed.ts';
 import { sqlProblem } from './sql.ts';
@@ -322,20 +322,6 @@ function inside(judge: Judging, word: ShellWord, settled: boolean): void {
   } else if (/^@.|:\/\//.test(value))
     judge.find('not-proved-harmless', 'sensitive', 'takes options out of a file, or an address', word.span);
   else readable(judge, word);
-}
-
-/** Every part of a word that may be a path: `--config=/x`, `-r/x`, `a:/x`. */
-function pathsOf(value: string): readonly string[] {
-  const attached = /^-[A-Za-z]+(?=[/~])/.exec(value)?.[0].length ?? 0;
-  return value
-    .slice(attached)
-    .split(/[=:,;\s"'{}]+/)
-    .filter((part) => /[/~]|^\.$|\.\.$/.test(part));
-}
-
-/** `-C../x`: to most programs an option and `../x`, where a path would have a folder `-C..`. */
-function climbs(path: string): boolean {
-  return /[^/.]\.\.(\/|$)/.test(path);
 }
 
 /** Operands of git that show content: paths, patterns, and objects named by a path (`HEAD:.env`). */

@@ -166,3 +166,17 @@ export function isGuardsOwn(path: string, cwd: string, ownPaths: readonly string
   const absolute = absolutePath(path, cwd);
   return ownPaths.some((own) => isInside(absolute, own)) || guardNames().test(absolute);
 }
+
+/** Every part of a word that may be a path: `--config=/x`, `-r/x`, `a:/x`. */
+export function pathsOf(value: string): readonly string[] {
+  const attached = /^-[A-Za-z]+(?=[/~])/.exec(value)?.[0].length ?? 0;
+  return value
+    .slice(attached)
+    .split(/[=:,;\s"'{}]+/)
+    .filter((part) => /[/~]|^\.$|\.\.$/.test(part));
+}
+
+/** `-C../x`: to most programs an option and `../x`, where a path would have a folder `-C..`. */
+export function climbs(path: string): boolean {
+  return /[^/.]\.\.(\/|$)/.test(path);
+}

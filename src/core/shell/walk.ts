@@ -269,10 +269,7 @@ class Walk {
   }
 
   private readonly words = (word: Word): readonly ShellWord[] => expandBraces(word, this.place) ?? [this.word(word)];
-
-  private word(word: Word): ShellWord {
-    return resolveWord(word, this.place, this.facts);
-  }
+  private readonly word = (word: Word): ShellWord => resolveWord(word, this.place, this.facts);
 
   private assignment(node: Assignment): SetVariable {
     const value = node.value.type === 'Word' && node.index === undefined ? this.word(node.value) : null;
