@@ -133,9 +133,15 @@ function makesName(parts: readonly WordPart[]): boolean {
     if (part.type === 'Literal' || part.type === 'SingleQuoted' || part.type === 'AnsiCQuoted') {
       if (/\w$/.test(text) && /^\w/.test(part.value)) return true;
       text += part.value;
-    } else if (part.type !== 'Glob' && /[A-Za-z_]\w*$/.test(text)) return true;
+    } else if (part.type !== 'Glob' && endsInName(text)) return true;
     else text = '';
   }
+  return false;
+}
+
+/** Read from its end: a pattern would begin anew at each of forty thousand letters, which took a second. */
+function endsInName(text: string): boolean {
+  for (let at = text.length - 1; at >= 0 && /\w/.test(text.charAt(at)); at--) if (/[A-Za-z_]/.test(text.charAt(at))) return true;
   return false;
 }
 

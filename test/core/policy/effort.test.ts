@@ -58,6 +58,12 @@ describe('what nobody could read', () => {
     expect(shell(`psql -c '${'\u2028'.repeat(65_000)}'`, 'strict').tier).not.toBe('routine');
   });
 
+  it('is read once: digits and letters in front of what arithmetic would make a name of', () => {
+    // 44,000 letters took a second.
+    expect(shell(`echo \${x:${'x'.repeat(60_000)}\${y}}`, 'strict').tier).not.toBe('routine');
+    expect(shell(`echo \${x:${'1'.repeat(60_000)}-\${y}}`, 'strict').tier).toBe('routine');
+  });
+
   it('looks at no more names in a word of git than git has', () => {
     expect(shell(`git show HEAD:${'a:'.repeat(30_000)}`, 'strict').tier).toBe('sensitive');
   });
