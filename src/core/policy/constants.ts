@@ -115,8 +115,14 @@ function unquoted(code: string): string {
   return code.replace(/['"]/g, '');
 }
 
-/** `unset $x`, `export FO?=x`, `readonly F{O,}O`: a name that the text does not tell. */
-const namesByPattern = /\b(export|unset|readonly)\b([ \t]+[^\s;&|=$*?[{`]+(=[^\s;&|]*)?)*[ \t]+[^\s;&|=]*[$*?[{`]/;
+/** `unset $x`, `export FO?=x`, `readonly F{O,}O`: a name that the text does not tell. Word by word: a pattern would read on from each `export`. */
+function namesByPattern(plain: string): boolean {
+  return plain.split(/[;&|\n]/).some((command) => {
+    const words = command.split(/[ \t]+/);
+    const builtin = words.findIndex((word) => /(^|\W)(export|unset|readonly)$/.test(word));
+    return builtin >= 0 && words.slice(builtin + 1).some((word) => /[$*?[{`]/.test(word.replace(/=.*$/s, '')));
+  });
+}
 
 /** Builtins that can name a variable without being seen to: `re''ad $'\170'` is read x. */
 export function namesNothingUnseen(code: string): boolean {
@@ -124,7 +130,7 @@ export function namesNothingUnseen(code: string): boolean {
   // `find .`: an operand of find, not the builtin.
   const plain = unquoted(code.replace(/\bfind \. /g, 'find '));
   // What is in quotes parts neither words nor commands.
-  if (namesByPattern.test(code.replace(/'[^']*'|"[^"]*"/g, (quoted) => quoted.slice(1, -1).replace(/[\s;&|=]/g, '_')))) return false;
+  if (namesByPattern(code.replace(/'[^']*'|"[^"]*"/g, (quoted) => quoted.slice(1, -1).replace(/[\s;&|=]/g, '_')))) return false;
   return !/\b(eval|source|mapfile|readarray|read|getopts|declare|typeset|local|wait|let|trap|coproc|nameref|printf\s+-)|(^|[;&|\s])\.\s/.test(
     plain,
   );
