@@ -94,10 +94,12 @@ function trap(judge: Judging, words: readonly ShellWord[], scope: Scope): 'settl
   // Behind `--` it is no option: `-p` is run, which may be a function.
   if (code === undefined || (ended ? code.value === '-' : /^-[lpP]?$/.test(code.value))) return 'settled';
   for (const { kind, value, span } of words.slice(ended ? 3 : 2)) {
-    if (kind !== 'known') judge.blind('when this runs is only known when it runs', span);
+    if (kind !== 'known') judge.blind('the signals that this code is for are only known when it runs', span);
     // With `set -E` or `-T` inside `$(...)` as well: what it prints is then read as what the command there printed.
     else if (/^(sig)?(debug|err|return)$/i.test(value))
-      judge.find('trap-everywhere', 'sensitive', 'runs code beside every command, which can put words in their mouths', span, ['executes']);
+      judge.find('trap-everywhere', 'sensitive', 'runs code around every command; what it prints can be taken for what they print', span, [
+        'executes',
+      ]);
   }
   judge.code(code, 'bash', scope);
   return 'settled';

@@ -78,7 +78,7 @@ export class ArithmeticReader {
       return;
     }
     // `a$?` is the variable a0, and `a""1` is a1.
-    if (makesName(parts)) this.blind('which variable is evaluated as arithmetic is not told', span);
+    if (makesName(parts)) this.blind('which variable is evaluated as arithmetic cannot be told from the text', span);
     for (const part of parts) this.part(part, place);
   }
 
@@ -114,7 +114,7 @@ export class ArithmeticReader {
   }
 
   private text(text: string, span: Span): void {
-    if (/["'\\]/.test(text)) this.blind('which variable is evaluated as arithmetic is not told', span);
+    if (/["'\\]/.test(text)) this.blind('which variable is evaluated as arithmetic cannot be told from the text', span);
     // An element that is named by its number: its value is what counts.
     const plain = text.replace(/\b([A-Za-z_]\w*)\[[0-9]+\]/g, '$1');
     if (/[[`$]/.test(plain)) this.blind('a subscript is evaluated as arithmetic, which can run code', span);
