@@ -569,8 +569,44 @@ export function hostileInputs(): readonly (readonly [name: string, text: string]
   for (const piece of new Set([...separators, ...pieces, ...regexHostile])) {
     for (const [head, tail] of heads) all.push([`${head}${tail} of ${piece}`, fill(piece, head, tail)]);
   }
-  all.push(...written());
+  all.push(...written(), ...nearlyTooMuch());
   return all;
+}
+
+/** Just within what one command line may cost: what is longer is refused sooner. */
+function nearlyTooMuch(): readonly (readonly [string, string])[] {
+  const programs = [
+    'cat',
+    'grep x',
+    'rm',
+    'psql -h x',
+    'git log --',
+    'kubectl get pods',
+    'find .',
+    'xargs',
+    'env',
+    'tar -tf a',
+    'unheard-of',
+  ];
+  const words = ['a ', '"$x" ', '$x ', '*.ts ', '"$(nproc)" ', '-a ', 'a=b '];
+  const commands = [
+    ...programs,
+    'eval "ls"',
+    'bash -c ls',
+    '(( x++ ))',
+    "eval '(( x )); x=1'",
+    'x=$(nproc)',
+    'cat "$(date +%F)" "$(nproc)"',
+    'for f in a b; do cat $f; done',
+    'export A=b',
+    'aws s3 ls',
+    'sudo docker ps',
+  ];
+  return [
+    ...programs.flatMap((program) => words.map((word) => [`${program} and 2,900 ${word}`, `${program} ${word.repeat(2900)}`] as const)),
+    ...programs.map((program) => [`${program} and two numbers among 190`, `${program} "$(nproc)" "$(id -u)" ${'a '.repeat(190)}`] as const),
+    ...commands.map((command) => [`490 times ${command}`, `x=1; ${`${command}; `.repeat(490)}`] as const),
+  ];
 }
 
 function written(): readonly (readonly [string, string])[] {

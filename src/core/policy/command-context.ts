@@ -62,18 +62,23 @@ const unsettling = lazily((): readonly (readonly [RegExp, readonly Topic[]])[] =
   [/\bGIT_\w|\bgit\s+(-\S+\s+){0,16}(checkout|switch|commit|remote|worktree|reset|branch|config)\b/, ['git']],
 ]);
 
-/** The gathered facts, without those that the command line may change before it uses them. */
-export function settledFacts(argv: readonly string[], gathered: ContextFacts): ContextFacts {
-  const text = argv.join('\n');
+/** Whether a command line names what a pattern says, or sets a variable whose name it does not tell. */
+function namesIn(text: string): (pattern: RegExp) => boolean {
   // `KU"BE"CONFIG=x` is a name as well, and what `$'\\x4b'` or `export ${x}CONFIG=y` is a name of, the text does not say.
   const plain = text.replace(/\\\n|["'\\]|\$(?=["'])/g, '');
   const hidden =
     /\$'[^']*\\|(^|[\s;&|({'"`])(export|declare|typeset|readonly|local|env|read|unset|printf\s+-v)\s+(-\S+\s+){0,4}[^\s=;&|]*[$`{*?[]/.test(
       text,
     );
+  return (pattern) => hidden || pattern.test(text) || pattern.test(plain);
+}
+
+/** The gathered facts, without those that the command line may change before it uses them. */
+export function settledFacts(argv: readonly string[], gathered: ContextFacts): ContextFacts {
+  const mayName = namesIn(argv.join('\n'));
   const open = new Set<string>();
   for (const [pattern, topics] of unsettling()) {
-    if (hidden || pattern.test(text) || pattern.test(plain)) for (const topic of topics) for (const name of factsOf[topic]) open.add(name);
+    if (mayName(pattern)) for (const topic of topics) for (const name of factsOf[topic]) open.add(name);
   }
   if (open.size === 0) return gathered;
   return Object.fromEntries(Object.entries(gathered).map(([name, value]) => [name, open.has(name.split('@')[0] as string) ? null : value]));
@@ -110,7 +115,7 @@ const isPostgres = /^(pg_|pgbench$|psql$|createdb$|dropdb$|createuser$|dropuser$
 
 /** Variables of a database client, as they are for a command of this line: one that the line sets itself may be anything. */
 export function databaseEnvironment(text: string, env: Environment): Environment {
-  return /\bPG[A-Z]/.test(text.replace(/["'\\]/g, '')) ? { ...env, PGHOSTADDR: '', PGSERVICE: '' } : env;
+  return namesIn(text)(/\bPG[A-Z]/) ? { ...env, PGHOSTADDR: '', PGSERVICE: '' } : env;
 }
 
 const nothing: ContextFacts = {};

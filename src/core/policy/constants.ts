@@ -1,4 +1,5 @@
 import { lazily } from '../lazily.ts';
+import type { Effort } from '../shell/effort.ts';
 import type { LoopFacts } from '../shell/site.ts';
 import type { WordFacts } from '../shell/word.ts';
 import type { ClassifyContext } from './context.ts';
@@ -95,12 +96,13 @@ function setByLoopsOnly(text: string, name: string): boolean {
 
 /**
  * Whether a script inside another command line is the only part of it that names the variable: what is set around it would
- * be inherited (`X=b bash -c '(( X )); X=1'`, `x=b; eval '(( x )); x=1'`).
+ * be inherited (`X=b bash -c '(( X )); X=1'`, `x=b; eval '(( x )); x=1'`). False where that cannot be told.
  */
-export function namedInside(code: string, whole: string): (name: string) => boolean {
+export function namedInside(code: string, whole: string, effort: Effort): (name: string) => boolean {
   if (code === whole) return () => true;
   const around = lazily(() => {
-    const plain = (text: string) => text.replace(/['"\\]/g, '');
+    if (!effort.around(whole.length)) return null;
+    const plain = (text: string) => unquoted(text).replaceAll('\\', '');
     const [inner, outer] = [plain(code), plain(whole)];
     const at = outer.indexOf(inner);
     if (at < 0 || whole.includes("$'")) return null;
@@ -125,7 +127,7 @@ function namesByPattern(plain: string): boolean {
 }
 
 /** Builtins that can name a variable without being seen to: `re''ad $'\170'` is read x. */
-export function namesNothingUnseen(code: string): boolean {
+function namesNothingUnseen(code: string): boolean {
   if (/\$'|\\/.test(code)) return false;
   // `find .`: an operand of find, not the builtin.
   const plain = unquoted(code.replace(/\bfind \. /g, 'find '));

@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.ts';
 import type { BlindSpot, Effect, Finding, Span, Tier } from '../model.ts';
 import { type Dialect, foreignSyntax } from '../shell/dialect.ts';
 import { Effort, mostBlindSpots, tooMuch } from '../shell/effort.ts';
@@ -39,9 +40,12 @@ export class Judge implements Judging {
   private readonly needsFacts: boolean;
   private readonly effort: Effort;
   private readonly asked = new Asked();
-  folders: Folders;
   /** The command line, with everything that is inside it. */
   private readonly whole: string;
+  /** Once: the whole line is looked through. */
+  private readonly databaseEnvironment = lazily(() => databaseEnvironment(this.whole, this.context.env));
+  folders: Folders;
+
   constructor(
     policy: Judging['policy'],
     context: ClassifyContext,
@@ -79,7 +83,7 @@ export class Judge implements Judging {
     const listed = (sites: readonly Site[]) => listedNames(sites, this.context.cwd);
     const facts = { ...constantsOf(code, this.context), listed };
     const first = walkScript(outcome.script, place, facts, this.effort);
-    const isSetHereOnly = namedInside(code, this.whole);
+    const isSetHereOnly = namedInside(code, this.whole, this.effort);
     const numbers = numbersOf(first, this.context.env, isSetHereOnly);
     const walked =
       numbers.size === 0 ? first : walkScript(outcome.script, place, { ...facts, number: (name) => numbers.has(name) }, this.effort);
@@ -183,7 +187,7 @@ export class Judge implements Judging {
     const { operator, target, span } = redirect;
     if ((operator === '>&' || operator === '<&') && target.kind === 'known' && /^([0-9]+-?|-)$/.test(target.value)) {
       if (closesStandard(redirect)) {
-        const why = 'closes a standard descriptor, whose number the next file or pipe then gets';
+        const why = 'closes standard input, output or error, so that the next file or pipe opened takes its place';
         this.find('closes-descriptor', 'sensitive', why, span, ['executes']);
       }
       return;
@@ -271,9 +275,9 @@ export class Judge implements Judging {
     const findings = this.findings.length;
     const inner: Scope = { ...scope, depth: scope.depth + 1 };
     const fresh = () => new Judge(this.policy, this.context, this.whole, this.folders, this.effort);
-    const form = proofOf(name, args, whole, inner, this.buildsHere(inner), fresh);
+    const form = proofOf(name, args, { whole, scope: inner, buildsHere: this.buildsHere(inner), fresh });
     const view = viewOf(words, toolOf(name)?.grammar.before);
-    const facts = this.needsFacts ? factsFor(name, words, this.context.facts, databaseEnvironment(this.whole, this.context.env)) : {};
+    const facts = this.needsFacts ? factsFor(name, words, this.context.facts, this.databaseEnvironment()) : {};
     if (this.needsFacts) this.facts.push(facts);
     let proved = false;
     // What a pack says of a program is about the uses that its grammar does not prove harmless.

@@ -12,26 +12,25 @@ export type Proof =
   | (Extract<Match, { kind: 'match' }> & { readonly clean: boolean; readonly words: Judging | null })
   | Extract<Match, { kind: 'no-match' }>;
 
+/** Where a command stands. `buildsHere`: what the work tree names may run; `fresh`: a judge that has found nothing yet. */
+export interface Place {
+  readonly whole: Span;
+  readonly scope: Scope;
+  readonly buildsHere: boolean;
+  readonly fresh: () => Judging;
+}
+
 /**
  * The form of the program's grammar that says this use is harmless; nothing else is.
- * @param buildsHere what the work tree names may run
- * @param fresh a judge that has found nothing yet
  * @returns null: there is no grammar
  */
-export function proofOf(
-  name: string,
-  args: readonly ShellWord[],
-  whole: Span,
-  scope: Scope,
-  buildsHere: boolean,
-  fresh: () => Judging,
-): Proof | null {
-  if (asksForHelp(name, args, buildsHere, scope.settled)) return harmless;
-  const proof = proofAsWritten(name, args, whole, scope, buildsHere, fresh);
+export function proofOf(name: string, args: readonly ShellWord[], place: Place): Proof | null {
+  if (asksForHelp(name, args, place.buildsHere, place.scope.settled)) return harmless;
+  const proof = proofAsWritten(name, args, place);
   if (proof === null || (proof.kind === 'match' && proof.clean)) return proof;
   // What it hands on as a command has words of its own to prove, and these are not they.
   const holds = (stand: readonly ShellWord[]) => {
-    const other = proofAsWritten(name, stand, whole, scope, buildsHere, fresh);
+    const other = proofAsWritten(name, stand, place);
     return other?.kind === 'match' && other.clean && other.checks.every((check) => 'word' in check);
   };
   return standIns(args)?.every(holds) === true ? harmless : proof;
@@ -39,14 +38,7 @@ export function proofOf(
 
 const harmless: Proof = { kind: 'match', clean: true, checks: [], problems: [], words: null };
 
-function proofAsWritten(
-  name: string,
-  args: readonly ShellWord[],
-  whole: Span,
-  scope: Scope,
-  buildsHere: boolean,
-  fresh: () => Judging,
-): Proof | null {
+function proofAsWritten(name: string, args: readonly ShellWord[], { whole, scope, buildsHere, fresh }: Place): Proof | null {
   const tool = toolOf(name);
   if (tool === null) return null;
   let best: Proof | null = null;
@@ -74,25 +66,26 @@ function proofAsWritten(
   return best;
 }
 
-/** A use with more of them is none that people write. */
+/** A use with more of them, or among more words, is none that people write; each is proved four times. */
 const mostSamples = 2;
+const mostWords = 200;
 
 /**
  * Arguments that stand for all that these may turn out to be: each word of which samples are known is what is printed, or what
  * is left of it when nothing is. Where nothing is left at all it is no word, which makes the next one the value of an option.
  */
 function standIns(args: readonly ShellWord[]): readonly (readonly ShellWord[])[] | null {
-  const sampled = args.filter(({ samples }) => samples !== undefined).length;
-  if (sampled === 0 || sampled > mostSamples) return null;
-  let lists: readonly (readonly ShellWord[])[] = [[]];
-  for (const word of args) {
-    const stands = word.samples === undefined ? [[word]] : standing(word, word.samples);
-    lists = lists.flatMap((list) => stands.map((words) => [...list, ...words]));
-  }
-  return lists;
+  const sampled = args.filter(({ samples }) => samples !== undefined);
+  if (sampled.length === 0 || sampled.length > mostSamples || args.length > mostWords) return null;
+  // Each word printed or empty, independently: the bits of a number say which. One pass over the words for each.
+  return Array.from({ length: 2 ** sampled.length }, (_, which) =>
+    args.flatMap((word) =>
+      word.samples === undefined ? [word] : standing(word, word.samples, (which & (1 << sampled.indexOf(word))) !== 0),
+    ),
+  );
 }
 
-function standing({ span, splits }: ShellWord, { of, printed, empty }: Samples): readonly (readonly ShellWord[])[] {
-  const known = (text: string): ShellWord => ({ ...knownWord(text, span), stands: of });
-  return [[known(printed)], empty === '' && splits ? [] : [known(empty)]];
+function standing({ span, splits }: ShellWord, { of, printed, empty }: Samples, isEmpty: boolean): readonly ShellWord[] {
+  if (isEmpty && empty === '' && splits) return [];
+  return [{ ...knownWord(isEmpty ? empty : printed, span), stands: of }];
 }

@@ -5,7 +5,7 @@ const deepestUnwrapping = 16;
 const deepestSyntax = 400;
 
 /** What one command line may cost. A script of this size that somebody reviews does not come from a shell's prompt. */
-const most = { nodes: 8000, commands: 800, words: 4000, reread: 150_000, text: 140_000 };
+const most = { nodes: 8000, commands: 500, words: 3000, reread: 150_000, text: 140_000 };
 
 export const tooMuch = 'the command has too many parts to be read';
 const tooDeep = 'commands are wrapped too deep to be read';
@@ -24,6 +24,7 @@ export class Effort {
   private words = 0;
   private reread = 0;
   private text = 0;
+  private surrounding = 0;
   private depth = 0;
 
   /** No part of the command line is read any more. */
@@ -67,6 +68,12 @@ export class Effort {
 
   left(): void {
     this.depth--;
+  }
+
+  /** Called before the text around a nested script is looked through: @returns whether it may be. */
+  around(length: number): boolean {
+    this.surrounding += length;
+    return this.surrounding <= most.reread;
   }
 
   /** The parser reads a nested script again when it is asked for it, each time it is nested: @returns why it is not asked, or null. */

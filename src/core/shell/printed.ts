@@ -1,9 +1,8 @@
 import type { Command, ParsedScript, Redirection, WordPart } from './parse.ts';
 
-/** Stand for a digit of a number that is only known when the command runs, for the folder that the shell is in, and for the piece. */
+/** Stand for a digit of a number that is only known when the command runs, and for the folder that the shell is in. */
 const digit = '\x01';
 const folder = '\x02';
-const hole = '\0';
 
 /** Longer ones, and ones that nest, are not looked at: the parser would read them once more each time. */
 const looksPlain = /^\$\((wc|nproc|id|date|pgrep|git|pwd) ?[^$`()]{0,120}\)$/;
@@ -127,13 +126,14 @@ export interface Samples {
 }
 
 /**
- * What a word with one such piece in it may come to: a text that stands for all that it may print, and the word without it.
+ * What a word with one such piece in it, between two texts, may come to: a text that stands for all that it may print, and the word without it.
  * Null where the piece stands beside a letter or digit: whoever chooses the number chooses the name with it
  * (`id_ed$(wc -l < f)`, `server.p$(date +%d)`); and in an option, of which `-j$(nproc)` alone is known.
  */
-export function samplesOf(marked: string, piece: string): Samples | null {
-  if (/[\x01\x02]/.test(marked)) return null;
-  const whole = marked.replace(hole, piece);
+export function samplesOf(before: string, piece: string, after: string): Samples | null {
+  const empty = before + after;
+  if (/[\x01\x02]/.test(empty)) return null;
+  const whole = before + piece + after;
   // `T` and `Z` of a time, and the milliseconds that a time in seconds lacks.
   const joined = /[A-SU-Za-z0-9_]\x01|\x01(?!0{3}(?!\w))[A-SU-Ya-z0-9_]|\wHEAD|HEAD\w|[^=]\x02|\x02[^/]/;
   const pieces = whole.replace(/\x01+/g, digit).replace(/^-j(?=\x01$)/, '');
@@ -141,6 +141,6 @@ export function samplesOf(marked: string, piece: string): Samples | null {
   return {
     of: piece === 'HEAD' ? 'commit' : piece === folder ? 'folder' : 'number',
     printed: whole.replaceAll(digit, '1').replaceAll(folder, '.'),
-    empty: marked.replace(hole, ''),
+    empty,
   };
 }

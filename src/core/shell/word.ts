@@ -96,7 +96,8 @@ export function resolveWord(word: Word, place: Place, facts: WordFacts): ShellWo
     pieces.value = tilde(word, pieces.value, facts);
     if (pieces.prefix !== null) pieces.prefix = tilde(word, pieces.prefix, facts);
   }
-  const samples = pieces.kind === 'open' && pieces.sample !== null ? samplesOf(pieces.value, pieces.sample) : null;
+  const [before = '', after = ''] = pieces.value.split(hole);
+  const samples = pieces.kind === 'open' && pieces.sample !== null ? samplesOf(before, pieces.sample, after) : null;
   return {
     kind: pieces.kind,
     value: pieces.value,

@@ -36,6 +36,11 @@ describe('what a substitution prints is known to be a number, a time or a commit
     expect(shell(line, 'strict').tier).toBe('routine');
   });
 
+  it('is not looked for among more words than people write', () => {
+    const among = (words: number) => shell(`cat "$(nproc)" ${'a '.repeat(words)}`, 'strict').tier;
+    expect([among(190), among(300)]).toEqual(['routine', 'sensitive']);
+  });
+
   it('is a number of jobs in a build of this tree', () => {
     expect(shell('make -j$(nproc) test', 'workspace').tier).toBe('routine');
   });

@@ -36,6 +36,7 @@ describe('where a command goes is not told where a spelling leads elsewhere', ()
     'PGHOST=prod psql -c x',
     'export PGHOST=prod; psql -c x',
     'export PG""HOST=prod; psql -c x',
+    'x=PGHO; export ${x}ST=prod; psql -c x',
     'PGHOSTADDR=10.0.0.9 psql -h dev -c x',
     'PGSERVICE=prod psql shop -c x',
   ])('%s', (line) => {
