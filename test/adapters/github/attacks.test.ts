@@ -275,7 +275,7 @@ describe('asking', () => {
     const { ticket } = await askIn(office.channel({ clock }));
     const repo = office.github.world.repoNamed(place);
     if (repo === undefined) throw new Error('no repository');
-    expect(office.github.world.issue(repo, ticket.number)).toBeDefined();
+    expect(office.github.world.issue(repo, ticket.number)).toMatchObject({ number: ticket.number, open: true });
     expect(office.github.world.issue(repo, ticket.number + 1)).toBeUndefined();
     expect(office.calls().filter((call) => call.startsWith(`POST /repos/${place}/issues `))).toHaveLength(posts);
     expect(clock.slept.length).toBeGreaterThan(0);

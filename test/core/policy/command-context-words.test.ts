@@ -2,22 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { factsFor } from '../../../src/core/policy/command-context.ts';
 import type { ContextFacts } from '../../../src/core/policy/context.ts';
 import { knownWord, type ShellWord } from '../../../src/core/shell/word.ts';
+import { gathered as onFile } from './gathered.ts';
 
-const gathered: ContextFacts = {
-  kubernetes: 'dev',
-  cluster: 'dev.example:6443',
-  namespace: 'default',
-  'cluster@prod-eu': '10.0.0.1:6443',
-  'namespace@prod-eu': 'shop',
-  'aws-profile': 'default',
-  'aws-account': '111111111111',
-  'aws-region': 'eu-west-1',
-  'aws-account@prod': '222222222222',
-  'aws-region@prod': 'us-east-1',
-  'gcloud-project': 'play',
-  'gcloud-account': 'ann@example',
-  'git-branch': 'main',
-};
+const gathered: ContextFacts = { ...onFile, 'gcloud-account': 'ann@example' };
 
 /** Words between blanks; `~` in one stands for a blank, `$x` for what is not known, `*` for a pattern. */
 function wordsOf(line: string): ShellWord[] {

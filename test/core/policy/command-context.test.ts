@@ -5,22 +5,9 @@ import { settledFacts } from '../../../src/core/policy/command-context.ts';
 import type { ContextFacts } from '../../../src/core/policy/context.ts';
 import type { Rule } from '../../../src/core/policy/rule.ts';
 import { aContext } from './a-context.ts';
+import { gathered as onFile } from './gathered.ts';
 
-const gathered: ContextFacts = {
-  kubernetes: 'dev',
-  cluster: 'dev.example:6443',
-  namespace: 'default',
-  'cluster@prod-eu': '10.0.0.1:6443',
-  'namespace@prod-eu': 'shop',
-  'aws-profile': 'default',
-  'aws-account': '111111111111',
-  'aws-region': 'eu-west-1',
-  'aws-account@prod': '222222222222',
-  'aws-region@prod': 'us-east-1',
-  'gcloud-project': 'play',
-  'terraform-workspace': 'staging',
-  'git-branch': 'main',
-};
+const gathered: ContextFacts = { ...onFile, 'terraform-workspace': 'staging' };
 
 const of = (command: string, env: Record<string, string> = {}, facts = gathered, rules: readonly Rule[] = []) =>
   classify({ shell: command }, { preset: 'strict', rules, path: [] }, aContext({ env, facts: settledFacts([command], facts) }));

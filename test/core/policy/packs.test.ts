@@ -55,7 +55,7 @@ describe('every rule', () => {
   });
 
   it.each(rules.map(({ rule }) => [rule.id, rule] as const))('%s: names programs, a reason and examples', (_, rule) => {
-    expect(rule.when.program).toBeDefined();
+    expect(rule.when.program?.length).toBeGreaterThan(0);
     expect(rule.why).toMatch(/^[a-z].{15,}[^.]$/);
     expect(rule.tier).not.toBe('routine');
     expect(rule.examples?.hit.length).toBeGreaterThan(0);
