@@ -15,8 +15,8 @@ const view = (line: string, global: ReadonlyMap<string, OptionSpec> | undefined 
     line.split(' ').map((word) => knownWord(word, [0, 0])),
     global,
   );
-const rule = (when: When, over: Partial<Rule> = {}): Rule => ({ id: 'x', tier: 'elevated', why: 'x', when, ...over });
-const matches = (when: When, line: string, facts = {}, tier: Rule['tier'] = 'elevated'): boolean =>
+const rule = (when: When, over: Partial<Rule> = {}): Rule => ({ id: 'x', tier: 'sensitive', why: 'x', when, ...over });
+const matches = (when: When, line: string, facts = {}, tier: Rule['tier'] = 'sensitive'): boolean =>
   ruleMatches(rule(when, { tier }), line.split(' ')[0] as string, view(line), facts);
 
 describe('what rules look at', () => {
