@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joined, type Layer } from '../../../src/adapters/policy-files/join.ts';
+import { joined, type Layer, traced } from '../../../src/adapters/policy-files/join.ts';
 import { Fault } from '../../../src/core/fault.ts';
 import { defaultPolicy } from '../../../src/core/policy/defaults.ts';
 
@@ -242,6 +242,83 @@ describe('a mistake', () => {
   });
 });
 
+describe('where a mistake is shown', () => {
+  const shown = (text: string) =>
+    faultOf([layer(text)])
+      .message.split('\n')
+      .slice(1);
+
+  it('a tab is one column wide, and the end of a Windows line is not shown', () => {
+    expect(shown('version: 1\r\npreset:\tlax\r\n')).toEqual(['  preset: lax', '          ^']);
+  });
+
+  it('a long line is cut around the place', () => {
+    const words = 'x'.repeat(200);
+    const [line, caret] = shown(`version: 1\ngithub: { repos: [${words}/y], oops: 1 } # ${'z'.repeat(300)}\n`);
+    expect(line).toHaveLength(2 + 160);
+    expect(line?.slice(caret?.indexOf('^'))).toMatch(/^oops: 1/);
+    expect(caret?.indexOf('^')).toBe(82);
+  });
+
+  it('the end of a document that says too little is an empty line', () => {
+    expect(shown('')).toEqual(['  ', '  ^']);
+  });
+});
+
+describe('a word that is not known', () => {
+  it.each([
+    ['presett', 'preset'],
+    ['Preset', 'preset'],
+    ['pre', null],
+    ['githb', 'github'],
+    ['reviewer', 'reviewers'],
+    ['reviewes', 'reviewers'],
+    ['reviwrers', 'reviewers'],
+    ['rewievers', 'reviewers'],
+    ['rewiveres', null],
+    ['rule', 'rules'],
+    ['ruels', 'rules'],
+    ['x', null],
+    ['termsssss', null],
+    ['nv', 'env'],
+    ['pth', 'path'],
+    ['frieze', 'freeze'],
+  ])('%s: meant is %s', (word, meant) => {
+    const { hint } = faultOf([layer(`version: 1\n${word}: 1\n`)]);
+    if (meant === null) expect(hint).not.toMatch(/mean/);
+    else expect(hint).toMatch(new RegExp(`mean.*\\b${meant}\\b`));
+  });
+});
+
+describe('where a value was written', () => {
+  it('is the last document that says it, with its line', () => {
+    const text = (lines: string, path: string) => ({ path, text: `version: 1\n${lines}\n` });
+    const { origins } = traced([
+      {
+        document: text(
+          'preset: workspace\ngithub: { repos: [a/b] }\nreviewers: { users: [alice] }\nterms: { sensitive: { quorum: 2 }, critical: { echo: true } }\npath: [/opt/x]\nrecord: { cap: 1MiB }\nenv: { keep: [A] }',
+          '/machine.yaml',
+        ),
+        trust: 'machine',
+      },
+      { document: text('preset: strict\nterms: { critical: { quorum: 3 } }', '/tree.yaml'), trust: 'untrusted' },
+    ]);
+    const lines = Object.fromEntries(Object.entries(origins).map(([name, { path, line }]) => [name, `${path}:${line}`]));
+    expect(lines).toEqual({
+      preset: '/tree.yaml:2',
+      'github.repos': '/machine.yaml:3',
+      'reviewers.users': '/machine.yaml:4',
+      'terms.sensitive.quorum': '/machine.yaml:5',
+      'terms.critical.echo': '/machine.yaml:5',
+      'terms.critical.quorum': '/tree.yaml:3',
+      path: '/machine.yaml:6',
+      'record.capBytes': '/machine.yaml:7',
+      'env.keep': '/machine.yaml:8',
+    });
+    expect(origins['path']?.column).toBeGreaterThan(0);
+  });
+});
+
 const strictBase = `version: 1
 github: { repos: [acme/approvals, acme/other], ways: [label, comment] }
 reviewers: { permission: write, users: [alice, bob], teams: [acme/sre], apps: [mobile-app] }
@@ -256,30 +333,82 @@ describe('an untrusted document', () => {
   const onTop = (text: string) => [layer(strictBase, 'machine'), layer(`version: 1\n${text}\n`, 'untrusted')] as const;
 
   it.each([
-    'github: { api: https://evil.example }',
-    'github: { repos: [evil/approvals] }',
-    'github: { public: true }',
-    'github: { ways: [label, review] }',
-    'github: { labels: { approved: bug } }',
-    'reviewers: { permission: read }',
-    'reviewers: { users: [mallory] }',
-    'reviewers: { teams: [evil/team] }',
-    'reviewers: { users: [], teams: [] }',
-    'reviewers: { apps: [evil-app] }',
-    'terms: { sensitive: { quorum: 1 } }',
-    'terms: { sensitive: { expires: 21m } }',
-    'terms: { critical: { revoke: finish } }',
-    'terms: { critical: { echo: false } }',
-    'preset: workspace',
-    'path: [/tmp/bin]',
-    'record: { routine: none }',
-    'record: { cap: 1MiB }',
-    'env: { keep: [LD_PRELOAD] }',
-    'rules: [{ id: mine, tier: routine, why: trust me, when: { program: rm } }]',
-  ])('cannot loosen: %s', (text) => {
+    ['github: { api: https://evil.example }', 'github.api', 'only a trusted document may choose it'],
+    ['github: { repos: [evil/approvals] }', 'github.repos', '"evil/approvals" is not in it'],
+    ['github: { public: true }', 'github.public', 'it is false'],
+    ['github: { ways: [label, review] }', 'github.ways', '"review" is not in it'],
+    ['github: { labels: { approved: bug } }', 'github.labels.approved', 'only a trusted document may choose it'],
+    ['github: { labels: { denied: bug } }', 'github.labels.denied', 'only a trusted document may choose it'],
+    ['github: { labels: { question: bug } }', 'github.labels.question', 'only a trusted document may choose it'],
+    ['reviewers: { permission: read }', 'reviewers.permission', 'it is write'],
+    ['reviewers: { permission: triage }', 'reviewers.permission', 'it is write'],
+    ['reviewers: { users: [mallory] }', 'reviewers.users', '"mallory" is not in it'],
+    ['reviewers: { teams: [evil/team] }', 'reviewers.teams', '"evil/team" is not in it'],
+    ['reviewers: { users: [], teams: [] }', 'reviewers', 'it would name nobody, which lets everybody review'],
+    ['reviewers: { teams: [], users: [] }', 'reviewers', 'it would name nobody, which lets everybody review'],
+    ['reviewers: { apps: [evil-app] }', 'reviewers.apps', '"evil-app" is not in it'],
+    ['terms: { sensitive: { quorum: 1 } }', 'terms.sensitive.quorum', 'it is higher'],
+    ['terms: { critical: { quorum: 1 } }', 'terms.critical.quorum', 'it is higher'],
+    ['terms: { sensitive: { expires: 21m } }', 'terms.sensitive.expires', 'it is shorter'],
+    ['terms: { critical: { revoke: finish } }', 'terms.critical.revoke', 'it is kill'],
+    ['terms: { critical: { echo: false } }', 'terms.critical.echo', 'it is true'],
+    ['preset: workspace', 'preset', 'it is strict'],
+    ['path: [/tmp/bin]', 'path', '"/tmp/bin" is not in it'],
+    ['record: { routine: none }', 'record.routine', 'it is digest'],
+    ['record: { cap: 1MiB }', 'record.cap', 'it is higher'],
+    ['env: { keep: [LD_PRELOAD] }', 'env.keep', '"LD_PRELOAD" is not in it'],
+    ['rules: [{ id: mine, tier: routine, why: trust me, when: { program: rm } }]', 'the rule "mine"', 'it makes something routine'],
+  ])('cannot loosen: %s', (text, name, why) => {
     const fault = faultOf(onTop(text));
-    expect(fault.message).toMatch(/\/p\.yaml:2:\d+: .*would loosen the policy/);
+    expect(fault.message).toMatch(/^\/p\.yaml:2:\d+: /);
+    expect(fault.message.split('\n')[0]).toContain(`: ${name} would loosen the policy: ${why}`);
     expect(fault.hint).toMatch(/can only tighten/);
+  });
+
+  it.each([
+    ['record: { input: true }', 'record: { input: false }', 'record.input', 'it is true'],
+    ['preset: strict', 'preset: strict\nrecord: { routine: none }', 'record.routine', 'it is full'],
+    ['preset: workspace', 'preset: strict\nrecord: { routine: digest }', 'record.routine', 'it is full'],
+    ['preset: workspace', 'record: { routine: none }', 'record.routine', 'it is digest'],
+    ['reviewers: { users: [alice] }', 'reviewers: { users: [] }', 'reviewers', 'it would name nobody, which lets everybody review'],
+    ['reviewers: { teams: [acme/sre] }', 'reviewers: { teams: [] }', 'reviewers', 'it would name nobody, which lets everybody review'],
+    ['reviewers: { teams: [acme/sre] }', 'reviewers: { users: [alice] }', 'reviewers.users', '"alice" is not in it'],
+    ['reviewers: { permission: admin }', 'reviewers: { permission: maintain }', 'reviewers.permission', 'it is admin'],
+  ])('above %j cannot loosen: %j', (below, text, name, why) => {
+    const fault = faultOf([layer(`version: 1\n${below}\n`, 'machine'), layer(`version: 1\n${text}\n`, 'untrusted')]);
+    expect(fault.message.split('\n')[0]).toContain(`: ${name} would loosen the policy: ${why}`);
+  });
+
+  it.each([
+    'github: { repos: [ACME/Approvals, acme/other], ways: [comment, label], public: false, labels: { approved: approved } }',
+    'github: { labels: { denied: denied, question: needs-info } }',
+    'reviewers: { permission: write }',
+    'reviewers: { permission: maintain }',
+    'reviewers: { users: [alice, bob], teams: [acme/sre], apps: [mobile-app] }',
+    'reviewers: { users: [] }',
+    'reviewers: { teams: [] }',
+    'terms: { sensitive: { quorum: 2, expires: 20m, revoke: finish, echo: false }, critical: { quorum: 2, expires: 10m, revoke: kill, echo: true } }',
+    'preset: strict',
+    'path: [/opt/tools/bin]',
+    'record: { routine: full, cap: 8MiB, input: false }',
+    'env: { keep: [PYTHONPATH] }',
+    'freeze: [{ hours: 00:00-24:00, tier: critical }]',
+  ])('may say what is so already, or less: %s', (text) => {
+    expect(joined(onTop(text)).trust).toBe('machine');
+  });
+
+  it('adds its windows to those below it', () => {
+    const { freeze } = joined(onTop('freeze: [{ hours: 01:00-02:00, tier: critical }]'));
+    expect(freeze.map(({ from }) => from)).toEqual([1320, 0, 60]);
+  });
+
+  it.each([
+    ['workspace', 'strict', 'full'],
+    ['workspace', 'workspace', 'digest'],
+    ['strict', 'strict', 'full'],
+  ])('with preset %s below and %s on top records %s', (below, text, routine) => {
+    const policy = joined([layer(`version: 1\npreset: ${below}\n`, 'machine'), layer(`version: 1\npreset: ${text}\n`, 'untrusted')]);
+    expect(policy.record.routine).toBe(routine);
   });
 
   it('can tighten', () => {
@@ -305,9 +434,10 @@ env: { keep: [] }`),
   });
 
   it('can name reviewers where the base lets everybody with the role review', () => {
-    expect(joined([layer('version: 1\n'), layer('version: 1\nreviewers: { users: [alice] }\n', 'untrusted')]).reviewers.users).toEqual([
-      'alice',
-    ]);
+    const named = (text: string) => joined([layer('version: 1\n'), layer(`version: 1\nreviewers: ${text}\n`, 'untrusted')]).reviewers;
+    expect(named('{ users: [alice] }')).toMatchObject({ users: ['alice'], teams: [] });
+    expect(named('{ teams: [acme/sre] }')).toMatchObject({ users: [], teams: ['acme/sre'] });
+    expect(named('{ users: [], teams: [] }')).toMatchObject({ users: [], teams: [] });
   });
 
   it('can tighten but not choose where to ask when there is no other document', () => {
