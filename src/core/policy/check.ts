@@ -117,7 +117,7 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
     case 'jq':
       if (
         word.kind === 'known' &&
-        /\b(env|input_filename|import|include|debug|input_line_number|load\w*|strenv|envsubst|eval|system|exec|filename|file_\w+|\$__loc__)\b|\$ENV/.test(
+        /\b(env|input_filename|import|include|debug|input_line_number|load\w*|strenv|envsubst|eval|system|exec|filename|file_\w+|\$__loc__)\b|(?<![.\w"-])ENV\b/.test(
           word.value,
         )
       ) {

@@ -50,7 +50,7 @@ export function classify(
  */
 function outsideCommands(judge: Judge): void {
   const facts = mergedFacts(judge.facts);
-  const nothing: CommandView = { operands: [], options: [], uncertain: false };
+  const nothing: CommandView = { operands: [], options: [], uncertain: false, open: { operand: false, option: false } };
   for (const { rule, source } of documentRules('', judge.policy.rules)) {
     const wanted = rule.when.effects;
     if (wanted === undefined || rule.tier === 'routine' || !ruleMatches(rule, '', nothing, facts)) continue;

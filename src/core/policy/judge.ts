@@ -283,8 +283,10 @@ export class Judge implements Judging {
     // What a pack says of a program is about the uses that its grammar does not prove harmless.
     const tool = this.buildsHere(inner) ? treeToolOf(words) : null;
     const clean = tool !== null || (form?.kind === 'match' && form.clean);
-    for (const { rule, source } of [...(clean ? [] : packRules(name)), ...documentRules(name, this.policy.rules)]) {
-      if (rule.when.effects !== undefined || !ruleMatches(rule, name, view, facts)) continue;
+    const own = documentRules(name, this.policy.rules);
+    for (const sourced of [...(clean ? [] : packRules(name)), ...own]) {
+      const { rule, source } = sourced;
+      if (rule.when.effects !== undefined || !ruleMatches(rule, name, view, facts, own.includes(sourced))) continue;
       if (rule.tier === 'routine') proved = true;
       else this.find(rule.id, rule.tier, rule.why, whole, rule.effects ?? [], source);
     }
@@ -310,7 +312,7 @@ export class Judge implements Judging {
   private effects(name: string, view: CommandView, whole: Span, findings: readonly Finding[], facts: ContextFacts): void {
     for (const { rule, source } of documentRules(name, this.policy.rules)) {
       const wanted = rule.when.effects;
-      if (wanted === undefined || rule.tier === 'routine' || !ruleMatches(rule, name, view, facts)) continue;
+      if (wanted === undefined || rule.tier === 'routine' || !ruleMatches(rule, name, view, facts, true)) continue;
       const done = findings.some(({ effects }) => effects.some((effect) => wanted.includes(effect)));
       if (done) this.find(rule.id, rule.tier, rule.why, whole, rule.effects ?? [], source);
     }

@@ -245,6 +245,11 @@ export function mayBeOption(word: ShellWord): boolean {
   return word.prefix.startsWith('-') || (word.kind === 'open' && word.splits);
 }
 
+/** Is not known before it runs, and may then be any option; a number, a time or a commit is none. */
+export function mayTurnOption(word: ShellWord): boolean {
+  return word.kind === 'open' && word.samples === undefined && mayBeOption(word);
+}
+
 /** May be a piece of a name that another command listed. A pattern that the shell itself expands begins with what it says. */
 export function isPiece({ kind, value, prefix }: ShellWord): boolean {
   return kind === 'glob' && prefix === '' && !/^[*?]/.test(value);

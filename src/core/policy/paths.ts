@@ -27,14 +27,14 @@ const secret = lazily(
     new RegExp(
       [
         String.raw`(^|/)\.ssh(/(?!known_hosts$|[^/]*\.pub$)|$)`,
-        String.raw`(^|/)id_(rsa|dsa|ecdsa|ed25519)(_sk)?$`,
+        String.raw`(^|/)(id_(rsa|dsa|ecdsa|ed25519)(_sk)?|deploy[-_]key)$`,
         String.raw`[^/]\.env$|(^|/)\.env(\.(?!example$|sample$|template$|dist$|defaults?$)[^/]*)?$`,
-        String.raw`(^|/)\.(envrc|netrc|pgpass|my\.cnf|mylogin\.cnf|npmrc|yarnrc(\.yml)?|pypirc|git-credentials|vault-token|boto|s3cfg|htpasswd|dockercfg)$`,
+        String.raw`(^|/)\.(envrc|netrc|pgpass|my\.cnf|mylogin\.cnf|npmrc|yarnrc(\.yml)?|pypirc|git-credentials|vault-token|sentryclirc|boto|s3cfg|htpasswd|dockercfg)$`,
         String.raw`(^|/)_netrc$`,
         String.raw`(^|/)\.[a-z_-]*history$`,
         String.raw`(^|/)\.(aws|azure|gnupg|password-store|oci|bluemix|config/gcloud|config/gh|config/hub|config/op|config/doctl|config/rclone|config/heroku|config/fly|fly|gem/credentials|cargo/credentials|terraform\.d|kube|minikube|config/sops|docker/config\.json|m2/settings)`,
         String.raw`(^|/)(credentials(\.(json|toml|csv|ya?ml))?|application_default_credentials\.json|service[-_]account[^/]*\.json|client_secret[^/]*\.json|kubeconfig|rclone\.conf|secrets?\.(json|ya?ml|toml|env|txt|tfvars)|passwords?(\.txt)?|wallet\.dat|logins\.json|login data|key[34]\.db|cookies(\.sqlite)?|[^/]*\.tfstate(\.backup)?)$`,
-        String.raw`\.(pem|key|p12|pfx|jks|keystore|kdbx?|ppk|keytab|agekey|tfvars)$`,
+        String.raw`\.(pem|key|p12|pfx|jks|keystore|kdbx?|ppk|keytab|agekey|tfvars(\.json)?)$`,
         String.raw`^/(private/)?etc/(g?shadow-?|master\.passwd|spwd\.db|sudoers(\.d)?|security/opasswd|krb5\.keytab|ssl/private|ssh/ssh_host[^/]*key|wireguard|openvpn|ipsec\.secrets|ppp/(chap|pap)-secrets|networkmanager/system-connections|kubernetes|rancher)(/|$)`,
         String.raw`^/(var/)?run/(secrets|user/[0-9]+)(/|$)`,
         String.raw`^/(root|(private/)?var/root)(/|$)`,

@@ -1,20 +1,36 @@
 import { lazily } from '../lazily.ts';
-import type { ShellWord } from '../shell/word.ts';
+import { knownWord, type ShellWord } from '../shell/word.ts';
+import { mayTurnOption } from './match.ts';
 
 /** Reads every file below the folder it is in, unless told otherwise. */
 export function recurses(name: string, args: readonly ShellWord[]): boolean {
-  if (/^(rg|ag|ack|ugrep|rgrep)$/.test(name)) return true;
+  return /^(rg|ag|ack|ugrep|rgrep)$/.test(name) || readings(name, args).some((words) => recursesAsWritten(name, words));
+}
+
+function recursesAsWritten(name: string, args: readonly ShellWord[]): boolean {
   return /grep$/.test(name) && args.some(({ value }) => /^-[A-Za-z]*[rRd]|^--(r|dereference-r|d)/.test(value));
 }
 
 /** `grep -r '' .` is `cat` for every file, `.env` among them; rg and ag pass hidden ones by until they are asked not to. */
 export function dumpsTree(name: string, args: readonly ShellWord[]): boolean {
+  return readings(name, args).some((words) => dumpsAsWritten(name, words));
+}
+
+/** As the words stand, and as if each that is only known when it runs were the option that does most (`grep "$x" ''`). */
+function readings(name: string, args: readonly ShellWord[]): readonly (readonly ShellWord[])[] {
+  const end = args.findIndex(({ kind, value }) => kind === 'known' && value === '--');
+  const option = name === 'diff' ? '-rN' : /^(rg|ag)$/.test(name) ? '-uu' : '-r';
+  const turned = args.map((word, index) => ((end < 0 || index < end) && mayTurnOption(word) ? knownWord(option, word.span) : word));
+  return turned.some((word, index) => word !== args[index]) ? [args, turned] : [args];
+}
+
+function dumpsAsWritten(name: string, args: readonly ShellWord[]): boolean {
   const has = (option: RegExp) => args.some(({ value }) => option.test(value));
   // Where one of the folders is empty, that is the whole of the other.
   if (name === 'diff') return has(/^-[A-Za-z]*r|^--rec/) && has(/^-[A-Za-z]*[NP]|^--(new|unidir)/) && !has(/^-[A-Za-z]*q|^--brief/);
   const hidden =
     !/^(rg|ag)$/.test(name) || args.some(({ value }) => /^-[A-Za-z]*[u.Ua]|^--(hidden|unrestricted|no-ignore|all)/.test(value));
-  return hidden && recurses(name, args) && showsEveryLine(args);
+  return hidden && (/^(rg|ag|ack|ugrep|rgrep)$/.test(name) || recursesAsWritten(name, args)) && showsEveryLine(args);
 }
 
 const takesValue = lazily(
@@ -44,7 +60,14 @@ export function showsEveryLine(args: readonly ShellWord[]): boolean {
 
 /** One of its alternatives asks for no letters in a row that must be there: `.*`, `x\|`, `\(foo\)*`, `[A-Z]`. */
 function isWide(pattern: string): boolean {
-  let plain = pattern.replace(/\[(\^?\]?(\[:\w+:\]|[^\]])*)\]/g, ' ').replace(/\\[A-Za-z]/g, ' ');
+  let plain = pattern
+    .replace(/\[(\^?\]?(\[:\w+:\]|[^\]])*)\]/g, ' ')
+    .replace(/\\[pPxNok]\\?\{[^{}]*\}/g, ' ')
+    // How often, without the numbers; and groups that look around or say something, which match nothing themselves.
+    .replace(/\{[^{}]*\}/g, '{')
+    .replace(/\(\?(?!:)[^()]*\)/g, ' ')
+    .replace(/\(\?:/g, '(')
+    .replace(/\\[A-Za-z]/g, ' ');
   // Groups that need not be there, from the inside: those that must be are what stands in them.
   for (let before = ''; before !== plain; ) {
     before = plain;

@@ -1,7 +1,7 @@
-import type { ShellWord } from '../shell/word.ts';
+import { hole, type ShellWord } from '../shell/word.ts';
 import type { ContextFacts } from './context.ts';
 import type { OptionSpec } from './grammar.ts';
-import { globMatches } from './match.ts';
+import { globMatches, mayTurnOption } from './match.ts';
 import type { Rule } from './rule.ts';
 
 /** What rules look at: the words of one simple command, read generously, since rules only raise. */
@@ -10,6 +10,8 @@ export interface CommandView {
   readonly options: readonly string[];
   /** An option stands in front that guard does not know, so the subcommand may come later. */
   readonly uncertain: boolean;
+  /** What only shows when it runs: some operand, some option. */
+  readonly open: { readonly operand: boolean; readonly option: boolean };
 }
 
 export function viewOf(words: readonly ShellWord[], global: ReadonlyMap<string, OptionSpec> | undefined): CommandView {
@@ -17,8 +19,12 @@ export function viewOf(words: readonly ShellWord[], global: ReadonlyMap<string, 
   const options: string[] = [];
   let uncertain = false;
   let ended = false;
+  const open = { operand: false, option: false };
   for (let index = 1; index < words.length; index++) {
-    const { value } = words[index] as ShellWord;
+    const word = words[index] as ShellWord;
+    const { value } = word;
+    open.operand ||= word.kind !== 'known';
+    open.option ||= !ended && mayTurnOption(word);
     if (!ended && value === '--') {
       ended = true;
     } else if (!ended && value.startsWith('-') && value.length > 1) {
@@ -30,7 +36,7 @@ export function viewOf(words: readonly ShellWord[], global: ReadonlyMap<string, 
       else if (spec === undefined && operands.length === 0) uncertain = true;
     } else operands.push(value);
   }
-  return { operands: options.some((option) => option.includes('=')) ? plainFirst(operands, words) : operands, options, uncertain };
+  return { operands: options.some((option) => option.includes('=')) ? plainFirst(operands, words) : operands, options, uncertain, open };
 }
 
 /** Operands in order, then the values of `--name=value`: only globs look at those. */
@@ -52,14 +58,19 @@ export function documentRules(program: string, documents: readonly Rule[]): read
   return mine.map((rule) => ({ rule, source: rule.source ?? 'policy' }));
 }
 
-export function ruleMatches(rule: Rule, program: string, view: CommandView, facts: ContextFacts): boolean {
+/**
+ * @param raises the rule only raises, and is its author's own: what cannot be told before it runs may then be what it is about.
+ *   The rules of packs explain instead, and a blind spot is explained already
+ */
+export function ruleMatches(rule: Rule, program: string, view: CommandView, facts: ContextFacts, raises = false): boolean {
   const { when } = rule;
+  const open = raises && rule.tier !== 'routine' ? view.open : { operand: false, option: false };
   if (when.program !== undefined && !list(when.program).some((name) => globMatches(name, program))) return false;
-  if (when.subcommand !== undefined && !list(when.subcommand).some((path) => subcommandMatches(path, view))) return false;
-  if (when.args?.some((globs) => !globs.split('|').some((glob) => view.operands.some((operand) => globMatches(glob, operand)))) === true)
-    return false;
-  if (when.anyOption !== undefined && !when.anyOption.some((option) => hasOption(view, option))) return false;
-  if (when.allOptions?.some((option) => !hasOption(view, option)) === true) return false;
+  if (when.subcommand !== undefined && !list(when.subcommand).some((path) => subcommandMatches(path, view, open.operand))) return false;
+  const isOperand = (glob: string) => view.operands.some((operand) => globMatches(glob, operand));
+  if (!open.operand && when.args?.some((globs) => !globs.split('|').some(isOperand)) === true) return false;
+  if (!open.option && when.anyOption !== undefined && !when.anyOption.some((option) => hasOption(view, option))) return false;
+  if (!open.option && when.allOptions?.some((option) => !hasOption(view, option)) === true) return false;
   for (const [name, glob] of Object.entries(when.context ?? {})) {
     const value = facts[name];
     // What cannot be told may be what the rule is about: it raises then, and allows nothing.
@@ -76,12 +87,13 @@ function matchesOne(glob: string, value: string, tier: Rule['tier']): boolean {
 }
 
 /** `push`, `s3 rm`, `stash drop|clear`, `* delete-*`: words in order, from the first operand on. */
-function subcommandMatches(path: string, view: CommandView): boolean {
+function subcommandMatches(path: string, view: CommandView, open: boolean): boolean {
   const wanted = path.split(' ').map((word) => word.split('|'));
   const latest = view.uncertain ? Math.min(view.operands.length, 4) : 0;
   for (let start = 0; start <= latest; start++) {
-    if (wanted.every((patterns, index) => patterns.some((pattern) => globMatches(pattern, view.operands[start + index] ?? '\n'))))
-      return true;
+    const meets = (patterns: readonly string[], operand = '\n') =>
+      (open && operand.includes(hole)) || patterns.some((pattern) => globMatches(pattern, operand));
+    if (wanted.every((patterns, index) => meets(patterns, view.operands[start + index]))) return true;
   }
   return false;
 }

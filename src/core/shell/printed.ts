@@ -109,7 +109,8 @@ function timeOf(args: readonly string[]): string | null {
     } else if (word.startsWith('+') && format === null) format = word.slice(1);
     else if (word !== '-u' && word !== '--utc') return null;
   }
-  if (format === null || !/^(%[YmdHMSsFTRjuyGVCN]|[A-Za-z0-9_:./, -])+$/.test(format)) return null;
+  // What begins with a letter or a dash is chosen by whoever writes it: a subcommand, a name, an option.
+  if (format === null || !/^%[YmdHMSsFTRjuyGVCN](%[YmdHMSsFTRjuyGVCN]|[A-Za-z0-9_:./, -])*$/.test(format)) return null;
   const [day, hour] = ['d-d-d'.replaceAll('d', digit), 'd:d'.replaceAll('d', digit)];
   return format
     .replace(/%F/g, day)

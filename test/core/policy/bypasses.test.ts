@@ -241,6 +241,36 @@ gzip --list=false f`
     'awk \'BEGIN{print 1 \\\n> "F"}\'',
     'awk \'BEGIN{print a ?\n1 : 2 > "F"}\'',
     "fish -c 'set -x LD_PRELOAD /x\nls'",
+    // Scripts that take an option and its value apart at blanks.
+    "bzgrep -A '1 -e . /root/.ssh/id_rsa' x f.bz2",
+    "bzegrep -m '9 -rh -e S' x f.bz2",
+    "zstdgrep '-A1 --regexp=. /root/.ssh/id_rsa' x f.zst",
+    "bzdiff '-U1 --from-file=/root/.ssh/id_rsa' f.bz2 g.bz2",
+    "zipgrep '-A1\\n.' x f.zip",
+    // Two tokens of jq's until 1.6.
+    "jq -n '$ ENV'",
+    "jq -n '{$\tENV}'",
+    "jq '. as $x | $ #x\nENV' f",
+    "gh pr list --json title --jq '$ ENV'",
+    // Bash then passes the system's program by.
+    "EXECIGNORE='/usr/*:/bin/*'; ls",
+    // What a pattern says that asks for no letter.
+    "grep -rE '.{1,99}' .",
+    "grep -r '.\\{10\\}' .",
+    "grep -rP '(?!zz)' .",
+    "grep -rP '(?#zz)' .",
+    "grep -rP '\\p{Ll}' .",
+    "rg --hidden '.{1,99}'",
+    "rg -uu '\\p{Any}'",
+    // An option that only shows when it runs.
+    'read -r o <<< -r; grep "$o" \'\'',
+    'o=-; o+=r; grep "$o" \'\'',
+    ': -r; grep "$_" \'\'',
+    'cd /; grep "${o:--r}" foobar',
+    'ls | grep "$1"',
+    'cat deploy_key',
+    'cat prod.auto.tfvars.json',
+    'cat .sentryclirc',
   ]);
 
 describe('lines that were once taken for harmless', () => {
@@ -260,6 +290,14 @@ describe('what the same rules leave alone', () => {
     'tokei --exclude *.min.js',
     "rg -g '*.{ts,tsx}' -g '!node_modules' x",
     'grep -rn xyz --include=*.py --include=Makefile .',
+    "grep -rE 'foo{2,3}bar' .",
+    "rg -uu '(?:foo|bar)baz'",
+    "grep -rP '(?i)password' .",
+    'bzgrep -i -A 3 foo f.bz2',
+    'zipgrep --ignore-case foo f.zip',
+    "jq '.ENV, .a.ENV' f",
+    'read -r p; grep -n "$p" src/a.ts',
+    'for p in foo bar; do grep -rn "$p" .; done',
     'OPTIND=1; SECONDS=0; echo $RANDOM $SECONDS',
     'f() { local OPTIND; ls; }; f',
     "printf '%s %d%%\\n' PATH 3",

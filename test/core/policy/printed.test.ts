@@ -145,6 +145,13 @@ describe('what a substitution prints is known to be a number, a time or a commit
     'az group show --name "$(pwd)/root/.netrc"',
     'git diff $(git rev-parse @)',
     'cat shadow_$(nproc)',
+    // Options, subcommands and names that the format says.
+    "grep $(date +-r) ''",
+    'diff $(date +-rN) a b',
+    'kubectl logs "$(date +-p)" x',
+    'git log $(date +--all)',
+    'kubectl logs $(date +prod)',
+    'kubectl logs x-$(date +prod%d)',
     // Several words.
     'head -n $(date "+%F %T") f',
     'cat $(pwd)',

@@ -37,6 +37,30 @@ describe('reads every file below', () => {
   });
 });
 
+describe('a word that is only known when it runs', () => {
+  it.each(["grep ? ''", 'egrep ? .', 'zgrep -n ? .', 'grep ?', 'grep -i ?', 'rg ? .*', 'diff ? a b'])(
+    'may be the option that shows everything: %s',
+    (line) => {
+      const [name, ...args] = line.replace("''", ' ').split(' ');
+      expect(dumpsTree(name as string, words(args.join(' ')))).toBe(true);
+    },
+  );
+  it.each(['grep ? src', 'grep -n ? a.ts', 'rg ? src', 'grep foo ?', 'grep -rn -e foo ?', 'diff -- ? b'])(
+    'is none, or does no harm there: %s',
+    (line) => {
+      const [name, ...args] = line.split(' ');
+      expect(dumpsTree(name as string, words(args.join(' ')))).toBe(false);
+    },
+  );
+  it('recurses, as far as anybody knows', () => {
+    expect([recurses('grep', words('? foo')), recurses('grep', words('-- ? foo')), recurses('ls', words('?'))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
 describe('shows every line of every file', () => {
   it.each([
     'grep -r . src',

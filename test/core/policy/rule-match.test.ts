@@ -3,6 +3,7 @@ import type { OptionSpec } from '../../../src/core/policy/grammar.ts';
 import type { Rule, When } from '../../../src/core/policy/rule.ts';
 import { type CommandView, documentRules, ruleMatches, viewOf } from '../../../src/core/policy/rule-match.ts';
 import { knownWord } from '../../../src/core/shell/word.ts';
+import { shell } from './a-context.ts';
 
 const before = new Map<string, OptionSpec>([
   ['-C', { value: 'required', kind: 'any' }],
@@ -21,26 +22,32 @@ const matches = (when: When, line: string, facts = {}, tier: Rule['tier'] = 'sen
 
 describe('what rules look at', () => {
   it.each([
-    ['tool', { operands: [], options: [], uncertain: false }],
-    ['tool a b', { operands: ['a', 'b'], options: [], uncertain: false }],
-    ['tool - a', { operands: ['-', 'a'], options: [], uncertain: false }],
-    ['tool -- -a --b', { operands: ['-a', '--b'], options: [], uncertain: false }],
-    ['tool -- a -- b', { operands: ['a', '--', 'b'], options: [], uncertain: false }],
-    ['tool a -- -b', { operands: ['a', '-b'], options: [], uncertain: false }],
+    ['tool', { operands: [], options: [], uncertain: false, open: { operand: false, option: false } }],
+    ['tool a b', { operands: ['a', 'b'], options: [], uncertain: false, open: { operand: false, option: false } }],
+    ['tool - a', { operands: ['-', 'a'], options: [], uncertain: false, open: { operand: false, option: false } }],
+    ['tool -- -a --b', { operands: ['-a', '--b'], options: [], uncertain: false, open: { operand: false, option: false } }],
+    ['tool -- a -- b', { operands: ['a', '--', 'b'], options: [], uncertain: false, open: { operand: false, option: false } }],
+    ['tool a -- -b', { operands: ['a', '-b'], options: [], uncertain: false, open: { operand: false, option: false } }],
     // The value of an option that is known to take one is no operand; that of one that is not may be the subcommand.
-    ['tool -C x a', { operands: ['a'], options: ['-C'], uncertain: false }],
-    ['tool --quiet a', { operands: ['a'], options: ['--quiet'], uncertain: false }],
-    ['tool --dir=x a', { operands: ['a', 'x'], options: ['--dir=x'], uncertain: false }],
-    ['tool --new x a', { operands: ['x', 'a'], options: ['--new'], uncertain: true }],
-    ['tool --new=x a', { operands: ['a', 'x'], options: ['--new=x'], uncertain: false }],
-    ['tool a --new', { operands: ['a'], options: ['--new'], uncertain: false }],
-    ['tool --quiet=x a', { operands: ['a', 'x'], options: ['--quiet=x'], uncertain: false }],
-    ['tool --set =x a', { operands: ['a'], options: ['--set'], uncertain: false }],
-    ['tool -=x a', { operands: ['a', 'x'], options: ['-=x'], uncertain: false }],
+    ['tool -C x a', { operands: ['a'], options: ['-C'], uncertain: false, open: { operand: false, option: false } }],
+    ['tool --quiet a', { operands: ['a'], options: ['--quiet'], uncertain: false, open: { operand: false, option: false } }],
+    ['tool --dir=x a', { operands: ['a', 'x'], options: ['--dir=x'], uncertain: false, open: { operand: false, option: false } }],
+    ['tool --new x a', { operands: ['x', 'a'], options: ['--new'], uncertain: true, open: { operand: false, option: false } }],
+    ['tool --new=x a', { operands: ['a', 'x'], options: ['--new=x'], uncertain: false, open: { operand: false, option: false } }],
+    ['tool a --new', { operands: ['a'], options: ['--new'], uncertain: false, open: { operand: false, option: false } }],
+    ['tool --quiet=x a', { operands: ['a', 'x'], options: ['--quiet=x'], uncertain: false, open: { operand: false, option: false } }],
+    ['tool --set =x a', { operands: ['a'], options: ['--set'], uncertain: false, open: { operand: false, option: false } }],
+    ['tool -=x a', { operands: ['a', 'x'], options: ['-=x'], uncertain: false, open: { operand: false, option: false } }],
     // The values of all `--name=value` come last, so that the first operand is the subcommand; a word that is one is one.
-    ['tool --new=x a --other=y b', { operands: ['a', 'b', 'x', 'y'], options: ['--new=x', '--other=y'], uncertain: false }],
-    ['tool --new=a a b', { operands: ['a', 'a', 'b'], options: ['--new=a'], uncertain: false }],
-    ['tool --quiet --new=x a', { operands: ['a', 'x'], options: ['--quiet', '--new=x'], uncertain: false }],
+    [
+      'tool --new=x a --other=y b',
+      { operands: ['a', 'b', 'x', 'y'], options: ['--new=x', '--other=y'], uncertain: false, open: { operand: false, option: false } },
+    ],
+    ['tool --new=a a b', { operands: ['a', 'a', 'b'], options: ['--new=a'], uncertain: false, open: { operand: false, option: false } }],
+    [
+      'tool --quiet --new=x a',
+      { operands: ['a', 'x'], options: ['--quiet', '--new=x'], uncertain: false, open: { operand: false, option: false } },
+    ],
   ])('%s', (line, expected) => {
     expect(view(line)).toEqual(expected);
   });
@@ -50,7 +57,41 @@ describe('what rules look at', () => {
       operands: ['x'],
       options: ['-C'],
       uncertain: true,
+      open: { operand: false, option: false },
     });
+  });
+});
+
+describe('a rule of a document that raises', () => {
+  const dir = 'kubernetes';
+  const asks = (line: string, when: When, tier: Rule['tier'] = 'critical') =>
+    shell(line, 'strict', {}, [rule({ program: 'kubectl', ...when }, { id: 'mine', tier })]).findings.some(({ rule: id }) => id === 'mine');
+
+  it.each<[string, When]>([
+    ['kubectl logs -p x', { subcommand: 'logs', anyOption: ['--previous', '-p'] }],
+    ['kubectl logs "$o" x', { subcommand: 'logs', anyOption: ['--previous', '-p'] }],
+    ['kubectl logs $o x', { subcommand: 'logs', allOptions: ['--previous', '-f'] }],
+    ['kubectl logs "$pod"', { subcommand: 'logs', args: ['prod*'] }],
+    ['kubectl logs $(date +%F)', { subcommand: 'logs', args: ['*2026*'] }],
+    ['kubectl logs prod-$i', { subcommand: 'logs', args: ['prod-7'] }],
+    ['kubectl "$verb" pods', { subcommand: 'delete' }],
+    ['kubectl get "$what"', { subcommand: 'get secrets' }],
+  ])('takes what only shows when it runs for what it is about: %s', (line, when) => {
+    expect(asks(line, when)).toBe(true);
+  });
+
+  it.each<[string, When]>([
+    ['kubectl get "$what"', { subcommand: 'delete' }],
+    ['kubectl logs x', { subcommand: 'logs', args: ['prod*'] }],
+    ['kubectl logs x-$(date +%s)', { subcommand: 'logs', anyOption: ['-p'] }],
+    ['kubectl logs --since=$x y', { subcommand: 'get' }],
+  ])('is not about every line: %s', (line, when) => {
+    expect(asks(line, when)).toBe(false);
+  });
+
+  it('only: one that allows wants to know', () => {
+    const allowed = (line: string) => shell(line, 'strict', {}, [rule({ program: dir, args: ['dev-*'] }, { tier: 'routine' })]).tier;
+    expect([allowed(`${dir} dev-1`), allowed(`${dir} "$x"`)]).toEqual(['routine', 'sensitive']);
   });
 });
 

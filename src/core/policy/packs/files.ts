@@ -43,6 +43,15 @@ export const files = (): Pack => ({
     zstd: 'l! t! v -list! -test! q ; path*\nc! -stdout! d f k q v # -decompress -force -keep -quiet -verbose -no-progress ; path*',
     unzstd: 'c! -stdout! f k q v -force -keep -quiet -verbose ; path*',
     lz4: 't! v ; path\nc! d f k q v # ; path',
+    // Scripts that take an option and its value apart at blanks (`-A '1 -e . key'`), so values are numbers.
+    bzgrep:
+      'abcEFGhHiIlLnoqsvwxyzZ A:num B:num C:num m:num -extended-regexp -fixed-strings -basic-regexp -ignore-case -invert-match -word-regexp -line-regexp -line-number -count -files-with-matches -files-without-match -only-matching -quiet -silent -no-messages -with-filename -no-filename -text ; any path*',
+    bzegrep: '=bzgrep',
+    bzfgrep: '=bzgrep',
+    zstdgrep: '=bzgrep',
+    // Its pattern goes through `echo`, of which some shells' turns `\\n` into a newline and what follows into a file.
+    zipgrep:
+      'abcEFGhHiIlLnoqsvwxyzZ -extended-regexp -fixed-strings -basic-regexp -ignore-case -invert-match -word-regexp -line-regexp -line-number -count -files-with-matches -files-without-match -only-matching -quiet -silent -no-messages -with-filename -no-filename -text ; id path',
     ar: '%style gnu\nt! v p! ; operand operand*\n; arlist! operand operand*',
     cpio: 't! i v F:archive -list! -file:archive -verbose -quiet ; any*',
     // Old ones run a file name that ends in `|`.

@@ -46,9 +46,9 @@ export const javascript = (): Pack => ({
       profile get ; -json -parseable ; slug
       cache ls|list ; ; npmspec*
       cache npx ls|list ; ;
-      find-dupes ; @tree ;
-      dedupe|ddp ; @tree -dry-run! ;
-      prune ; @tree -dry-run! ;
+      ~ find-dupes ; @tree ;
+      ~ dedupe|ddp ; @tree -dry-run! ;
+      ~ prune ; @tree -dry-run! ;
       pack ; @out -dry-run! -ignore-scripts!! w:infile -workspace:infile -workspaces ;
       help-search ; l -long ; lit! lit*
       ~ help ; ; id!

@@ -9,7 +9,7 @@ export const native = (): Pack => ({
   name: 'native',
   tools: {
     // Each of these is rustup's stand-in, which runs the toolchain that the tree's rust-toolchain.toml names, by path if it likes, and
-    // `[build] rustc` may name a compiler to be asked for its version: reads obey both. An alias stands before a program that is not
+    // `[build] rustc` and `rustc-wrapper` name programs that are asked about the target: what resolves dependencies obeys both. An alias stands before a program that is not
     // cargo's own, so those are the tree's.
     cargo: `
       %here
@@ -21,11 +21,11 @@ export const native = (): Pack => ({
       help ; ; =add|bench|build|check|clean|clippy|config|doc|fetch|fix|fmt|generate-lockfile|help|info|init|install|locate-project|login|logout|metadata|new|owner|package|pkgid|publish|read-manifest|remove|report|run|rustc|rustdoc|search|test|tree|uninstall|update|vendor|verify-project|version|yank
       ~ help ; ; id
       version ; v -verbose ;
-      tree ; @all @features @which i:id -invert:id -prune:id -depth:id e:id -edges:id -no-dedupe d -duplicates -charset:=utf8|ascii f:param -format:param -prefix:=depth|indent|none -target:infile ;
+      ~ tree ; @all @features @which i:id -invert:id -prune:id -depth:id e:id -edges:id -no-dedupe d -duplicates -charset:=utf8|ascii f:param -format:param -prefix:=depth|indent|none -target:infile ;
       search ; q -quiet -limit:num -color:=auto|always|never ; lit!
       info ; q -quiet v -verbose -locked -offline -frozen -color:=auto|always|never ; id!
       metadata ; @all @features -no-deps! -filter-platform:id -format-version:=1 ;
-      metadata ; @all @features -filter-platform:id -format-version:=1 ;
+      ~ metadata ; @all @features -filter-platform:id -format-version:=1 ;
       locate-project ; -workspace -message-format:=json|plain -manifest-path:infile ;
       verify-project|read-manifest ; -manifest-path:infile ;
       pkgid ; @all p:id -package:id ; id
