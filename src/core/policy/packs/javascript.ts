@@ -178,7 +178,6 @@ export const javascript = (): Pack => ({
       'npm repo p --browser=false',
       'npm docs p --browser false',
       'npm cache ls p@1',
-      'npm prune --dry-run',
       'npm pack --dry-run --ignore-scripts',
       'npm help-search audit',
       'npm install --help',
@@ -190,6 +189,7 @@ export const javascript = (): Pack => ({
       'eslint --version',
     ],
     workspace: [
+      'npm prune --dry-run',
       'prettier src/a.ts',
       'prettier --config .prettierrc src/a.ts',
       'tsc --noEmit src/**/*.js',
