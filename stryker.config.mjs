@@ -19,6 +19,8 @@ export default {
   incrementalFile: 'reports/mutation/incremental.json',
   concurrency: 2,
   timeoutMS: 3000,
+  // Each test runs by itself then, and a busy machine needs more than Stryker's five minutes.
+  dryRunTimeoutMinutes: 30,
   reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { allowColor: false, reportTests: false },
   thresholds: { high: 90, low: 80, break: 80 },
