@@ -1,7 +1,8 @@
 import { renderIgnored } from '../core/approval/answers.ts';
+import type { Ignored } from '../core/approval/case.ts';
 import { ChannelFault } from '../core/approval/channel-fault.ts';
 import type { ApprovalEvents } from '../core/approval/events.ts';
-import { type Ignored, type Judgement, judge } from '../core/approval/judge.ts';
+import { type Judgement, judge } from '../core/approval/judge.ts';
 import { ignoredMarker } from '../core/approval/markers.ts';
 import { Fault } from '../core/fault.ts';
 import type { ApprovalRequest, Instant, Verdict } from '../core/model.ts';
@@ -160,9 +161,9 @@ class Teller {
     const marker = ignoredMarker(eventId);
     // Another waiter on the same request, or this one before a restart, has answered.
     if (events.events.some((event) => event.kind === 'comment' && event.body.includes(marker))) return;
-    const { approved } = policy.github.labels;
+    const asComment = ticket.commentNodeId !== null;
     try {
-      await this.#ports.channel.say(ticket, renderIgnored({ id: request.id, eventId, why, label: approved }));
+      await this.#ports.channel.say(ticket, renderIgnored({ request, github: policy.github, asComment, eventId, why }));
     } catch (fault) {
       // An answer is a courtesy: it must not cost the decision.
       if (!(fault instanceof Fault)) throw fault;

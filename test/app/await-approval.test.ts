@@ -82,7 +82,7 @@ class Scripted implements Clock, Pick<ApprovalChannel, 'ring' | 'read' | 'say'> 
       denied: { id: 'L_d', name: 'denied' },
       question: { id: 'L_q', name: 'needs-info' },
     };
-    const request = { nodeId: 'I_1', body, edited: false, minimized: false, createdAt: this.start };
+    const request = { nodeId: 'I_1', body, edited: false, editedByOther: false, minimized: false, createdAt: this.start };
     const thread = {
       nodeId: 'I_1',
       repositoryNodeId: 'R_1',
@@ -228,6 +228,7 @@ describe('what did not count', () => {
       at: 0,
       body: '<!-- guard-ignored:v1 E_10000 -->\n...',
       edited: false,
+      editedByOther: false,
       minimized: false,
       byEmail: false,
       through: { kind: 'unknown' },

@@ -1,6 +1,7 @@
 import type { ApprovalChannel, ChannelIdentity, Claim, Clock, RequestText, Ring, Ticket, TokenSource } from '../../app/ports.ts';
 import type { ApprovalEvent, ApprovalEvents, RoleAnswer } from '../../core/approval/events.ts';
 import { startedMarker, startsWithMarker } from '../../core/approval/markers.ts';
+import { isAnswer, slashCommandOf } from '../../core/approval/slash-command.ts';
 import { Fault } from '../../core/fault.ts';
 import type { Account, ApprovalRequest } from '../../core/model.ts';
 import type { Policy } from '../../core/policy/policy.ts';
@@ -110,9 +111,8 @@ class GitHubChannel implements ApprovalChannel {
     const first = graph.nodes.find((node) => typeof node['body'] === 'string' && startsWithMarker(node['body'], marker));
     if (first?.['id'] !== own.nodeId) return { kind: 'taken', why: 'another guard started this request first' };
     const known = this.#timeline(ticket).through;
-    const pinned = ticket.labels.approved;
-    const untold = graph.nodes.some((node) => isLabel(node, pinned) && !known.has(String(node['id'])));
-    // Applied between the verdict and the claim: REST has to tell how, as for any other.
+    const untold = graph.nodes.some((node) => mayApprove(node, ticket) && !known.has(String(node['id'])));
+    // Given between the verdict and the claim: REST has to tell how, as for any other.
     if (untold) await this.#timeline(ticket).read();
     const fresh = performance.now() - this.#roles.at < rolesMs;
     return { kind: 'ours', events: await this.#join(ticket, graph, fresh ? this.#roles.of : new Map()) };
@@ -237,11 +237,13 @@ function candidates(events: ApprovalEvents['events'], ticket: Ticket, since: num
 
 function decides(event: ApprovalEvent, { labels }: Ticket): boolean {
   if (event.kind === 'closed' || event.kind === 'comment-deleted') return true;
+  if (event.kind === 'comment') return event.editedByOther || isAnswer(event.body);
   return event.kind === 'labeled' && [labels.approved, labels.denied, labels.question].includes(event.label.id);
 }
 
-function isLabel(node: Readonly<Record<string, unknown>>, labelId: string): boolean {
-  return node['__typename'] === 'LabeledEvent' && (node['label'] as { id?: unknown } | null)?.id === labelId;
+function mayApprove(node: Readonly<Record<string, unknown>>, { labels }: Ticket): boolean {
+  if (node['__typename'] === 'IssueComment') return slashCommandOf(String(node['body']))?.verb === 'approve';
+  return node['__typename'] === 'LabeledEvent' && (node['label'] as { id?: unknown } | null)?.id === labels.approved;
 }
 
 function behind(): GitHubFault {

@@ -73,11 +73,19 @@ function asIs(row: Record<string, unknown>): RequestAsIs {
   return {
     nodeId: text(row, 'id'),
     body: text(row, 'body'),
-    edited: row['lastEditedAt'] !== null || flag(row, 'includesCreatedEdit'),
+    edited: isEdited(row),
     // An issue's own text cannot be minimised, and has no such field.
     minimized: row['__typename'] === 'IssueComment' && flag(row, 'isMinimized'),
     createdAt: instant(row, 'createdAt'),
   };
+}
+
+function isEdited(row: Record<string, unknown>): boolean {
+  return row['lastEditedAt'] !== null || flag(row, 'includesCreatedEdit');
+}
+
+function isSame(one: Account | null, other: Account | null): boolean {
+  return one !== null && one.id === other?.id;
 }
 
 /** The text that the ticket is about: the issue's own, or the comment's; null: gone. */
@@ -112,7 +120,8 @@ export function eventOf(node: Record<string, unknown>, through: ReadonlyMap<stri
         kind: 'comment',
         actor: actor(node['author']),
         body: text(node, 'body'),
-        edited: node['lastEditedAt'] !== null || flag(node, 'includesCreatedEdit'),
+        edited: isEdited(node),
+        editedByOther: isEdited(node) && !isSame(actor(node['editor']), actor(node['author'])),
         minimized: flag(node, 'isMinimized'),
         byEmail: flag(node, 'createdViaEmail'),
         through: through.get(base.id) ?? { kind: 'unknown' },

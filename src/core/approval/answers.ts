@@ -1,7 +1,9 @@
-import type { Run, Sha256, Verdict } from '../model.ts';
+import type { ApprovalRequest, Run, Sha256, Verdict } from '../model.ts';
+import type { Policy } from '../policy/policy.ts';
 import { ignoredMarker, outcomeMarker, startedMarker } from './markers.ts';
 import { note } from './render.ts';
 import { codeSpan, duration } from './text.ts';
+import { waysToApprove } from './ways.ts';
 
 /** Claims the run. @param claim random, so that a claim whose answer got lost is known again. */
 export function renderStarted(id: string, claim: string): string {
@@ -10,16 +12,18 @@ export function renderStarted(id: string, claim: string): string {
 
 /** Answers one attempt that did not count, and says what would: adding a label that is there already makes no event. */
 export function renderIgnored(input: {
-  readonly id: string;
+  readonly request: Pick<ApprovalRequest, 'id' | 'digest' | 'terms'>;
+  readonly github: Pick<Policy['github'], 'ways' | 'labels'>;
+  readonly asComment: boolean;
   readonly eventId: string;
   readonly why: string;
-  readonly label: string;
 }): string {
+  const ways = waysToApprove(input.request, input.github, input.asComment);
   return [
     `<!-- ${ignoredMarker(input.eventId)} -->`,
-    `This did not count for request ${codeSpan(input.id)}: ${codeSpan(input.why)}.`,
+    `This did not count for request ${codeSpan(input.request.id)}: ${codeSpan(input.why)}.`,
     '',
-    `To approve, a reviewer who is none of the initiators adds the label ${codeSpan(input.label)}; if it is on already, it must come off first.`,
+    `A reviewer who is none of the initiators can approve: ${ways.join(', or ')}. A label that is on already must come off first.`,
   ].join('\n');
 }
 

@@ -30,6 +30,8 @@ export type ApprovalEvent =
       readonly body: string;
       /** `lastEditedAt` set or `includesCreatedEdit`. */
       readonly edited: boolean;
+      /** By anybody but its author, or by nobody knows whom. */
+      readonly editedByOther: boolean;
       readonly minimized: boolean;
       readonly byEmail: boolean;
       readonly through: Through;

@@ -4,6 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import { steersPrograms } from '../policy/variables.ts';
 import { requestMarker } from './markers.ts';
 import { asciiJson, codeSpan, duration, fence, plainAscii, utc } from './text.ts';
+import { waysToApprove } from './ways.ts';
 
 /** What a reviewer is shown. Secrets are masked by the caller; the digest, salted, still covers the real ones. */
 export interface RenderInput {
@@ -157,14 +158,14 @@ function who({ request, actor, origin, api, repo, repositoryProved, policy }: Re
 
 function howTo({ request, policy, asComment }: RenderInput): string {
   const { labels } = policy.github;
-  const where = asComment ? 'to this thread, while this is the only open request on it' : 'to this issue';
   const allowed = [...policy.reviewers.users, ...policy.reviewers.teams];
   return [
-    `**How to answer**, until ${utc(request.expiresAt)} (${duration(request.terms.expiresMs)} after asking)`,
+    `**How to answer**, until ${utc(request.expiresAt)} (${duration(request.terms.expiresMs)} after asking). A comment counts by its first line.`,
     '',
-    `- approve: add the label ${codeSpan(labels.approved)} ${where}`,
-    `- deny: add the label ${codeSpan(labels.denied)}${asComment ? '' : ', or close the issue'}`,
-    `- ask: add the label ${codeSpan(labels.question)} and write a comment`,
+    `- approve: ${waysToApprove(request, policy.github, asComment).join(', or ')}`,
+    `- deny: comment ${codeSpan(`/deny ${request.id}`)} and why, or add the label ${codeSpan(labels.denied)}${asComment ? '' : ', or close the issue'}`,
+    `- ask: comment ${codeSpan(`/ask ${request.id}`)} and the question`,
+    `- take it back, also while it runs: comment ${codeSpan(`/revoke ${request.id}`)}`,
     '',
     `Who can: role ${codeSpan(policy.reviewers.permission)} or above${allowed.length === 0 ? '' : ` and one of ${allowed.map(codeSpan).join(', ')}`}, and none of the initiators. ` +
       `Needed: ${request.terms.quorum === 1 ? 'one person' : `${request.terms.quorum} people`}. Editing this text, or renaming a label, makes the request void.`,

@@ -7,12 +7,28 @@ import { isoTime } from '../iso-time.ts';
 
 /** JSON string in printable ASCII: anything else shows as its escape, so `\u202e` and homoglyphs are visible. */
 export function asciiJson(text: string): string {
-  return JSON.stringify(text).replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return withoutAnswers(ascii(text));
 }
 
 /** Like {@link asciiJson} without the quotes around it, and with quotes as they are: for running text, not for argv. */
 export function plainAscii(text: string): string {
-  return asciiJson(text).slice(1, -1).replaceAll('\\"', '"');
+  return withoutAnswers(unquoted(text));
+}
+
+function ascii(text: string): string {
+  return JSON.stringify(text).replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function unquoted(text: string): string {
+  return ascii(text).slice(1, -1).replaceAll('\\"', '"');
+}
+
+/**
+ * The line that a reviewer copies to answer comes from guard alone: one inside an argument or a reason could name another
+ * request. `\/` is JSON's other way to write `/`.
+ */
+function withoutAnswers(text: string): string {
+  return text.replaceAll(/\/(?=(?:approve|deny|ask|revoke|cancel|grant)(?![\w./-]))/gi, '\\/');
 }
 
 function longestTicks(text: string): number {
@@ -21,7 +37,7 @@ function longestTicks(text: string): number {
 
 /** Code span of outside text; a longer run of backticks than any inside, so nothing inside can close it (CommonMark 6.1). */
 export function codeSpan(text: string): string {
-  const inner = plainAscii(text);
+  const inner = unquoted(text);
   const ticks = '`'.repeat(longestTicks(inner) + 1);
   const pad = inner === '' || /^[` ]|[` ]$/.test(inner) ? ' ' : '';
   return `${ticks}${pad}${inner}${pad}${ticks}`;

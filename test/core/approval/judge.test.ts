@@ -1,129 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ApprovalEvent, ApprovalEvents, RoleAnswer, Through } from '../../../src/core/approval/events.ts';
-import { judge } from '../../../src/core/approval/judge.ts';
 import { outcomeMarker, requestMarker } from '../../../src/core/approval/markers.ts';
-import type { TicketFacts } from '../../../src/core/approval/ticket.ts';
-import type { Account, ApprovalRequest } from '../../../src/core/model.ts';
-import type { Role } from '../../../src/core/policy/policy.ts';
-import { agent, sampleNonce, samplePolicy, sampleRequest, sha256 } from './sample.ts';
-
-const body = 'what will run';
-const request = sampleRequest();
-const posted = request.openedAt;
-const pinned = { approved: 'L_a', denied: 'L_d', question: 'L_q' };
-const ticket: TicketFacts = {
-  nodeId: 'I_1',
-  repositoryNodeId: 'R_1',
-  commentNodeId: null,
-  title: 'guard',
-  bodySha256: sha256(body),
-  labels: pinned,
-  seen: [],
-};
-
-const user = (id: number, login: string): Account => ({ id, login, type: 'User' });
-const alice = user(1, 'alice');
-const bob = user(2, 'bob');
-const tess = user(3, 'tess');
-const rita = user(4, 'rita');
-const bot: Account = { id: 5, login: 'ci-bot[bot]', type: 'Bot' };
-const roles = new Map<number, RoleAnswer>(
-  (
-    [
-      [alice, 'admin'],
-      [bob, 'write'],
-      [tess, 'triage'],
-      [rita, 'read'],
-      [agent, 'admin'],
-      [bot, 'admin'],
-    ] as [Account, Role][]
-  ).map(([account, role]) => [account.id, { kind: 'role', role, teams: [] }]),
-);
-
-const direct: Through = { kind: 'known', app: null, intent: false };
-let count = 0;
-type Who = Account | null;
-const labelEvent =
-  (kind: 'labeled' | 'unlabeled', id: string, name: string) =>
-  (actor: Who, extra: { through?: Through; at?: number; id?: string } = {}): ApprovalEvent => {
-    count += 1;
-    return {
-      kind,
-      id: extra.id ?? `E_${count}`,
-      actor,
-      at: extra.at ?? posted + (1 + (count % 800)) * 1000,
-      label: { id, name },
-      through: extra.through ?? direct,
-    };
-  };
-const approve = labelEvent('labeled', 'L_a', 'approved');
-const unapprove = labelEvent('unlabeled', 'L_a', 'approved');
-const deny = labelEvent('labeled', 'L_d', 'denied');
-const undeny = labelEvent('unlabeled', 'L_d', 'denied');
-const ask = labelEvent('labeled', 'L_q', 'needs-info');
-const lookalike = labelEvent('labeled', 'L_other', 'Approved');
-const plain =
-  (kind: 'closed' | 'reopened' | 'renamed' | 'transferred' | 'converted' | 'locked') =>
-  (actor: Who): ApprovalEvent => {
-    count += 1;
-    return { kind, id: `E_${count}`, actor, at: posted + (1 + (count % 800)) * 1000 };
-  };
-const comment = (actor: Who, text: string, change: { id?: string; edited?: boolean; at?: number } = {}): ApprovalEvent => {
-  count += 1;
-  return {
-    kind: 'comment',
-    id: change.id ?? `E_${count}`,
-    actor,
-    at: change.at ?? posted + (1 + (count % 800)) * 1000,
-    body: text,
-    edited: change.edited ?? false,
-    minimized: false,
-    byEmail: false,
-    through: direct,
-  };
-};
-const deletedComment = (author: Who): ApprovalEvent => {
-  count += 1;
-  return { kind: 'comment-deleted', id: `E_${count}`, actor: bob, at: posted + (1 + (count % 800)) * 1000, author };
-};
-
-/** The thread after these events: its labels and state follow from them, as they do on GitHub. */
-function threadAfter(events: readonly ApprovalEvent[], change: Partial<NonNullable<ApprovalEvents['thread']>> = {}): ApprovalEvents {
-  const on = new Map<string, string>();
-  let open = true;
-  for (const event of events) {
-    if (event.kind === 'labeled') on.set(event.label.id, event.label.name);
-    if (event.kind === 'unlabeled') on.delete(event.label.id);
-    if (event.kind === 'closed') open = false;
-    if (event.kind === 'reopened') open = true;
-  }
-  return {
-    viewer: agent,
-    thread: {
-      nodeId: 'I_1',
-      repositoryNodeId: 'R_1',
-      archived: false,
-      public: false,
-      title: 'guard',
-      body,
-      open,
-      labels: [...on].map(([id, name]) => ({ id, name })),
-      request: { nodeId: 'I_1', body, edited: false, minimized: false, createdAt: posted },
-      ...change,
-    },
-    pinned: {
-      approved: { id: 'L_a', name: 'approved' },
-      denied: { id: 'L_d', name: 'denied' },
-      question: { id: 'L_q', name: 'needs-info' },
-    },
-    events,
-    roles,
-  };
-}
-
-const sayOf = (events: ApprovalEvents, asked: ApprovalRequest = request, facts = ticket, policy = samplePolicy, now?: number) =>
-  judge(events, asked, facts, policy, now);
+import {
+  alice,
+  approve,
+  ask,
+  bob,
+  body,
+  bot,
+  comment,
+  deletedComment,
+  deny,
+  lookalike,
+  plain,
+  posted,
+  request,
+  rita,
+  roles,
+  sayOf,
+  tess,
+  threadAfter,
+  ticket,
+  unapprove,
+  undeny,
+  type Who,
+} from './a-thread.ts';
+import { agent, sampleNonce, samplePolicy, sampleRequest } from './sample.ts';
 
 describe('who may approve', () => {
   const cases: [name: string, event: ApprovalEvent, why: string | null][] = [
@@ -360,11 +263,33 @@ describe('always', () => {
   const badWay = fc.constantFrom<Through>(app, { kind: 'known', app: null, intent: true }, { kind: 'unknown' });
   const byNobody = fc.tuple(fc.constantFrom(approve, unapprove, undeny, ask, lookalike), nobody).map(([make, who]) => make(who));
   const throughApp = fc.tuple(fc.constantFrom(alice, bob), badWay).map(([who, through]) => approve(who, { through }));
-  const noise = nobody.map((who) => comment(who, '/approve abc123def456'));
+  const line = fc.constantFrom(
+    '/approve abc123def456',
+    '/approve abc123def456 yes',
+    '/approve',
+    'fine',
+    '/ask abc123def456 x',
+    '> /deny abc123def456',
+  );
+  const noise = fc.tuple(nobody, line).map(([who, text]) => comment(who, text));
+  const badComment = fc
+    .tuple(
+      fc.constantFrom(alice, bob),
+      fc.constantFrom<Partial<Extract<ApprovalEvent, { kind: 'comment' }>>>(
+        { edited: true },
+        { edited: true, editedByOther: true },
+        { minimized: true },
+        { byEmail: true },
+        { through: app },
+        { through: { kind: 'unknown' } },
+        { at: posted },
+      ),
+    )
+    .map(([who, change]) => comment(who, '/approve abc123def456', change));
 
   it('no sequence of initiators, bots, ghosts, mannequins, readers, triage, strangers or apps approves', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(byNobody, throughApp, noise), { maxLength: 12 }), (events) => {
+      fc.property(fc.array(fc.oneof(byNobody, throughApp, noise, badComment), { maxLength: 12 }), (events) => {
         expect(sayOf(threadAfter(events)).verdict.kind).not.toBe('approved');
       }),
       { numRuns: 2000 },
@@ -378,10 +303,12 @@ describe('always', () => {
       noise,
       fc.constantFrom(alice, bob).map((who) => approve(who)),
       fc.constantFrom(alice, bob).map((who) => unapprove(who)),
+      fc.constantFrom(alice, bob).map((who) => comment(who, '/approve abc123def456')),
     );
     fc.assert(
       fc.property(fc.array(anything, { maxLength: 8 }), fc.array(anything, { maxLength: 8 }), (before, then) => {
-        expect(sayOf(threadAfter([...before, deny(alice), ...then])).verdict.kind).toBe('denied');
+        for (const denial of [deny(alice), comment(alice, '/deny abc123def456'), comment(alice, '/revoke abc123def456', { edited: true })])
+          expect(sayOf(threadAfter([...before, denial, ...then])).verdict.kind).toBe('denied');
       }),
       { numRuns: 1000 },
     );
@@ -389,7 +316,8 @@ describe('always', () => {
 
   it('approved only by people who are none of the initiators, and as many as asked for', () => {
     const anyone = fc.constantFrom<Who>(agent, bot, null, tess, rita, alice, bob);
-    const event = fc.tuple(fc.constantFrom(approve, unapprove, ask, lookalike), anyone).map(([make, who]) => make(who));
+    const said = (who: Who) => comment(who, '/approve abc123def456');
+    const event = fc.tuple(fc.constantFrom(approve, unapprove, ask, lookalike, said), anyone).map(([make, who]) => make(who));
     let approvals = 0;
     fc.assert(
       fc.property(fc.array(event, { maxLength: 10 }), fc.integer({ min: 0, max: 3 }), (events, quorum) => {

@@ -5,7 +5,7 @@ import { renderRequest } from '../../../src/core/approval/render.ts';
 import { asciiJson, codeSpan, duration, utc } from '../../../src/core/approval/text.ts';
 import { Fault } from '../../../src/core/fault.ts';
 import type { Run } from '../../../src/core/model.ts';
-import { sampleNonce, sampleRender, sampleRequest, sha256 } from './sample.ts';
+import { sampleNonce, samplePolicy, sampleRender, sampleRequest, sha256 } from './sample.ts';
 
 /** What of a Markdown text is alive: everything outside code fences and code spans (CommonMark 4.5, 6.1). */
 function alive(markdown: string): string {
@@ -90,9 +90,10 @@ describe('a request', () => {
       'What happened before',
       'Secrets it can read',
       'How to answer',
-      'approve: add the label `approved`',
-      'deny: add the label `denied`',
-      'ask: add the label `needs-info`',
+      `approve: comment \`/approve ${request.id}\`, after which a reason may follow, or add the label \`approved\` to this issue`,
+      `deny: comment \`/deny ${request.id}\` and why, or add the label \`denied\`, or close the issue`,
+      `ask: comment \`/ask ${request.id}\` and the question`,
+      `take it back, also while it runs: comment \`/revoke ${request.id}\``,
       `Digest \`${request.digest}\``,
       '<details>',
       `guard-request:v1 ${request.id} ${sampleNonce}`,
@@ -138,6 +139,37 @@ describe('a request', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('holds no line to copy but its own', () => {
+    const other = '/approve zzz999zzz999';
+    const request = sampleRequest({ argv: ['echo', other, `x\n${other} `, '/DENY zzz999zzz999', '/usr/bin/approve-it', '/approve'] });
+    const shown = { maskedReason: `see ${other}`, maskedStdin: other, context: { [other]: other }, history: [other] };
+    const { body } = renderRequest(sampleRender(request, shown));
+    expect(body.match(/[^\\]\/(?:approve|deny|ask|revoke)(?![\w.-])[^`]*/gi)).toEqual(
+      ['approve', 'deny', 'ask', 'revoke'].map((verb) => `\`/${verb} ${request.id}`),
+    );
+  });
+
+  it.each([
+    ['any way', {}, {}, ['`/approve abc123def456`', 'the label `approved`']],
+    ['labels alone', { ways: ['label'] as const }, {}, ['the label `approved`']],
+    ['comments alone', { ways: ['comment'] as const }, {}, ['`/approve abc123def456`']],
+    [
+      'the digest repeated',
+      {},
+      { echo: true },
+      [`\`/approve abc123def456 ${sha256('request abc123def456 kubectl delete namespace prod').slice(0, 8)}\``],
+    ],
+  ])('tells the ways that policy leaves: %s', (_name, github, terms, ways) => {
+    const policy = { ...samplePolicy, github: { ...samplePolicy.github, ...github } };
+    const { body } = renderRequest(sampleRender(sampleRequest({ terms }), { policy }));
+    const line = /^- approve: .*$/m.exec(body)?.[0] ?? '';
+    expect(['`/approve abc123def456', 'the label `approved`'].map((way) => line.includes(way))).toEqual([
+      ways.some((way) => way.startsWith('`/')),
+      ways.includes('the label `approved`'),
+    ]);
+    for (const way of ways) expect(line).toContain(way);
   });
 
   it('is refused, never cut, when it cannot be shown whole', () => {
@@ -203,8 +235,10 @@ describe('answers', () => {
   });
 
   it('answer an attempt without letting its words come alive', () => {
-    const text = renderIgnored({ id: 'abc123def456', eventId: 'LE_1--> @all', why: '@everyone `x` --> <b>', label: 'ok`ay' });
-    expect(alive(text.split('\n').slice(1).join('\n'))).not.toMatch(/@|<b>|ay/);
+    const github = { ...samplePolicy.github, labels: { ...samplePolicy.github.labels, approved: 'ok`zz' } };
+    const why = '@everyone `x` --> <b>';
+    const text = renderIgnored({ request: sampleRequest(), github, asComment: false, eventId: 'LE_1--> @all', why });
+    expect(alive(text.split('\n').slice(1).join('\n'))).not.toMatch(/@|<b>|zz/);
     expect(text.split('\n')[0]).toBe('<!-- guard-ignored:v1 LE_1--___all -->');
   });
 });
