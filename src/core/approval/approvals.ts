@@ -61,6 +61,8 @@ function byComment(at: Case): readonly Reviewer[] {
   const found: Reviewer[] = [];
   for (const event of at.events.events) {
     if (event.kind !== 'comment' || event.id === at.ticket.commentNodeId) continue;
+    // What is in doubt has been told already.
+    if (at.unsure.some(({ eventId }) => eventId === event.id)) continue;
     const command = slashCommandOf(event.body);
     const reviewer = command?.verb === 'approve' ? commented(at, event, command) : mentioned(at, event);
     if (reviewer !== null) found.push(reviewer);
