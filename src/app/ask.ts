@@ -123,7 +123,7 @@ function textOf(
     history,
     secrets: [],
     checkpoint,
-    asComment: input.thread !== null,
+    on: input.thread?.kind ?? 'own',
   });
 }
 

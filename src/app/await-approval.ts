@@ -161,9 +161,9 @@ class Teller {
     const marker = ignoredMarker(eventId);
     // Another waiter on the same request, or this one before a restart, has answered.
     if (events.events.some((event) => event.kind === 'comment' && event.body.includes(marker))) return;
-    const asComment = ticket.commentNodeId !== null;
+    const on = ticket.head !== null ? 'pull' : ticket.commentNodeId !== null ? 'issue' : 'own';
     try {
-      await this.#ports.channel.say(ticket, renderIgnored({ request, github: policy.github, asComment, eventId, why }));
+      await this.#ports.channel.say(ticket, renderIgnored({ request, github: policy.github, on, eventId, why }));
     } catch (fault) {
       // An answer is a courtesy: it must not cost the decision.
       if (!(fault instanceof Fault)) throw fault;

@@ -1,6 +1,6 @@
 import type { Classification, CommandRequest, Decision, Run, Verdict } from '../core/model.ts';
 import type { Policy } from '../core/policy/policy.ts';
-import type { ApprovalChannel, Clock, Facts, IoMode, LogStore, PolicySource, RequestStore, Runner, Tell } from './ports.ts';
+import type { ApprovalChannel, AskedThread, Clock, Facts, IoMode, LogStore, PolicySource, RequestStore, Runner, Tell } from './ports.ts';
 
 /** What `exec` needs. Costly things are thunks, so that a routine command never pays for them. */
 export interface ExecPorts {
@@ -10,8 +10,8 @@ export interface ExecPorts {
   log(): Promise<LogStore>;
   runner(): Promise<Runner>;
   readonly requests: RequestStore;
-  /** @param asked `owner/name` of -R, number of --issue */
-  channel(policy: Policy, asked: { readonly repo: string | null; readonly thread: number | null }): Promise<ApprovalChannel>;
+  /** @param asked `owner/name` of -R, number of --issue or --pr */
+  channel(policy: Policy, asked: { readonly repo: string | null; readonly thread: AskedThread | null }): Promise<ApprovalChannel>;
   random(bytes: number): Uint8Array;
   readonly tell: Tell;
   /** Replaces the polling schedule (`GUARD_POLL`); null for every API that is not on loopback, which must be spared. */
@@ -34,7 +34,7 @@ export interface ExecInput extends RunSetup {
   /** `owner/name` of -R, or null. */
   readonly repo: string | null;
   /** Ask in a comment on this thread. */
-  readonly thread: number | null;
+  readonly thread: AskedThread | null;
   /** How long to wait for a verdict; null: until the request expires. */
   readonly waitMs: number | null;
   readonly dryRun: boolean;

@@ -41,6 +41,12 @@ export interface Ticket extends TicketFacts {
   readonly bodySha256: Sha256;
 }
 
+/** A thread of others to ask on, in a comment. */
+export interface AskedThread {
+  readonly kind: 'issue' | 'pull';
+  readonly number: number;
+}
+
 /** Who stands behind the token, and where it asks. */
 export interface ChannelIdentity {
   /** API origin, part of every digest. */

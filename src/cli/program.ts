@@ -53,6 +53,7 @@ function addExec(program: Command, shell: () => Io, exit: Exit): void {
     .option('-c, --shell <string>', 'run a shell string instead, with /bin/bash --noprofile --norc -c')
     .option('-R, --repo <owner/name>', 'where to ask')
     .option('--issue <n>', 'ask in a comment on that issue instead of a new one')
+    .option('--pr <n>', 'ask in a comment on that pull request')
     .option('--wait <duration>', 'how long to wait for a verdict: 90s, 15m, 2h; 0: ask and return')
     .option('--timeout <duration>', 'kill the run after that long')
     .addOption(new Option('--pty <mode>', 'give the command a terminal of its own').choices(ioChoices).default('auto'))

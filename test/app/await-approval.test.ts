@@ -21,6 +21,7 @@ const ticket: Ticket = {
   repositoryNodeId: 'R_1',
   commentId: null,
   commentNodeId: null,
+  head: null,
   title: 't',
   bodySha256: sha256(body),
   labels: { approved: 'L_a', denied: 'L_d', question: 'L_q' },
@@ -91,6 +92,7 @@ class Scripted implements Clock, Pick<ApprovalChannel, 'ring' | 'read' | 'say'> 
       title: 't',
       body,
       open: true,
+      head: null,
       labels,
       request,
     };

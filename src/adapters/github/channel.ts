@@ -1,4 +1,14 @@
-import type { ApprovalChannel, ChannelIdentity, Claim, Clock, RequestText, Ring, Ticket, TokenSource } from '../../app/ports.ts';
+import type {
+  ApprovalChannel,
+  AskedThread,
+  ChannelIdentity,
+  Claim,
+  Clock,
+  RequestText,
+  Ring,
+  Ticket,
+  TokenSource,
+} from '../../app/ports.ts';
 import type { ApprovalEvent, ApprovalEvents, RoleAnswer } from '../../core/approval/events.ts';
 import { startedMarker, startsWithMarker } from '../../core/approval/markers.ts';
 import { isAnswer, slashCommandOf } from '../../core/approval/slash-command.ts';
@@ -14,15 +24,16 @@ import { type Place, splitRepo } from './place.ts';
 import { type Author, postComment } from './posting.ts';
 import { roleOf } from './roles.ts';
 import { record } from './shapes.ts';
-import { eventOf, readThread, requestOf, type ThreadRead } from './thread.ts';
+import { readThread, requestOf, type ThreadRead } from './thread.ts';
+import { eventsOf } from './thread-events.ts';
 import { agrees, Timeline } from './timeline.ts';
 
 export interface GitHubOptions {
   readonly api: GitHubApi;
   /** `owner/name`. */
   readonly repo: string;
-  /** Ask in a comment on this issue; null: in an issue of guard's own. */
-  readonly thread: number | null;
+  /** Ask in a comment on this issue or pull request; null: in an issue of guard's own. */
+  readonly thread: AskedThread | null;
   readonly token: TokenSource;
   readonly policy: Pick<Policy, 'github' | 'reviewers' | 'trust'>;
   readonly clock: Pick<Clock, 'sleep'>;
@@ -138,7 +149,7 @@ class GitHubChannel implements ApprovalChannel {
   }
 
   #whoAsks(): Promise<Identified> {
-    this.#identified ??= identify(this.#place, this.#actions()).catch((fault: unknown) => {
+    this.#identified ??= identify(this.#place, this.#actions(), this.#options.thread).catch((fault: unknown) => {
       this.#identified = null;
       throw fault;
     });
@@ -188,7 +199,7 @@ class GitHubChannel implements ApprovalChannel {
     const { thread } = graph;
     if (thread === null) throw behind();
     const { through } = this.#timeline(ticket);
-    const events = graph.nodes.map((node) => eventOf(node, through)).filter((event) => event !== null);
+    const events = eventsOf(graph.nodes, through);
     const request = requestOf(graph, ticket);
     const since = ticket.commentNodeId === null ? 0 : (request?.createdAt ?? 0);
     const roles = new Map<number, RoleAnswer>();
@@ -238,6 +249,7 @@ function candidates(events: ApprovalEvents['events'], ticket: Ticket, since: num
 function decides(event: ApprovalEvent, { labels }: Ticket): boolean {
   if (event.kind === 'closed' || event.kind === 'comment-deleted') return true;
   if (event.kind === 'comment') return event.editedByOther || isAnswer(event.body);
+  if (event.kind === 'review') return event.state !== 'commented' || event.editedByOther || isAnswer(event.body);
   return event.kind === 'labeled' && [labels.approved, labels.denied, labels.question].includes(event.label.id);
 }
 

@@ -1,12 +1,13 @@
-import type { ChannelIdentity } from '../../app/ports.ts';
+import type { AskedThread, ChannelIdentity } from '../../app/ports.ts';
 import type { Label } from '../../core/approval/events.ts';
 import { Fault } from '../../core/fault.ts';
 import type { Account } from '../../core/model.ts';
 import { identityQuery } from './decision.ts';
 import { GitHubFault } from './faults.ts';
 import { type Place, splitRepo } from './place.ts';
+import { writersOf } from './pull.ts';
 import { roleOf } from './roles.ts';
-import { flag, integer, label, record, rows, text, viewer } from './shapes.ts';
+import { flag, integer, label, record, restAccount, rows, text, viewer } from './shapes.ts';
 
 /** The run this machine says it is in; both are only hints, the API is asked. */
 export interface ActionsRun {
@@ -28,7 +29,7 @@ export interface Identified {
  * Who asks and where: one call, and a few more in Actions. Refuses repositories in which an approval would mean nothing.
  * @throws Fault
  */
-export async function identify(place: Place, actions: ActionsRun | null): Promise<Identified> {
+export async function identify(place: Place, actions: ActionsRun | null, thread: AskedThread | null): Promise<Identified> {
   const { client, owner, repo, policy } = place;
   const what = `repository ${place.name}`;
   const { approved, denied, question } = policy.github.labels;
@@ -49,8 +50,11 @@ export async function identify(place: Place, actions: ActionsRun | null): Promis
     });
   }
   const labels = await pinLabels(place, found);
-  const others = actions === null && !isActions(asker) ? [] : await actorsOfRuns(place, actions);
-  const initiators: [Account, ...Account[]] = [asker, ...others.filter((account) => account.id !== asker.id)];
+  const others = [
+    ...(actions === null && !isActions(asker) ? [] : await actorsOfRuns(place, actions)),
+    ...(thread?.kind === 'pull' ? await writersOf(place, thread.number) : []),
+  ];
+  const initiators: [Account, ...Account[]] = [asker, ...distinct(others).filter((account) => account.id !== asker.id)];
   return {
     identity: {
       api: client.api.origin,
@@ -114,6 +118,10 @@ async function actorsOfRuns(place: Place, actions: ActionsRun | null): Promise<A
     ...(await actorsIn(place, place.name, inOther ? null : (actions?.runId ?? null))),
     ...(inOther ? await actorsIn(place, actions.repo, actions.runId) : []),
   ];
+  return accounts;
+}
+
+function distinct(accounts: readonly Account[]): readonly Account[] {
   return [...new Map(accounts.map((one) => [one.id, one])).values()];
 }
 
@@ -125,7 +133,7 @@ async function actorsIn({ client }: Place, name: string, runId: string | null): 
   let named = runId === null;
   const add = (run: Record<string, unknown>) => {
     if (String(run['id']) === runId) named = true;
-    accounts.push(account(run['actor'], what), account(run['triggering_actor'], what));
+    accounts.push(restAccount(run['actor'], what), restAccount(run['triggering_actor'], what));
   };
   const list = (status: (typeof running)[number]) =>
     client.rest('GET /repos/{owner}/{repo}/actions/runs', { owner, repo, status, per_page: 100 }, what);
@@ -149,12 +157,6 @@ async function actorsIn({ client }: Place, name: string, runId: string | null): 
     });
   }
   return accounts;
-}
-
-function account(value: unknown, what: string): Account {
-  const row = record(value, what);
-  const login = text(row, 'login');
-  return { id: integer(row, 'id'), login, type: row['type'] === 'Bot' || login.endsWith('[bot]') ? 'Bot' : 'User' };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RequestText, Ticket } from '../../app/ports.ts';
+import type { AskedThread, RequestText, Ticket } from '../../app/ports.ts';
 import { Fault } from '../../core/fault.ts';
 import type { Sha256 } from '../../core/model.ts';
 import type { Identified, PinnedLabels } from './identify.ts';
@@ -23,6 +23,7 @@ export async function openIssue(author: Author, identified: Identified, text: Re
     repositoryNodeId: identified.repositoryNodeId,
     commentId: null,
     commentNodeId: null,
+    head: null,
     title: text.title,
     bodySha256: sha256(text.body),
     labels: identified.labels,
@@ -37,15 +38,21 @@ export async function openIssue(author: Author, identified: Identified, text: Re
 export async function openOnThread(
   author: Author,
   identified: Identified,
-  number: number,
+  { kind, number }: AskedThread,
   text: RequestText,
   again: boolean,
 ): Promise<Ticket> {
   const { place } = author;
   const { thread, nodes } = await readThread(place, number);
-  if (thread === null) throw new Fault('not-found', `issue #${number} of ${place.name} was not found`, { hint: 'check --issue and -R' });
+  const { option, other, what } = namesOf[kind];
+  if (thread === null)
+    throw new Fault('not-found', `${what} #${number} of ${place.name} was not found`, { hint: `check ${option} and -R` });
+  if ((thread.head !== null) !== (kind === 'pull'))
+    throw new Fault('usage', `#${number} of ${place.name} is not ${kind === 'pull' ? 'a pull request' : 'an issue'}`, {
+      hint: `use ${other} ${number}`,
+    });
   if (!thread.open)
-    throw new Fault('configuration', `issue #${number} of ${place.name} is closed`, { hint: 'open it, or ask without --issue' });
+    throw new Fault('configuration', `${what} #${number} of ${place.name} is closed`, { hint: `open it, or ask without ${option}` });
   notPreset(
     thread.labels.map((label) => label.id),
     identified.labels,
@@ -62,12 +69,18 @@ export async function openOnThread(
     repositoryNodeId: identified.repositoryNodeId,
     commentId: comment.id,
     commentNodeId: comment.nodeId,
+    head: thread.head,
     title: thread.title,
     bodySha256: sha256(text.body),
     labels: identified.labels,
     seen: idsBefore(nodes, comment.nodeId),
   };
 }
+
+const namesOf = {
+  issue: { what: 'issue', option: '--issue', other: '--pr' },
+  pull: { what: 'pull request', option: '--pr', other: '--issue' },
+} as const;
 
 /** What an earlier process' comment already has after it is not old: it may be a denial. */
 function idsBefore(nodes: readonly Record<string, unknown>[], commentNodeId: string): string[] {

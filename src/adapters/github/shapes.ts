@@ -59,6 +59,11 @@ export function actor(value: unknown): Account | null {
   return { id: databaseId, login, type: login.endsWith('[bot]') ? 'Bot' : type };
 }
 
+/** True for a text that was ever changed, also back to what it was. */
+export function isEdited(row: Row): boolean {
+  return row['lastEditedAt'] !== null || flag(row, 'includesCreatedEdit');
+}
+
 /** The token's owner. GitHub types `viewer` as a User even when an app's installation asks. */
 export function viewer(data: Row): Account {
   const account = actor(data['viewer']);
@@ -69,4 +74,11 @@ export function viewer(data: Row): Account {
 /** True if a REST user is this account, by numeric id. */
 export function isAccount(value: unknown, account: Account): boolean {
   return isRecord(value) && value['id'] === account.id;
+}
+
+/** A REST user that must be there. */
+export function restAccount(value: unknown, what: string): Account {
+  const row = record(value, what);
+  const login = text(row, 'login');
+  return { id: integer(row, 'id'), login, type: row['type'] === 'Bot' || login.endsWith('[bot]') ? 'Bot' : 'User' };
 }

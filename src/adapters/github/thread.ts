@@ -1,12 +1,12 @@
 import type { Ticket } from '../../app/ports.ts';
-import type { ApprovalEvent, Label, RequestAsIs, ThreadAsIs, Through } from '../../core/approval/events.ts';
+import type { Label, RequestAsIs, ThreadAsIs } from '../../core/approval/events.ts';
 import { Fault } from '../../core/fault.ts';
 import type { Account } from '../../core/model.ts';
 import { isRecord } from './client.ts';
 import { decisionQuery } from './decision.ts';
 import { GitHubFault } from './faults.ts';
 import type { Place } from './place.ts';
-import { actor, flag, instant, label, record, rows, text, viewer } from './shapes.ts';
+import { flag, instant, isEdited, label, record, rows, text, viewer } from './shapes.ts';
 
 /** The thread as GraphQL tells it, all pages. */
 export interface ThreadRead {
@@ -38,10 +38,7 @@ export async function readThread({ client, owner, repo, name, policy }: Place, n
     if (found === null && missing.some((path) => path.endsWith('issueOrPullRequest')))
       return { viewer: viewer(data), pinned, thread: null, nodes: [] };
     const issue = record(found, what);
-    if (issue['__typename'] !== 'Issue') {
-      throw new Fault('usage', `#${number} of ${name} is a pull request`, { hint: 'name an issue with --issue' });
-    }
-    const timeline = record(issue['timelineItems'], what);
+    const timeline = record(issue[issue['__typename'] === 'PullRequest' ? 'prTimeline' : 'timelineItems'], what);
     nodes = [...rows(timeline['nodes'], what), ...nodes];
     const info = record(timeline['pageInfo'], what);
     if (!flag(info, 'hasPreviousPage')) return { viewer: viewer(data), pinned, thread: threadOf(repository, issue), nodes };
@@ -55,6 +52,7 @@ function threadOf(repository: Record<string, unknown>, issue: Record<string, unk
     id: text(node, 'id'),
     name: text(node, 'name'),
   }));
+  const pull = issue['__typename'] === 'PullRequest';
   return {
     nodeId: text(issue, 'id'),
     repositoryNodeId: text(repository, 'id'),
@@ -62,7 +60,8 @@ function threadOf(repository: Record<string, unknown>, issue: Record<string, unk
     public: text(repository, 'visibility') === 'PUBLIC',
     title: text(issue, 'title'),
     body: text(issue, 'body'),
-    open: text(issue, 'state') === 'OPEN',
+    open: text(issue, pull ? 'prState' : 'state') === 'OPEN',
+    head: pull ? text(issue, 'headRefOid') : null,
     labels,
     url: text(issue, 'url'),
     own: asIs(issue),
@@ -80,14 +79,6 @@ function asIs(row: Record<string, unknown>): RequestAsIs {
   };
 }
 
-function isEdited(row: Record<string, unknown>): boolean {
-  return row['lastEditedAt'] !== null || flag(row, 'includesCreatedEdit');
-}
-
-function isSame(one: Account | null, other: Account | null): boolean {
-  return one !== null && one.id === other?.id;
-}
-
 /** The text that the ticket is about: the issue's own, or the comment's; null: gone. */
 export function requestOf(read: ThreadRead, ticket: Pick<Ticket, 'commentNodeId'>): RequestAsIs | null {
   if (read.thread === null) return null;
@@ -95,54 +86,3 @@ export function requestOf(read: ThreadRead, ticket: Pick<Ticket, 'commentNodeId'
   const node = read.nodes.find((one) => one['id'] === ticket.commentNodeId && one['__typename'] === 'IssueComment');
   return node === undefined ? null : asIs(node);
 }
-
-/** One event of the timeline; null for a kind that says nothing about a request. */
-export function eventOf(node: Record<string, unknown>, through: ReadonlyMap<string, Through>): ApprovalEvent | null {
-  const type = node['__typename'];
-  if (typeof type !== 'string' || !(type in kinds)) return null;
-  const base = { id: text(node, 'id'), at: instant(node, 'createdAt') };
-  switch (type) {
-    case 'LabeledEvent':
-    case 'UnlabeledEvent': {
-      // A deleted label leaves its events; they are about no label that is pinned.
-      const named = isRecord(node['label']) ? node['label'] : { id: '', name: '' };
-      return {
-        ...base,
-        kind: type === 'LabeledEvent' ? 'labeled' : 'unlabeled',
-        actor: actor(node['actor']),
-        label: { id: text(named, 'id'), name: text(named, 'name') },
-        through: through.get(base.id) ?? { kind: 'unknown' },
-      };
-    }
-    case 'IssueComment':
-      return {
-        ...base,
-        kind: 'comment',
-        actor: actor(node['author']),
-        body: text(node, 'body'),
-        edited: isEdited(node),
-        editedByOther: isEdited(node) && !isSame(actor(node['editor']), actor(node['author'])),
-        minimized: flag(node, 'isMinimized'),
-        byEmail: flag(node, 'createdViaEmail'),
-        through: through.get(base.id) ?? { kind: 'unknown' },
-      };
-    case 'CommentDeletedEvent':
-      return { ...base, kind: 'comment-deleted', actor: actor(node['actor']), author: actor(node['deletedCommentAuthor']) };
-    default:
-      return { ...base, kind: kinds[type as keyof typeof kinds], actor: actor(node['actor']) } as ApprovalEvent;
-  }
-}
-
-const kinds = {
-  LabeledEvent: 'labeled',
-  UnlabeledEvent: 'unlabeled',
-  IssueComment: 'comment',
-  CommentDeletedEvent: 'comment-deleted',
-  ClosedEvent: 'closed',
-  ReopenedEvent: 'reopened',
-  RenamedTitleEvent: 'renamed',
-  TransferredEvent: 'transferred',
-  ConvertedToDiscussionEvent: 'converted',
-  LockedEvent: 'locked',
-  UnlockedEvent: 'unlocked',
-} as const;

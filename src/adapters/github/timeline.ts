@@ -115,7 +115,19 @@ export class Timeline {
 }
 
 /** Kinds that can take an approval away: a GraphQL replica that lacks one of these is behind. */
-const decisive = new Set(['labeled', 'unlabeled', 'closed', 'reopened', 'renamed', 'transferred', 'comment_deleted']);
+const decisive = new Set([
+  'labeled',
+  'unlabeled',
+  'commented',
+  'reviewed',
+  'review_dismissed',
+  'head_ref_force_pushed',
+  'closed',
+  'reopened',
+  'renamed',
+  'transferred',
+  'comment_deleted',
+]);
 
 /** True if GraphQL knows every decisive event that REST told before. */
 export function agrees(told: readonly Row[], nodes: readonly Row[]): boolean {

@@ -17,6 +17,7 @@ export interface ExecFlags extends CommandFlags {
   reason?: string;
   repo?: string;
   issue?: string;
+  pr?: string;
   wait?: string;
   timeout?: string;
   pty: 'auto' | 'always' | 'never';
@@ -123,7 +124,7 @@ function inputOf(io: Io, flags: ExecFlags, operands: readonly string[], dashes: 
   return {
     command: commandOf(io, flags, operands, dashes, flags.reason),
     repo: flags.repo === undefined ? null : repoOf(flags.repo),
-    thread: flags.issue === undefined ? null : threadOf(flags.issue),
+    thread: threadOf(flags),
     waitMs: flags.wait === undefined ? null : parseDuration(flags.wait, '--wait'),
     timeoutMs: flags.timeout === undefined ? null : positive(parseDuration(flags.timeout, '--timeout'), '--timeout'),
     dryRun: flags.dryRun === true,
@@ -143,9 +144,16 @@ function repoOf(text: string): string {
   throw new Fault('usage', `-R: "${text}" is not a repository`, { hint: 'write it as owner/name' });
 }
 
-function threadOf(text: string): number {
+function threadOf({ issue, pr }: Pick<ExecFlags, 'issue' | 'pr'>): ExecInput['thread'] {
+  if (issue !== undefined && pr !== undefined)
+    throw new Fault('usage', '--issue and --pr exclude each other', { hint: 'ask on one thread' });
+  if (issue !== undefined) return { kind: 'issue', number: numberOf(issue, '--issue', 'an issue') };
+  return pr === undefined ? null : { kind: 'pull', number: numberOf(pr, '--pr', 'a pull request') };
+}
+
+function numberOf(text: string, option: string, what: string): number {
   if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
-  throw new Fault('usage', `--issue: "${text}" is not the number of an issue`, { hint: 'write it as in the URL: --issue 42' });
+  throw new Fault('usage', `${option}: "${text}" is not the number of ${what}`, { hint: `write it as in the URL: ${option} 42` });
 }
 
 /** What is left to say, for people. */

@@ -3,7 +3,7 @@ import type { Policy } from '../policy/policy.ts';
 import { ignoredMarker, outcomeMarker, startedMarker } from './markers.ts';
 import { note } from './render.ts';
 import { codeSpan, duration } from './text.ts';
-import { waysToApprove } from './ways.ts';
+import { type Stand, waysToApprove } from './ways.ts';
 
 /** Claims the run. @param claim random, so that a claim whose answer got lost is known again. */
 export function renderStarted(id: string, claim: string): string {
@@ -14,11 +14,11 @@ export function renderStarted(id: string, claim: string): string {
 export function renderIgnored(input: {
   readonly request: Pick<ApprovalRequest, 'id' | 'digest' | 'terms'>;
   readonly github: Pick<Policy['github'], 'ways' | 'labels'>;
-  readonly asComment: boolean;
+  readonly on: Stand;
   readonly eventId: string;
   readonly why: string;
 }): string {
-  const ways = waysToApprove(input.request, input.github, input.asComment);
+  const ways = waysToApprove(input.request, input.github, input.on);
   return [
     `<!-- ${ignoredMarker(input.eventId)} -->`,
     `This did not count for request ${codeSpan(input.request.id)}: ${codeSpan(input.why)}.`,

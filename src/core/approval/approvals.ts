@@ -1,5 +1,5 @@
 import type { Reviewer } from '../model.ts';
-import { asReviewer, type Case, isFresh, isInitiator, note, standingIn, whyLate } from './case.ts';
+import { asReviewer, type Case, isFresh, isInitiator, isSince, note, standingIn, whyLate } from './case.ts';
 import { wrongWay } from './eligible.ts';
 import type { ApprovalEvent, Label } from './events.ts';
 import { otherOpenRequests } from './markers.ts';
@@ -7,11 +7,13 @@ import { mentionsApproval, type SlashCommand, slashCommandOf } from './slash-com
 
 type LabelEvent = Extract<ApprovalEvent, { kind: 'labeled' | 'unlabeled' }>;
 type CommentEvent = Extract<ApprovalEvent, { kind: 'comment' }>;
+type ReviewEvent = Extract<ApprovalEvent, { kind: 'review' }>;
 
-/** Distinct people whose approval stands, each once. One label gives one approval; the others come by comment. */
+/** Distinct people whose approval stands, each once. One label gives one approval; the others come by comment or review. */
 export function approvedBy(at: Case): readonly Reviewer[] {
   const people = new Map<number, Reviewer>();
-  for (const reviewer of [...byLabel(at), ...byComment(at)]) if (!people.has(reviewer.id)) people.set(reviewer.id, reviewer);
+  for (const reviewer of [...byLabel(at), ...byComment(at), ...byReview(at)])
+    if (!people.has(reviewer.id)) people.set(reviewer.id, reviewer);
   return [...people.values()];
 }
 
@@ -96,6 +98,48 @@ function commentCannotCount(at: Case, event: CommentEvent, missingEcho: string |
   return whyLate(at, event);
 }
 
+function byReview(at: Case): readonly Reviewer[] {
+  const found: Reviewer[] = [];
+  for (const [index, event] of at.events.events.entries()) {
+    if (event.kind !== 'review' || !isFresh(at, event)) continue;
+    const reviewer = reviewed(at, event, index);
+    if (reviewer !== null) found.push(reviewer);
+  }
+  return found;
+}
+
+function reviewed(at: Case, event: ReviewEvent, index: number): Reviewer | null {
+  const { id } = at.request;
+  const line = event.body.split(/[\r\n]/, 1)[0] as string;
+  const names = new RegExp(`(?<![0-9a-z])${id}(?![0-9a-z])`).test(line);
+  const command = slashCommandOf(event.body);
+  // Meant for another request, or for the change alone.
+  if (!names && command?.verb === 'approve' && command.id !== null) return null;
+  if (event.state === 'dismissed' && event.before !== 'approved') return null;
+  if (event.state !== 'approved' && event.state !== 'dismissed')
+    return command?.verb === 'approve' && names
+      ? counted(at, event, 'a review approves by its state, not by its words', 'review', '')
+      : null;
+  const reason = command?.verb === 'approve' ? command.rest : line.replace(id, '').trim();
+  return counted(at, event, reviewCannotCount(at, event, index, names), 'review', reason);
+}
+
+function reviewCannotCount(at: Case, event: ReviewEvent, index: number, names: boolean): string | null {
+  const { request, policy, ticket, thread } = at;
+  if (request.terms.tier === 'critical') return 'a review cannot approve what is critical: it does not tell through which app it came';
+  if (request.terms.echo) return 'policy wants a comment that repeats the digest, a review cannot';
+  if (!policy.github.ways.includes('review')) return 'policy does not let reviews approve';
+  if (event.state === 'dismissed') return 'the review was dismissed';
+  if (event.edited) return 'the review was edited: write a new one';
+  if (event.at <= at.postedAt) return 'it is not newer than the request: review again';
+  const moved = at.events.events.some((other) => other.kind === 'head-moved' && isSince(at, other));
+  if (ticket.head === null || event.commit !== ticket.head) return 'it is about another commit than the request';
+  if (moved || thread.head !== ticket.head) return 'the pull request has changed since the request';
+  if (!names && otherOpenRequests(at.events, request.id, index).length > 0)
+    return `several requests are open here: a review must start with the id of the one it means, ${request.id}`;
+  return whyLate(at, event);
+}
+
 /** A line that would approve, but not where it counts: those who may approve are told, for them it is a mistake. */
 function mentioned(at: Case, event: CommentEvent): null {
   const { id } = at.request;
@@ -109,7 +153,7 @@ function mentioned(at: Case, event: CommentEvent): null {
 /** Who did it and how comes first: whoever may not approve at all is told that, not how to do it better. */
 function counted(
   at: Case,
-  event: LabelEvent | CommentEvent,
+  event: LabelEvent | CommentEvent | ReviewEvent,
   cannotCount: string | null,
   how: Reviewer['how'],
   reason: string,
@@ -117,7 +161,8 @@ function counted(
   const reviewer = standingIn(at, event.actor);
   if (reviewer.kind !== 'eligible') return note(at, reviewer, event);
   const who = reviewer.account.login;
-  const way = wrongWay(who, event.through, at.policy.reviewers.apps);
+  // GitHub tells of no review through which app it came, so none counts where that matters.
+  const way = event.kind === 'review' ? null : wrongWay(who, event.through, at.policy.reviewers.apps);
   if (way?.kind === 'ineligible') return note(at, { ...way, who }, event);
   if (cannotCount !== null) return note(at, { kind: 'ineligible', who, why: cannotCount }, event);
   if (way !== null) return note(at, { ...way, who }, event);

@@ -4,12 +4,14 @@ import type { ApprovalEvent } from './events.ts';
 import { denies, slashCommandOf } from './slash-command.ts';
 
 type CommentEvent = Extract<ApprovalEvent, { kind: 'comment' }>;
+/** What somebody wrote: each may hold an answer on its first line. */
+type Words = Extract<ApprovalEvent, { kind: 'comment' | 'review' }>;
 
 /** Words that are gone cannot be judged: they may have been a denial. */
 export function lostWords(at: Case): Verdict | null {
   for (const event of at.events.events) {
     if (!isSince(at, event)) continue;
-    const lost = event.kind === 'comment-deleted' ? deleted(at, event) : event.kind === 'comment' ? rewritten(at, event) : null;
+    const lost = event.kind === 'comment-deleted' ? deleted(at, event) : isWords(event) ? rewritten(at, event) : null;
     if (lost !== null) return lost;
   }
   return null;
@@ -25,14 +27,18 @@ function deleted(at: Case, event: Extract<ApprovalEvent, { kind: 'comment-delete
  * Whoever may write may edit everybody's comments, and REST shows the old author still. A comment that now says `/approve`
  * does not count as one, but what it said before may have been a denial, so nothing starts while it stands.
  */
-function rewritten(at: Case, event: CommentEvent): Verdict | null {
+function rewritten(at: Case, event: Words): Verdict | null {
   if (!event.editedByOther || event.id === at.ticket.commentNodeId || isInitiator(at, event.actor)) return null;
   if (event.actor === null || standsAs(at, event, event.actor) !== 'reviewer') return null;
   const who = event.actor.login;
-  const why = `a comment of ${who} was edited by somebody else`;
+  const why = `a ${event.kind} of ${who} was edited by somebody else`;
   if (slashCommandOf(event.body)?.verb !== 'approve') return { kind: 'void', why };
   at.unsure.push({ eventId: event.id, who, why: `${why}: it may have been a denial` });
   return null;
+}
+
+function isWords(event: ApprovalEvent): event is Words {
+  return event.kind === 'comment' || event.kind === 'review';
 }
 
 function standsAs(at: Case, event: ApprovalEvent, account: Account): 'reviewer' | 'nobody' {
@@ -55,7 +61,7 @@ export function denial(at: Case): Verdict | null {
     const { how, why, reason } = ending;
     if (isInitiator(at, event.actor)) {
       // Words that are quoted or further down are an initiator's talk about the request.
-      const plain = event.kind !== 'comment' || slashCommandOf(event.body) !== null;
+      const plain = !isWords(event) || slashCommandOf(event.body) !== null;
       if (whys.length === 0 && plain) return { kind: 'cancelled', by: event.actor, why };
       if (how !== 'close') continue;
     }
@@ -83,13 +89,19 @@ function endingOf(at: Case, event: ApprovalEvent): Ending | null {
   if (event.kind === 'closed') return { how: 'close', why: `${who} closed the thread`, reason: '' };
   if (event.kind === 'labeled' && event.label.id === at.ticket.labels.denied)
     return { how: 'label', why: `${who} put the label "${at.policy.github.labels.denied}" on it`, reason: '' };
-  if (event.kind !== 'comment' || event.id === at.ticket.commentNodeId) return null;
+  if (!isWords(event) || event.id === at.ticket.commentNodeId) return null;
+  const how = event.kind;
+  // Also one that was dismissed since: a denial that was taken back still ended the request.
+  if (event.kind === 'review' && (event.state === 'changes-requested' || event.before === 'changes-requested')) {
+    const reason = event.body.split(/[\r\n]/, 1)[0] as string;
+    return { how, why: `${who} requested changes${reason === '' ? '' : `: ${reason}`}`, reason };
+  }
   const command = slashCommandOf(event.body);
   if (command === null || command.verb === 'approve' || command.verb === 'ask' || !meansThis(at, command.id))
-    return denies(event.body, at.request.id) ? { how: 'comment', why: `${who} denied it`, reason: '' } : null;
+    return denies(event.body, at.request.id) ? { how, why: `${who} denied it`, reason: '' } : null;
   const { verb, rest } = command;
   const word = verb === 'deny' ? 'denied' : verb === 'revoke' ? 'revoked' : 'cancelled';
-  return { how: 'comment', why: `${who} ${word} it${rest === '' ? '' : `: ${rest}`}`, reason: rest };
+  return { how, why: `${who} ${word} it${rest === '' ? '' : `: ${rest}`}`, reason: rest };
 }
 
 /** An issue of guard's own has one request, so an answer that names none can only mean that. */
@@ -118,13 +130,13 @@ export function question(at: Case): Verdict | null {
 }
 
 function askedBy(at: Case, event: ApprovalEvent): { readonly by: Reviewer; readonly text: string } | null {
-  const command = event.kind === 'comment' ? slashCommandOf(event.body) : null;
-  const byComment = command?.verb === 'ask' && meansThis(at, command.id);
-  if (!byComment && !(event.kind === 'labeled' && event.label.id === at.ticket.labels.question)) return null;
+  const command = isWords(event) ? slashCommandOf(event.body) : null;
+  const inWords = command?.verb === 'ask' && meansThis(at, command.id);
+  if (!inWords && !(event.kind === 'labeled' && event.label.id === at.ticket.labels.question)) return null;
   const reviewer = standingIn(at, event.actor);
   if (reviewer.kind !== 'eligible') return null;
   const text = command?.text ?? '';
-  return { by: asReviewer(reviewer, event, byComment ? 'comment' : 'label', command?.rest), text };
+  return { by: asReviewer(reviewer, event, isWords(event) ? event.kind : 'label', command?.rest), text };
 }
 
 /** Whoever asks by label says what in a comment, before or after it. */

@@ -36,8 +36,19 @@ export type ApprovalEvent =
       readonly byEmail: boolean;
       readonly through: Through;
     })
+  | (EventBase & {
+      readonly kind: 'review';
+      /** `dismissed` hides what it said before; `before` is what the dismissal tells. */
+      readonly state: 'approved' | 'changes-requested' | 'commented' | 'dismissed';
+      readonly before: 'approved' | 'changes-requested' | null;
+      readonly body: string;
+      readonly edited: boolean;
+      readonly editedByOther: boolean;
+      /** The commit that was reviewed; null: it is gone. */
+      readonly commit: string | null;
+    })
   | (EventBase & { readonly kind: 'comment-deleted'; readonly author: Account | null })
-  | (EventBase & { readonly kind: 'closed' | 'reopened' | 'renamed' | 'transferred' | 'converted' | 'locked' | 'unlocked' });
+  | (EventBase & { readonly kind: 'closed' | 'reopened' | 'renamed' | 'transferred' | 'converted' | 'locked' | 'unlocked' | 'head-moved' });
 
 /**
  * Standing of one account, read at decision time. An error is never a role.
@@ -67,6 +78,8 @@ export interface ThreadAsIs {
   readonly title: string;
   readonly body: string;
   readonly open: boolean;
+  /** Commit at the head of a pull request; null: an issue. */
+  readonly head: string | null;
   readonly labels: readonly Label[];
   /** null: the comment that carried it is gone. For guard's own issue this is the issue's own text. */
   readonly request: RequestAsIs | null;

@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import { steersPrograms } from '../policy/variables.ts';
 import { requestMarker } from './markers.ts';
 import { asciiJson, codeSpan, duration, fence, plainAscii, utc } from './text.ts';
-import { waysToApprove } from './ways.ts';
+import { type Stand, waysToApprove } from './ways.ts';
 
 /** What a reviewer is shown. Secrets are masked by the caller; the digest, salted, still covers the real ones. */
 export interface RenderInput {
@@ -30,8 +30,8 @@ export interface RenderInput {
   readonly secrets: readonly string[];
   /** The log's checkpoint before the run, a C2SP signed note, shown verbatim; null while the log has none. */
   readonly checkpoint: string | null;
-  /** The request is a comment on a thread that guard did not open. */
-  readonly asComment: boolean;
+  /** Where it stands: an issue of guard's own, or a comment on a thread that guard did not open. */
+  readonly on: Stand;
 }
 
 export interface RequestTextAsRendered {
@@ -156,14 +156,14 @@ function who({ request, actor, origin, api, repo, repositoryProved, policy }: Re
   ];
 }
 
-function howTo({ request, policy, asComment }: RenderInput): string {
+function howTo({ request, policy, on }: RenderInput): string {
   const { labels } = policy.github;
   const allowed = [...policy.reviewers.users, ...policy.reviewers.teams];
   return [
     `**How to answer**, until ${utc(request.expiresAt)} (${duration(request.terms.expiresMs)} after asking). A comment counts by its first line.`,
     '',
-    `- approve: ${waysToApprove(request, policy.github, asComment).join(', or ')}`,
-    `- deny: comment ${codeSpan(`/deny ${request.id}`)} and why, or add the label ${codeSpan(labels.denied)}${asComment ? '' : ', or close the issue'}`,
+    `- approve: ${waysToApprove(request, policy.github, on).join(', or ')}`,
+    `- deny: comment ${codeSpan(`/deny ${request.id}`)} and why, or add the label ${codeSpan(labels.denied)}${otherDenials[on]}`,
     `- ask: comment ${codeSpan(`/ask ${request.id}`)} and the question`,
     `- take it back, also while it runs: comment ${codeSpan(`/revoke ${request.id}`)}`,
     '',
@@ -171,6 +171,12 @@ function howTo({ request, policy, asComment }: RenderInput): string {
       `Needed: ${request.terms.quorum === 1 ? 'one person' : `${request.terms.quorum} people`}. Editing this text, or renaming a label, makes the request void.`,
   ].join('\n');
 }
+
+const otherDenials: Readonly<Record<Stand, string>> = {
+  own: ', or close the issue',
+  issue: '',
+  pull: ', or request changes in a review',
+};
 
 function folded({ request, policy, api, repo, nonce, checkpoint }: RenderInput): string {
   const machine = {

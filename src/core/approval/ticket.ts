@@ -5,6 +5,8 @@ export interface TicketFacts {
   readonly repositoryNodeId: string;
   /** Set when the request is a comment on a thread that guard did not open. */
   readonly commentNodeId: string | null;
+  /** Head of the pull request that was asked on, at the time of asking; null: an issue. */
+  readonly head: string | null;
   readonly title: string;
   readonly bodySha256: string;
   /** Node ids of the labels: names can be renamed by writers. */

@@ -410,8 +410,8 @@ describe('a comment on a thread that guard did not open', () => {
 
   it('is approved by a label while it is the only request there', async () => {
     const thread = open();
-    const channel = office.channel({ thread });
-    const { request, ticket } = await askIn(channel, { asComment: true });
+    const channel = office.channel({ thread: { kind: 'issue', number: thread } });
+    const { request, ticket } = await askIn(channel, { on: 'issue' });
     expect(ticket).toMatchObject({ number: thread, title: 'a bug' });
     office.github.advance(2000);
     by('bob')(office, thread);
@@ -420,9 +420,9 @@ describe('a comment on a thread that guard did not open', () => {
 
   it('with two requests a label says nothing, and why is said', async () => {
     const thread = open();
-    const channel = office.channel({ thread });
-    const one = await askIn(channel, { asComment: true });
-    const two = await askIn(channel, { asComment: true, id: 'zzz999zzz999' });
+    const channel = office.channel({ thread: { kind: 'issue', number: thread } });
+    const one = await askIn(channel, { on: 'issue' });
+    const two = await askIn(channel, { on: 'issue', id: 'zzz999zzz999' });
     office.github.advance(2000);
     by('bob')(office, thread);
     for (const { request, ticket } of [one, two]) {
@@ -432,13 +432,15 @@ describe('a comment on a thread that guard did not open', () => {
   });
 
   it.each(['approved', 'denied'])('is not asked where "%s" is on the thread already', async (label) => {
-    await expect(askIn(office.channel({ thread: open([label]) }))).rejects.toThrow(`the label "${label}" is already on issue`);
+    await expect(askIn(office.channel({ thread: { kind: 'issue', number: open([label]) } }))).rejects.toThrow(
+      `the label "${label}" is already on issue`,
+    );
   });
 
   it('edited, or deleted, it is void', async () => {
     const thread = open();
-    const channel = office.channel({ thread });
-    const { request, ticket } = await askIn(channel, { asComment: true });
+    const channel = office.channel({ thread: { kind: 'issue', number: thread } });
+    const { request, ticket } = await askIn(channel, { on: 'issue' });
     office.github.as('agent').editComment(ticket.commentId ?? 0, 'ls');
     expect((await verdictOf(channel, request, ticket)).verdict.kind).toBe('void');
     office.github.as('agent').deleteComment(ticket.commentId ?? 0);
@@ -447,8 +449,8 @@ describe('a comment on a thread that guard did not open', () => {
 
   it('minimised before the reviewer comes, it is void, whatever label follows', async () => {
     const thread = open();
-    const channel = office.channel({ thread });
-    const { request, ticket } = await askIn(channel, { asComment: true });
+    const channel = office.channel({ thread: { kind: 'issue', number: thread } });
+    const { request, ticket } = await askIn(channel, { on: 'issue' });
     office.github.as('agent').minimizeComment(ticket.commentId ?? 0);
     office.github.advance(2000);
     by('bob')(office, thread);
@@ -457,8 +459,8 @@ describe('a comment on a thread that guard did not open', () => {
 
   it('leaves the thread open at the end', async () => {
     const thread = open();
-    const channel = office.channel({ thread });
-    const { ticket } = await askIn(channel, { asComment: true });
+    const channel = office.channel({ thread: { kind: 'issue', number: thread } });
+    const { ticket } = await askIn(channel, { on: 'issue' });
     await channel.close(ticket, 'done', 'completed');
     expect(issueAt(office, thread).open).toBe(true);
   });
@@ -466,7 +468,7 @@ describe('a comment on a thread that guard did not open', () => {
   it('a pull request, a closed issue, and nothing are refused', async () => {
     const thread = open();
     office.github.as('alice').close(place, thread);
-    await expect(askIn(office.channel({ thread }))).rejects.toThrow(/is closed/);
-    await expect(askIn(office.channel({ thread: 999 }))).rejects.toThrow(/not found/);
+    await expect(askIn(office.channel({ thread: { kind: 'issue', number: thread } }))).rejects.toThrow(/is closed/);
+    await expect(askIn(office.channel({ thread: { kind: 'issue', number: 999 } }))).rejects.toThrow(/not found/);
   });
 });

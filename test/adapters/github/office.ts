@@ -5,6 +5,7 @@ import { type GitHubOptions, githubChannel } from '../../../src/adapters/github/
 import type { ApprovalChannel, Clock, Ticket } from '../../../src/app/ports.ts';
 import { judge } from '../../../src/core/approval/judge.ts';
 import { renderRequest } from '../../../src/core/approval/render.ts';
+import type { Stand } from '../../../src/core/approval/ways.ts';
 import type { ApprovalRequest } from '../../../src/core/model.ts';
 import { samplePolicy, sampleRender, sampleRequest } from '../../core/approval/sample.ts';
 import { type FakeGitHub, startGitHub } from '../../fakes/github/server.ts';
@@ -63,14 +64,11 @@ export async function openOffice(): Promise<Office> {
   };
 }
 
-export async function askIn(
-  channel: ApprovalChannel,
-  change: Parameters<typeof sampleRequest>[0] & { asComment?: boolean; nonce?: string } = {},
-) {
+export async function askIn(channel: ApprovalChannel, change: Parameters<typeof sampleRequest>[0] & { on?: Stand; nonce?: string } = {}) {
   const identity = await channel.identify();
   const request = sampleRequest({ openedAt: Date.now(), initiators: [...identity.initiators], ...change });
   const nonce = change.nonce ?? randomBytes(16).toString('hex');
-  const text = renderRequest(sampleRender(request, { nonce, asComment: change.asComment ?? false }));
+  const text = renderRequest(sampleRender(request, { nonce, on: change.on ?? 'own' }));
   const ticket = await channel.open(request, text, nonce);
   return { request, ticket, text, nonce };
 }

@@ -237,7 +237,7 @@ describe('answers', () => {
   it('answer an attempt without letting its words come alive', () => {
     const github = { ...samplePolicy.github, labels: { ...samplePolicy.github.labels, approved: 'ok`zz' } };
     const why = '@everyone `x` --> <b>';
-    const text = renderIgnored({ request: sampleRequest(), github, asComment: false, eventId: 'LE_1--> @all', why });
+    const text = renderIgnored({ request: sampleRequest(), github, on: 'own', eventId: 'LE_1--> @all', why });
     expect(alive(text.split('\n').slice(1).join('\n'))).not.toMatch(/@|<b>|zz/);
     expect(text.split('\n')[0]).toBe('<!-- guard-ignored:v1 LE_1--___all -->');
   });

@@ -87,7 +87,7 @@ export function sampleRender(request: ApprovalRequest, change: Partial<RenderInp
     history: [],
     secrets: [],
     checkpoint: null,
-    asComment: false,
+    on: 'own',
     ...change,
   };
 }
