@@ -10,7 +10,7 @@ _guard_node() {
       ;;
     'exec')
       verbs=''
-      flags='-m --reason -c --shell -R --repo --issue --wait --timeout --pty --dry-run --json --status-fd -h --help'
+      flags='-m --reason -c --shell -R --repo --issue --pr --wait --timeout --pty --dry-run --json --status-fd -h --help'
       rest='command'
       ;;
     'explain')
@@ -93,6 +93,7 @@ _guard_value() {
     'exec -c' | 'exec --shell') kind='free' ;;
     'exec -R' | 'exec --repo') kind='free' ;;
     'exec --issue') kind='free' ;;
+    'exec --pr') kind='free' ;;
     'exec --wait') kind='free' ;;
     'exec --timeout') kind='free' ;;
     'exec --pty') kind='choice auto always never' ;;

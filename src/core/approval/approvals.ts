@@ -63,8 +63,7 @@ function byComment(at: Case): readonly Reviewer[] {
   const found: Reviewer[] = [];
   for (const event of at.events.events) {
     if (event.kind !== 'comment' || event.id === at.ticket.commentNodeId) continue;
-    // What is in doubt has been told already.
-    if (at.unsure.some(({ eventId }) => eventId === event.id)) continue;
+    if (inDoubt(at, event)) continue;
     const command = slashCommandOf(event.body);
     const reviewer = command?.verb === 'approve' ? commented(at, event, command) : mentioned(at, event);
     if (reviewer !== null) found.push(reviewer);
@@ -101,7 +100,7 @@ function commentCannotCount(at: Case, event: CommentEvent, missingEcho: string |
 function byReview(at: Case): readonly Reviewer[] {
   const found: Reviewer[] = [];
   for (const [index, event] of at.events.events.entries()) {
-    if (event.kind !== 'review' || !isFresh(at, event)) continue;
+    if (event.kind !== 'review' || !isFresh(at, event) || inDoubt(at, event)) continue;
     const reviewer = reviewed(at, event, index);
     if (reviewer !== null) found.push(reviewer);
   }
@@ -167,6 +166,11 @@ function counted(
   if (cannotCount !== null) return note(at, { kind: 'ineligible', who, why: cannotCount }, event);
   if (way !== null) return note(at, { ...way, who }, event);
   return asReviewer(reviewer, event, how, reason);
+}
+
+/** Why it does not count has been told already. */
+function inDoubt(at: Case, event: ApprovalEvent): boolean {
+  return at.unsure.some(({ eventId }) => eventId === event.id);
 }
 
 function sameName(label: Label, name: string): boolean {
