@@ -2,6 +2,7 @@ import type { Tier } from '../model.ts';
 import { classify } from './classify.ts';
 import type { ClassifyContext } from './context.ts';
 import { allPacks } from './packs/index.ts';
+import type { Pack } from './packs/pack.ts';
 import type { Policy, Preset } from './policy.ts';
 import type { Rule } from './rule.ts';
 
@@ -28,7 +29,10 @@ export const anywhere: ClassifyContext = {
 };
 
 /** Runs the examples of every pack and of every rule in the documents. */
-export function runExamples(policy: Pick<Policy, 'preset' | 'rules' | 'path'>): {
+export function runExamples(
+  policy: Pick<Policy, 'preset' | 'rules' | 'path'>,
+  packs: readonly Pick<Pack, 'name' | 'examples' | 'rules'>[] = allPacks(),
+): {
   readonly count: number;
   readonly broken: readonly BrokenExample[];
 } {
@@ -53,7 +57,7 @@ export function runExamples(policy: Pick<Policy, 'preset' | 'rules' | 'path'>): 
     for (const command of examples?.hit ?? []) hold(`${where} ${id}`, command, 'a hit', how, facts, (_, rules) => rules.includes(id));
     for (const command of examples?.miss ?? []) hold(`${where} ${id}`, command, 'a miss', how, facts, (_, rules) => !rules.includes(id));
   };
-  for (const { name, examples, rules } of allPacks()) {
+  for (const { name, examples, rules } of packs) {
     const where = `pack:${name}`;
     for (const command of examples.routine) hold(where, command, 'routine', builtIn('strict'), {}, (tier) => tier === 'routine');
     for (const command of examples.workspace ?? []) {
