@@ -33,6 +33,41 @@ export function withoutStrings(text: string, reading: Reading = 'mysql'): string
   return out;
 }
 
+/** Characters that only a string may hold: none ends one, for any server, and outside of strings they mean different things. */
+const inStringsOnly = /[@{}[\]&?]/g;
+
+/** A string between dollars, with nothing in it that could be more than words to a server that reads it as names. */
+const dollars = /\$\$[\w .@:%+-]*\$\$(?![\w$])/y;
+
+/**
+ * What is between dollars becomes an ordinary string, and in strings a letter stands for each character that only strings may
+ * hold: of text without backslashes, backticks and comments, so that every server finds its strings at the same places, with
+ * `["']` on both sides. PostgreSQL's `@>` and `<@` become `=`.
+ *
+ * @returns null when a string does not end.
+ */
+export function plainStrings(text: string): string | null {
+  let out = '';
+  for (let index = 0; index < text.length; index++) {
+    const char = text[index] as string;
+    dollars.lastIndex = index;
+    if (char === "'" || char === '"') {
+      const end = text.indexOf(char, index + 1);
+      if (end < 0) return null;
+      const inner = text.slice(index + 1, end);
+      out += char + inner.replace(inStringsOnly, 'x') + char;
+      index = end;
+    } else if (char === '$' && !/[\w$]/.test(text[index - 1] ?? '') && dollars.test(text)) {
+      out += `'${text.slice(index + 2, dollars.lastIndex - 2).replace(inStringsOnly, 'x')}'`;
+      index = dollars.lastIndex - 1;
+    } else if (/^ (@>|<@) /.test(text.slice(index, index + 4))) {
+      out += ' =';
+      index += 2;
+    } else out += char;
+  }
+  return out;
+}
+
 function opensLineComment(text: string, index: number, reading: Reading): boolean {
   if (text[index] === '#') return reading === 'mysql';
   if (text[index] !== '-' || text[index + 1] !== '-') return false;

@@ -1,5 +1,5 @@
 import { lazily, wordSet } from '../lazily.ts';
-import { withoutStrings } from './sql-scan.ts';
+import { plainStrings, withoutStrings } from './sql-scan.ts';
 import { longestSql, queryProblem, sqlTrees } from './sql-tree.ts';
 
 /**
@@ -21,6 +21,22 @@ export function sqlProblem(text: string): string | null {
     return cut ? refusal(statement) : (several.map(sqlProblem).find((problem) => problem !== null) ?? null);
   }
   if (psqlRead().test(statement) || sqliteRead.test(statement)) return null;
+  const analysed = analysing().exec(statement)?.[0];
+  if (analysed !== undefined) return sqlProblem(statement.slice(analysed.length));
+  return /[@${}[\]&?]/.test(statement) ? plainProblem(statement) : statementProblem(statement);
+}
+
+/** With what only strings may hold put in plain words; what is said of secrets counts as it is written. */
+function plainProblem(statement: string): string | null {
+  if (/[\\`#]|--|\/\*|\*\//.test(statement)) return refusal(statement);
+  if (secretSql().test(statement)) return 'SQL that may show secrets';
+  const plain = plainStrings(statement);
+  // To a server without such strings these words are the statement's.
+  if (plain === null || [...statement.matchAll(/\$\$[^$]*\$\$/g)].some(([words]) => changing().test(words))) return refusal(statement);
+  return statementProblem(plain);
+}
+
+function statementProblem(statement: string): string | null {
   if (!/^[\w ,.*()=<>'"%!|:/\n+-]*;?$/.test(statement) || /--|\/\*|\*\//.test(statement) || clientWord().test(statement))
     return refusal(statement);
   const source = statement.search(/\b(from|table)\b/i);
@@ -54,6 +70,16 @@ const explaining = lazily(
   () =>
     /^(explain|describe|desc)\s+((query\s+plan|plan|pipeline|syntax|ast|verbose|extended|partitions|format\s*=\s*\w+|\(\s*(verbose|costs|settings|summary|format)\b[\w ,]*\)|formatted|table|keyspaces?|index)\s+)?/i,
 );
+
+/** `EXPLAIN ANALYZE` runs the query, which is then judged as if it stood alone. */
+const analysing = lazily(() => {
+  const setting = '(analy[sz]e|verbose|costs|settings|generic_plan|buffers|wal|timing|summary|memory)(\\s+(on|off|true|false))?';
+  const listed = `(${setting}|format\\s+(text|json|yaml|xml)|serialize(\\s+(none|text|binary))?)`;
+  return new RegExp(
+    `^explain\\s+(analy[sz]e\\s+(verbose\\s+)?|\\(\\s*${listed}(\\s*,\\s*${listed}){0,9}\\s*\\)\\s*)(?=(select|with)\\b)`,
+    'i',
+  );
+});
 
 function treeProblem(statement: string, plain: string): string | null {
   const read = sqlTrees(statement);

@@ -237,7 +237,7 @@ describe('SQL', () => {
     'select * from t for update',
     '/*! drop table x */',
     "select 'a",
-    'select $$x$$',
+    'select $$x',
     'select lo_export(1, 2)',
     '\\copy t from f',
     '\\i f',

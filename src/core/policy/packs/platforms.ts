@@ -83,6 +83,8 @@ export const platforms = (): Pack => ({
     kyverno: 'version ; ;\n; h! -help! ;',
     influxd: 'version ; ;\n; h! -help! ;',
     'neo4j-admin': help,
+    // With -l it only tells what the file holds; -d writes into a database, -f and -L write and read files.
+    pg_restore: 'l! -list! v -verbose F:=c|d|t|custom|directory|tar -format:=c|d|t|custom|directory|tar ; archive\n; V! -version! ;',
     neo4j: 'version|status ; ;\n; h! -help! -version! ;',
   },
   rules: [
@@ -120,6 +122,9 @@ export const platforms = (): Pack => ({
       'mongotop 15',
       'redis-server --version',
       'perror 13',
+      'pg_restore -l dump.custom',
+      'pg_restore --list -Fc backup/app.dump',
+      'pg_restore --version',
     ],
     workspace: ['repmgr cluster show', 'kube-linter lint deploy.yaml', 'kube-score score deploy.yaml', 'pluto detect-files -d .'],
     asks: [
@@ -167,6 +172,10 @@ export const platforms = (): Pack => ({
       'kube-linter lint /etc',
       'pluto detect-files -d /etc',
       'neo4j stop',
+      'pg_restore dump.custom',
+      'pg_restore -l -d prod dump.custom',
+      'pg_restore -l -f toc dump.custom',
+      'pg_restore -l ~/.ssh/id_rsa',
     ],
   },
 });
