@@ -54,6 +54,7 @@ export type Kind =
   | 'remote'
   | 'ref'
   | 'confkey'
+  | 'hgtemplate'
   | 'gitconf'
   | 'gitkey'
   | 'ghapi'

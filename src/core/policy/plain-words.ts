@@ -49,7 +49,7 @@ const gitSettings = () =>
   new RegExp(
     [
       String.raw`color\.(ui|status|diff|branch|grep|interactive|decorate)=(auto|always|never|true|false)`,
-      String.raw`(core\.(quotepath|precomposeunicode)|advice\.\w+|diff\.(noprefix|mnemonicprefix|relative|suppressblankempty|indentheuristic)|status\.(short|branch|relativepaths|showstash|aheadbehind)|log\.(follow|abbrevcommit|showroot|mailmap)|grep\.(linenumber|column|fullname|extendedregexp)|blame\.(showemail|showroot))=(true|false)`,
+      String.raw`(core\.(quotepath|precomposeunicode)|advice\.\w+|diff\.(noprefix|mnemonicprefix|relative|suppressblankempty|indentheuristic)|status\.(short|branch|relativepaths|showstash|aheadbehind)|log\.(follow|abbrevcommit|showroot|mailmap)|grep\.(linenumber|column|fullname|extendedregexp)|blame\.(showemail|showroot))=(true|false|yes|no|on|off|[01])`,
       String.raw`(core\.fsmonitor|submodule\.recurse|pager\.\w+|log\.showsignature|maintenance\.auto)=false`,
       String.raw`core\.pager=(cat)?|gc\.auto=0|core\.abbrev=(\d+|no|auto)|protocol\.version=[012]`,
       String.raw`(diff\.(algorithm|renames|renamelimit|context|interhunkcontext|colormoved|colormovedws|statgraphwidth|ignoresubmodules)|status\.(showuntrackedfiles|renames)|column\.\w+|grep\.patterntype|merge\.(renames|renamelimit|conflictstyle)|versionsort\.suffix|i18n\.(logoutputencoding|commitencoding)|(branch|tag)\.sort)=[\w:-]+`,
@@ -89,6 +89,11 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
   confkey: [
     /^(?!.*(credential|token|pass|secret|auth|header|insteadof|proxy|cookie|index-url|registry\.|(?<!signing)key|cert))\w[\w.-]*$/i,
     'this setting can hold a secret',
+  ],
+  // Keywords and filters by their names: with `config(...)` a template shows any setting. Without a brace it names a file.
+  hgtemplate: [
+    /^=?(json|compact|status|changelog|default|phases|xml|bisect|show|(?=.*\{)([\w \t.,:=@#*+()[\]<>|/%-]|\\[nt]|\{(node|rev|desc|author|user|date|branch|branches|tags|latesttag|bookmarks|activebookmark|files|file_adds|file_dels|file_mods|parents|p1node|p2node|p1rev|p2rev|phase|graphnode|diffstat|index|topic)(\|(short|shortest|firstline|isodate|isodatesec|shortdate|localdate|hgdate|rfc822date|rfc3339date|age|person|email|emailuser|strip|json|escape|tabindent|lower|upper|count|stringify))*\})*)$/s,
+    'guard does not know this template to only show what the history holds',
   ],
   gitconf: [gitSettings(), 'guard does not know this setting to change no more than the output'],
   // `feeds` and some others answer with tokens, and secret scanning with what it found.

@@ -45,11 +45,18 @@ const rows: readonly (readonly [Kind, readonly string[], readonly string[]])[] =
     ['_auth', 'pass', 'proxy', 'registry.x', 'index-url', 'sslkey', 'a b', 'b a', '-x', ''],
   ],
   [
+    'hgtemplate',
+    ['json', 'compact', '{rev}', '{node|short} {desc|firstline}\\n', '=json', '{tags}\t{files|count}', 'a {user|person|lower} b'],
+    ['/root/.netrc', 'x', '{config("a", "b")}', '{rev}{config(1)}', '{rev|evil}', '{rev', '{if(a, b)}', '{tags % "{x}"}', 'a"{rev}', ''],
+  ],
+  [
     'gitconf',
     [
       'color.ui=never',
       'COLOR.UI=always',
       'core.quotepath=false',
+      'core.quotePath=off',
+      'core.quotepath=1',
       'advice.detachedHead=false',
       'core.fsmonitor=false',
       'pager.log=false',
@@ -67,6 +74,8 @@ const rows: readonly (readonly [Kind, readonly string[], readonly string[]])[] =
     ],
     [
       'core.fsmonitor=true',
+      'core.fsmonitor=on',
+      'core.quotepath=2',
       'core.fsmonitor=x',
       'core.pager=less',
       'core.pager=catx',

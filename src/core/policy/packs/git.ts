@@ -28,6 +28,8 @@ export const git = (): Pack => ({
       reflog exists ; ; ref
       show ; @fmt @diff # L:gitpath -decorate? -no-decorate -no-walk? -first-parent -source -mailmap -no-mailmap -use-mailmap -log-size ; gitpath*
       diff ; @diff # -abbrev? -staged -cached -merge-base -ours -theirs -base ; gitpath*
+      diff ; -no-index! -stat?!! -numstat!! -shortstat!! -name-only!! -name-status!! -summary!! -compact-summary!! -quiet!! -exit-code w b -ignore-all-space -ignore-space-change -ignore-blank-lines -no-renames -color? -no-color z ; path! path!
+      interpret-trailers ; -parse! -only-input! -only-trailers -unfold -no-divider ; path*
       diff-tree|diff-files|diff-index ; @diff @fmt # r -root -no-commit-id -always v -cached -merge-base -ours -theirs -base q ; gitpath*
       range-diff ; @diff # -abbrev? -creation-factor: -no-dual-color -left-only -right-only -no-notes -notes? ; gitpath*
       blame|annotate ; lstfnpwecb M? C? L:lit -porcelain -line-porcelain -incremental -encoding: -date: -root -show-stats -progress -no-progress -score-debug -show-name -show-number -show-email -color-lines -color-by-age -abbrev? -ignore-rev: -minimal -since: -first-parent -reverse ; gitpath*
@@ -153,6 +155,7 @@ export const git = (): Pack => ({
       ; q -version ;
       help ; ; lit*
       info|status|st|stat|list|ls ; qvuR r: -quiet -verbose -show-updates -revision: -depth: -xml -recursive -non-interactive ; inside*
+      info ; q r: -quiet -revision: -no-newline -non-interactive -show-item:=kind|url|relative-url|repos-root-url|repos-uuid|repos-size|revision|last-changed-revision|last-changed-date|last-changed-author|wc-root|schedule|depth ; inside*
       log|blame|annotate|diff|di|proplist|pl ; q v g R c: r: l: -change: -quiet -verbose -revision: -limit: -depth: -stop-on-copy -xml -recursive -non-interactive -summarize -search: ; inside*
       propget|pg ; r: -revision: -recursive R -xml ; lit! inside*
       cat ; r: -revision: ; inside*`,
@@ -170,11 +173,11 @@ export const git = (): Pack => ({
       phase ; r:param -rev:param ; param*
       verify ; ;
       status|st ; AmardcuinCS0 q v -all -modified -added -removed -deleted -clean -unknown -ignored -no-status -copies -print0 -rev:param -change:param I:param X:param -include:param -exclude:param -quiet -verbose ; inside*
-      log|history ; f l:param r:param p G M v u:param b:param d:param q -follow -limit:param -rev:param -keyword:param k:param -patch -graph -stat -no-merges -user:param -branch:param -date:param -template:=json|compact|status|changelog|default|phases|xml|bisect|show T:=json|compact|status|changelog|default|phases|xml|bisect|show -git -copies -removed -quiet -verbose I:param X:param -include:param -exclude:param ; inside*
+      log|history ; f l:param r:param p G M v u:param b:param d:param q -follow -limit:param -rev:param -keyword:param k:param -patch -graph -stat -no-merges -user:param -branch:param -date:param -template:hgtemplate T:hgtemplate -git -copies -removed -quiet -verbose I:param X:param -include:param -exclude:param ; inside*
       diff ; r:param c:param g w b B a p U:param -rev:param -change:param -git -stat -ignore-all-space -ignore-space-change -ignore-blank-lines -text -unified:param -show-function -nodates -noprefix ; inside*
       annotate|blame ; r:param u n f d c l w b B -rev:param -user -number -date -changeset -line-number ; inside*
       identify|id ; n i b t B r:param -num -id -branch -tags -bookmarks -rev:param ;
-      parents ; r:param -rev:param -template:=json|compact|status|changelog|default|phases|xml|bisect|show T:=json|compact|status|changelog|default|phases|xml|bisect|show ; inside*
+      parents ; r:param -rev:param -template:hgtemplate T:hgtemplate ; inside*
       files|manifest ; r:param 0 -rev:param -print0 ; inside*
       bookmarks ; ;`,
     jj: `
