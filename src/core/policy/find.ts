@@ -138,7 +138,7 @@ const tellsAbout = wordSet(
   'ls stat file wc du md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum cksum sum shasum basename dirname realpath readlink echo printf test [ true false',
 );
 
-function showsNoContent([head, ...args]: readonly ShellWord[]): boolean {
+export function showsNoContent([head, ...args]: readonly ShellWord[]): boolean {
   const name = head?.kind === 'known' ? head.value : '';
   return tellsAbout.has(name) || (/^[ef]?grep$/.test(name) && !showsEveryLine(args));
 }

@@ -48,6 +48,8 @@ export function handlerOf(name: string): Handler | null {
     case 'gosu':
     case 'su-exec':
       return otherUser;
+    case 'watch':
+      return watched;
     case 'env':
     case 'genv':
       return splitString;
@@ -72,7 +74,7 @@ export function handlerOf(name: string): Handler | null {
 
 /** Start what their operands name, after options and operands of their own. */
 const runners = wordSet(
-  'su runuser nohup nice ionice timeout time gtimeout stdbuf setsid chroot unshare nsenter parallel watch flock script ssh docker podman nerdctl kubectl oc busybox toybox ' +
+  'su runuser nohup nice ionice timeout time gtimeout stdbuf setsid chroot unshare nsenter parallel flock script ssh docker podman nerdctl kubectl oc busybox toybox ' +
     'strace ltrace chrt taskset prlimit choom setarch linux32 linux64 capsh setpriv tini dumb-init systemd-run systemd-inhibit fakeroot faketime dbus-run-session caffeinate unbuffer rlwrap ' +
     'torsocks proxychains proxychains4 numactl cpulimit direnv aws-vault op doppler poetry uv pipenv bundle npx pnpx bunx npm pnpm yarn hyperfine entr watchexec perf valgrind gdb lxc incus vagrant multipass ' +
     'flatpak snap toolbox distrobox firejail bwrap systemd-nspawn machinectl screen tmux start-stop-daemon daemonize at batch mosh sshpass coproc ansible salt fd fdfind git',
@@ -216,7 +218,7 @@ function looseInner(judge: Judging, words: readonly ShellWord[], scope: Scope): 
     const base = word.value.slice(word.value.lastIndexOf('/') + 1);
     // `git stash` is no call of a program named stash, nor `poetry env list` one of env.
     if (index === 1 && (words[0]?.value === 'git' || (words[0]?.value === 'poetry' && word.value === 'env'))) continue;
-    if (/\s/.test(word.value) && /^(ssh|watch|script|su|flock|entr|hyperfine|parallel|tmux|screen)$/.test(words[0]?.value ?? ''))
+    if (/\s/.test(word.value) && /^(ssh|script|su|flock|entr|hyperfine|parallel|tmux|screen)$/.test(words[0]?.value ?? ''))
       judge.code(word, 'posix', scope);
     if (destructive().test(base) || (dialectOf(base) !== null && index + 1 < words.length)) {
       judge.command(words.slice(index), scope);
@@ -224,6 +226,33 @@ function looseInner(judge: Judging, words: readonly ShellWord[], scope: Scope): 
     }
   }
   return 'open';
+}
+
+/** It puts its words together for a shell: a single text is code, and several words must mean there what they mean here. */
+function watched(judge: Judging, words: readonly ShellWord[], scope: Scope, whole: Span): 'settled' {
+  let index = 1;
+  for (; words[index]?.kind === 'known' && words[index]?.value.startsWith('-') === true; index++) {
+    const { value, span } = words[index] as ShellWord;
+    if (/^-[tbegcpwxd]*n$|^--interval$/.test(value)) {
+      const seconds = words[++index];
+      if (seconds !== undefined && (seconds.kind !== 'known' || !/^[0-9.]+$/.test(seconds.value)))
+        judge.blind('how watch is started is only known when it runs', seconds.span);
+    } else if (
+      !/^-[tbegcpwxdhv]+$|^-[tbegcpwx]*n[0-9.]+$|^--(interval=[0-9.]+|(differences|no-title|beep|errexit|chgexit|color|precise|no-wrap|exec|help|version)|differences=permanent)$/.test(
+        value,
+      )
+    )
+      judge.find('not-proved-harmless', 'sensitive', 'watch: guard does not know this option to be harmless', span, [], 'pack:coreutils');
+  }
+  const [first, ...others] = words.slice(index);
+  if (first === undefined) return 'settled';
+  if (others.length === 0) judge.code(first, 'posix', scope);
+  else {
+    judge.command([first, ...others], scope);
+    if (![first, ...others].every(({ kind, value }) => kind === 'known' && /^[\w./:,@%+=-]+$/.test(value)))
+      judge.blind('a shell reads these words again', whole);
+  }
+  return 'settled';
 }
 
 const destructive = lazily(

@@ -90,11 +90,20 @@ function isBelow(path: string): boolean {
 
 const idle = /^-(type|maxdepth|mindepth|mtime|mmin|newer|size|path|not|empty|print|print0)$/;
 
+/** A last part that is plain to no reader: hidden files are met as well. */
+export const everything = '.*';
+
 /** By the last part of the name; without that, `find` meets hidden files as well. */
 function found(args: readonly string[], site: Site, cwd: string): readonly ShellWord[] | null {
   const from = args.findIndex((arg) => /^[-(!]/.test(arg));
   const starts = from < 0 ? args : args.slice(0, from);
   const tests = from < 0 ? [] : unpruned(args.slice(from));
+  if (
+    /^( -(type [a-z,]+|(max|min)depth [0-9]+|size [-+\w]+|[acm](time|min) [-+\d]+|empty))* -print0$/.test(
+      tests.map((test) => ` ${test}`).join(''),
+    )
+  )
+    return (starts.length === 0 ? ['.'] : starts).map((start) => nameWord(`${start.replace(/\/+$/, '')}/${everything}`, site));
   const names: string[] = [];
   for (let index = 0; index < tests.length; index++) {
     const test = tests[index] as string;

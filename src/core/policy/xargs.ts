@@ -1,8 +1,9 @@
 import type { Span } from '../model.ts';
 import { hole, type ShellWord } from '../shell/word.ts';
 import { checkWord } from './check.ts';
+import { showsNoContent } from './find.ts';
 import type { Judging, Scope } from './judging.ts';
-import { whole as wholeName } from './listed-names.ts';
+import { everything, whole as wholeName } from './listed-names.ts';
 import { appended } from './unwrap.ts';
 
 const flags = /^-[0rtpxo]+$/;
@@ -62,6 +63,11 @@ export function judgeXargs(judge: Judging, words: readonly ShellWord[], scope: S
   }
   const inner = words.slice(index);
   if (inner.length === 0) return 'settled';
+  if (names?.some(({ value }) => value.endsWith(`/${everything}`)) === true)
+    names =
+      !apart && showsNoContent(inner)
+        ? names.map((name) => ({ ...name, value: name.value.slice(0, -everything.length).concat('*') }))
+        : null;
   if (!apart) names = names?.map(wholeName) ?? null;
   // Of -I and -n the later one holds, and with -n the input comes at the end.
   const replaced = placeholder === null ? inner : inner.flatMap((word) => withInput(word, placeholder, names));

@@ -148,7 +148,7 @@ describe('what it starts is judged for its own reasons', () => {
     ['ssh h "rm f"', ['remote-command: ssh h "rm f"', 'rm: rm f']],
     ['ssh h rm f', ['remote-command: ssh h rm f', 'rm: rm f']],
     ['ssh h "ls; rm f"', ['remote-command: ssh h "ls; rm f"', 'rm: rm f']],
-    ['watch "rm f"', ['other-rights: watch "rm f"', 'rm: rm f']],
+    ['watch "rm f"', ['rm: rm f']],
     ['flock f -c "rm f"', ['other-rights: flock f -c "rm f"', 'rm: rm f', 'not-proved-harmless: rm f']],
     ['flock f "rm f"', ['other-rights: flock f "rm f"', 'rm: rm f']],
     ['su -c "rm f"', ['other-rights: su -c "rm f"', 'rm: rm f', 'not-proved-harmless: rm f']],

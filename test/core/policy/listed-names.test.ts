@@ -60,6 +60,10 @@ find . -name '*.ts' | tail -n -5 | xargs cat
 find . -name '*.ts' | head -n5 | xargs cat
 find . -name '*.ts' | tail | xargs cat
 find . \( -name '*.ts' \) -print -mtime 1 | xargs cat
+find . -type f -print0 | xargs -0 -n 50 file --mime-type | grep -v text
+find . src -maxdepth 2 -size +10k -print0 | xargs -0 wc -l
+find . -type f -print0 | xargs -0 -I{} stat {}
+find . -type f -print0 | sort -z | xargs -0 sha256sum
 find . ! -path ./x -name '*.ts' | xargs cat
 for f in $(git diff --name-only main); do wc -l "$f"; done
 for f in $(find . -name '*.json' -not -path './node_modules/*'); do cat "$f"; done`;
@@ -101,6 +105,17 @@ for f in $(git ls-files '*.sh'); do sh "$f"; done
 for f in $(cat list); do cat "$f"; done
 find . -type f | xargs cat
 find . -name '*' | xargs cat
+find . -type f -print0 | xargs -0 cat
+find . -type f -print0 | xargs -0 head -1
+find . -type f -print0 | xargs -0 rm
+find . -type f -print0 | xargs -0 sh
+find . -type f -print0 | xargs -0 grep ''
+find . -type f -print0 | xargs wc -l
+find . -type f | xargs file
+find . -type f -delete -print0 | xargs -0 file
+find . -type f -print0 | xargs -0 -I{} sh -c 'wc -l {}'
+find ~/.ssh -print0 | xargs -0 grep x
+cat $(find . -type f -print0)
 find . -name '*.ts' -o -type f | xargs cat
 find . ! -name '*.ts' | xargs cat
 find . -not -name '*.ts' | xargs cat

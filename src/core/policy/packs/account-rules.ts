@@ -195,7 +195,6 @@ export const accountRules = (): readonly Rule[] => [
         'fakeroot',
         'flock',
         'parallel',
-        'watch',
         'entr',
         'watchexec',
         'strace',
@@ -231,6 +230,6 @@ export const accountRules = (): readonly Rule[] => [
       ],
     },
     effects: ['executes'],
-    examples: { hit: ['su root -c id', 'chroot / /bin/sh', 'watch ls', 'busybox touch x', 'nohup ls'], miss: ['ls'] },
+    examples: { hit: ['su root -c id', 'chroot / /bin/sh', 'busybox touch x', 'nohup ls'], miss: ['ls'] },
   },
 ];

@@ -281,7 +281,6 @@ export const coreutils = (): Pack => ({
     touch: '~ acmh d: t: -no-create -date: -no-dereference -time: ; tree*',
     hyperfine: '',
     entr: '',
-    watch: '',
     flock: '',
     parallel: '',
     csplit: '',

@@ -16,6 +16,7 @@ export const files = (): Pack => ({
     dd: '',
     shred: '',
     truncate: '',
+    watch: '',
     install: '',
     mktemp: 'u! dqt p: -suffix: -dry-run! ; any',
     find: '',
@@ -269,6 +270,9 @@ export const files = (): Pack => ({
   ],
   examples: {
     routine: [
+      'watch -n 2 -d kubectl get pods',
+      "watch -t 'ls -l | wc -l'",
+      'find . -type f -print0 | xargs -0 file',
       'scc -s complexity --by-file src',
       'patch -p1 --dry-run -i f',
       'patch --dry-run < f',
@@ -293,6 +297,14 @@ export const files = (): Pack => ({
       'find . -name x -exec grep -l y {} +',
     ],
     asks: [
+      'watch rm f',
+      "watch -n 1 'ls; rm f'",
+      "watch echo '$(id)'",
+      "watch ls ';' id",
+      'watch -n "$(id)" ls',
+      'watch --shell x ls',
+      'watch "$x"',
+      'find . -type f -print0 | xargs -0 cat',
       'scc -o out src',
       'patch -p1 -i f',
       'patch --dry-run -o out a -i f',

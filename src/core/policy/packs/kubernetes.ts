@@ -93,7 +93,7 @@ export const kubernetes = (): Pack => ({
       ; h! -help! ;`,
     kubeconform: `
       %style go
-      ; -strict -summary -verbose -ignore-missing-schemas -n:num -kubernetes-version:word -output:=json|junit|pretty|tap|text -skip:id -reject:id -exit-on-error ; archive!  archive*
+      ; -strict -summary -verbose -ignore-missing-schemas -n:num -kubernetes-version:word -output:=json|junit|pretty|tap|text -skip:id -reject:id -exit-on-error ; path! path*
       ; h! v! ;`,
     k9s: 'version|info ; s -short ;\n; h! -help! ;',
     act: '; l! -list! -version! h! -help! ;',
@@ -214,6 +214,7 @@ export const kubernetes = (): Pack => ({
       'kubectl auth can-i get pods',
       'oc get pods',
       'kubeconform -strict -summary deploy.yaml',
+      'kubeconform -strict -summary k8s/*.yaml',
       'act -l',
       'oc whoami --show-server',
     ],
@@ -295,6 +296,8 @@ export const kubernetes = (): Pack => ({
       'kubectl cluster-info dump --output-directory=/tmp/x',
       'kubeconform -schema-location https://example.org x.yaml',
       'kubeconform -cache /tmp/x x.yaml',
+      'kubeconform *',
+      'kubeconform .env',
       'act',
       'k9s',
       'kustomize build /etc',
