@@ -75,6 +75,8 @@ export const cloudAws = (): Pack => ({
       sts get-access-key-info ; -access-key-id:word ;
       sts decode-authorization-message ; -encoded-message:param ;
       iam list-access-keys|get-access-key-last-used|list-ssh-public-keys|get-ssh-public-key|list-signing-certificates|get-credential-report ; -user-name:param -access-key-id:word -ssh-public-key-id:word -encoding:word ;
+      iam simulate-principal-policy|simulate-custom-policy ; -policy-source-arn:param -policy-input-list:param -permissions-boundary-policy-input-list:param -action-names:param -resource-arns:param -resource-policy:param -resource-owner:param -caller-arn:param -context-entries:param -resource-handling-option:word -max-results:num -marker:param ; id*
+      ec2 run-instances|start-instances|stop-instances|reboot-instances|create-volume|create-snapshot|create-security-group|create-vpc|create-subnet|create-tags|attach-volume|authorize-security-group-ingress|authorize-security-group-egress ; -dry-run! -image-id:param -instance-type:word -count:param -key-name:param -security-group-ids:param -security-groups:param -subnet-id:param -placement:param -iam-instance-profile:param -tag-specifications:param -block-device-mappings:param -instance-ids:param -instance-id:param -associate-public-ip-address -no-associate-public-ip-address -ebs-optimized -monitoring:param -private-ip-address:param -group-id:param -group-name:param -protocol:word -port:param -cidr:param -ip-permissions:param -volume-id:param -volume-type:word -size:num -availability-zone:word -snapshot-id:param -description:param -vpc-id:param -device:param -resources:param -tags:param -cidr-block:param ; id*
       kms list-keys|list-aliases|list-key-policies|list-grants|list-resource-tags|describe-key|get-key-policy|get-key-rotation-status|get-public-key ; -key-id:param -policy-name:param -limit:num -marker:param ;
       ec2 describe-key-pairs ; -key-names:param -key-pair-ids:param -filters:param -include-public-key ; id*
       secretsmanager list-secrets|describe-secret|get-resource-policy|list-secret-version-ids ; -secret-id:param -filters:param -max-results:num -next-token:param -sort-order:word -include-planned-deletion -include-deprecated ; id*
@@ -146,6 +148,9 @@ export const cloudAws = (): Pack => ({
   ],
   examples: {
     routine: [
+      'aws iam simulate-principal-policy --policy-source-arn arn:aws:iam::1:role/r --action-names s3:GetObject s3:PutObject',
+      'aws ec2 run-instances --dry-run --image-id ami-1 --instance-type t3.micro',
+      'aws ec2 start-instances --instance-ids i-1 i-2 --dry-run',
       'aws --version',
       'aws help topics',
       'aws s3 cp help',
@@ -187,6 +192,15 @@ export const cloudAws = (): Pack => ({
       'aws route53 list-resource-record-sets --hosted-zone-id Z1',
     ],
     asks: [
+      'aws iam simulate-custom-policy --policy-input-list file://~/.ssh/id_rsa --action-names a',
+      'aws ec2 run-instances --dry-run --no-dry-run --image-id ami-1',
+      'aws ec2 run-instances --image-id ami-1 --dry-run --no-dry-run',
+      'aws ec2 run-instances --dry-run --cli-input-json file://x.json',
+      'aws ec2 run-instances --dry-run --user-data file://.env',
+      'aws ec2 run-instances --dry-run --endpoint-url https://example.org',
+      'aws ec2 stop-instances --instance-ids i-1',
+      'aws iam simulate-principal-policy --policy-source-arn a --endpoint-url https://example.org',
+
       'aws quicksight get-dashboard-embed-url --aws-account-id 1 --dashboard-id x --identity-type IAM',
       'aws quicksight describe-asset-bundle-export-job --aws-account-id 1 --asset-bundle-export-job-id x',
       'aws quicksight describe-dashboard-snapshot-job-result --aws-account-id 1',

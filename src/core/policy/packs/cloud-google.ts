@@ -104,6 +104,7 @@ export const cloudGoogle = (): Pack => ({
       .. read|tail ; @read ; param
       builds log ; -region:slug -stream ; word!
       storage objects|buckets|folders|managed-folders list|describe|get-iam-policy ; @read ; param*
+      container clusters describe ; @read -format:=value(name)|value(currentMasterVersion)|value(currentNodeVersion)|value(currentNodeCount)|value(status)|value(location)|value(zone)|value(endpoint)|value(network)|value(subnetwork)|value(selfLink)|value(releaseChannel.channel)|value(autopilot.enabled)|value(nodePools.name)|value(clusterIpv4Cidr)|value(servicesIpv4Cidr)|value(initialClusterVersion)|value(createTime)! ; id*
       container clusters list ; @read -format:=table|value(name)|value(name,location)|value(name,zone)|value(location)|value(endpoint)|value(status)|table(name,location,status) ; id*
       container node-pools|operations list|describe ; @read ; id*
       alpha|beta container node-pools|operations list|describe ; @read ; id*
@@ -141,11 +142,14 @@ export const cloudGoogle = (): Pack => ({
       help ; ; word
       ls ; a d j -all -n:num -max_results:word k -filter:param -datasets -jobs -routines -models -projects p -min_creation_time:num -max_creation_time:num -page_token:word ; id
       show ; -schema -routine -model -job j d -dataset -encryption_service_account -view ; id!
+      query ; -dry_run! -use_legacy_sql?=true|false -nouse_legacy_sql -n:num -max_rows:num -maximum_bytes_billed:num -parameter:param -label:id ; lit!
       head ; -n:num -max_rows:num -start_row:num -s:num -selected_fields:param ; id!`,
   },
   rules: [],
   examples: {
     routine: [
+      "gcloud container clusters describe prod --region europe-west1 --format='value(currentMasterVersion)'",
+      "bq query --dry_run --use_legacy_sql=false 'SELECT 1'",
       'gcloud config list',
       'gcloud --version',
       'gcloud compute instances list',
@@ -177,6 +181,16 @@ export const cloudGoogle = (): Pack => ({
       'bq show --schema p:d.t',
     ],
     asks: [
+      "gcloud container clusters describe c --format='value(masterAuth)'",
+      "gcloud container clusters describe c --format='value(name)' --format=json",
+      "gcloud container clusters describe c --format='value(name,masterAuth.clientKey)'",
+      "bq query --use_legacy_sql=false 'SELECT 1'",
+      "bq query --dry_run=false 'SELECT 1'",
+      "bq query --dry_run --nodry_run 'SELECT 1'",
+      "bq query --dry_run --flagfile=x 'SELECT 1'",
+      "bq query --dry_run --destination_table d.t --nodry_run 'SELECT 1'",
+      "bq --api https://example.org query --dry_run 'SELECT 1'",
+
       'gcloud info',
       'gcloud info --flags-file=f',
       'gcloud config list --all',
