@@ -83,6 +83,7 @@ export type Kind =
   | 'infile'
   | 'scriptarg'
   | 'npmspec'
+  | 'pnpmfilter'
   | 'cmakedef'
   | 'label'
   | 'formula'
@@ -114,6 +115,8 @@ export type Kind =
   | 'built'
   | 'localfile'
   | 'setting'
+  | 'sysfile'
+  | 'xpath'
   | Choice;
 
 /** `=a|b`: one of these words. */

@@ -121,6 +121,11 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
     /^(?!.*\.(tgz|tar|gz)$)(@[\w~-][\w.~-]*\/)?\w[\w.~-]*(@[\w.^~<>=|* -]+)?$/,
     'guard does not know this to be a package of the registry',
   ],
+  // Packages and folders of the work tree; not `[since]`, which is handed to git.
+  pnpmfilter: [
+    /^!?(\.\.\.\^?)?((@[\w~*-][\w.~*-]*\/)?[\w*][\w~*-]*(\.[\w~*-]+)*|\.(\/[\w@*][\w@*-]*)+|\{(\.\/)?[\w@*][\w@*-]*(\/[\w@*][\w@*-]*)*\})(\^?\.\.\.)?$/,
+    'guard does not know this to choose packages of the work tree',
+  ],
   goenv: [/^[A-Z0-9]+$/, 'changes settings of go'],
   gopkg: [/^(?!.*\.\.(\/|$)(?<!\.\.\.$))(\.{1,3}|\.\/[\w./-]*|[a-z0-9][\w./-]*)$/i, 'guard does not know this package'],
   // The module's own host is asked where no proxy knows the module: only forges that everybody's modules are on.
@@ -135,6 +140,15 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
   ],
   // Where a dot or colon in the first part could name a host to fetch from (`github.com/x`, `git::host:x`).
   localfile: [/^((\.\/)?\w[\w-]*(\/\w[\w.-]*)+|(\.\/)?\w[\w.-]*)$/, 'this may be an address, or leads out of the work tree'],
+  sysfile: [
+    /^\/(usr\/)?(bin|sbin|lib|lib32|lib64|libexec)(\/(?!\.)[\w.+-]+)+$/,
+    'guard does not know this to be a program or library of the system',
+  ],
+  // Not what reads other documents, or makes expressions out of text.
+  xpath: [
+    /^(?!.*\b(document|doc|unparsed|evaluate|dyn|saxon|func|exsl|crypto|php|extension|system)\b)[\w ./@*()[\]'"=<>!|:,+-]*$/is,
+    'this expression may read other files',
+  ],
   // What a desktop looks like and how it behaves; below /system and of programs are accounts and passwords.
   setting: [
     /^\/org\/gnome\/(desktop|shell|mutter|settings-daemon|nautilus)\/(?!.*(pass|secret|token|auth|proxy|account))[\w/-]+$/,

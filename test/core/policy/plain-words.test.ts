@@ -45,6 +45,21 @@ const rows: readonly (readonly [Kind, readonly string[], readonly string[]])[] =
     ['_auth', 'pass', 'proxy', 'registry.x', 'index-url', 'sslkey', 'a b', 'b a', '-x', ''],
   ],
   [
+    'sysfile',
+    ['/usr/bin/curl', '/lib/x86_64-linux-gnu/libc.so.6', '/usr/lib64/a.so'],
+    ['/usr/local/bin/x', '/usr/bin/../x', '/tmp/usr/bin/x', './usr/bin/x', 'ls', '/usr/bin/', '/usr/bin/.x', ''],
+  ],
+  [
+    'xpath',
+    ['/project/version', "//a[@b='c']/text()", 'count(//x)'],
+    ["document('/x')", "dyn:evaluate('x')", 'a[doc("x")]', '$x', 'a;b', 'a&b'],
+  ],
+  [
+    'pnpmfilter',
+    ['web', '@acme/web', '@acme/*', './packages/*', '{packages/*}', '...web', 'web^...', '!./apps/a', 'a.b'],
+    ['../x', './../x', '[main]', '[--output=x]', '...[main]', '-x', 'a b', './a/../b', '/x', ''],
+  ],
+  [
     'hgtemplate',
     ['json', 'compact', '{rev}', '{node|short} {desc|firstline}\\n', '=json', '{tags}\t{files|count}', 'a {user|person|lower} b'],
     ['/root/.netrc', 'x', '{config("a", "b")}', '{rev}{config(1)}', '{rev|evil}', '{rev', '{if(a, b)}', '{tags % "{x}"}', 'a"{rev}', ''],

@@ -8,6 +8,10 @@ import type { Pack } from './pack.ts';
 export const checkers = (): Pack => ({
   name: 'checkers',
   tools: {
+    // They name recipes, and evaluate nothing; not --evaluate, --dump, --show and --justfile.
+    just: '; -version! V! h! -help! ;\n; l! -list! -summary! -groups! u -unsorted ;',
+    // With --json it runs the checks of each task.
+    task: '%here\n; -version! h! -help! ;\n~ ; l! a! -list! -list-all! -silent s ;',
     actionlint: `%style go
       ; -version! ;
       ~ ; -color -no-color -oneline -verbose -format:param -ignore:param -config-file:infile -shellcheck:= -pyflakes:= ; infile*`,
@@ -108,6 +112,7 @@ export const checkers = (): Pack => ({
   examples: {
     routine: ['gofumpt -l src', 'gofumpt -extra -d src', 'webpack --version', 'rollup -v', 'cppcheck --version', 'bats --version'],
     workspace: [
+      'task --list-all',
       'ng build --aot',
       'ng version --json',
       'ng lint --format stylish',
@@ -150,6 +155,14 @@ export const checkers = (): Pack => ({
       'terragrunt hclfmt --terragrunt-check',
     ],
     asks: [
+      'just',
+      'just build',
+      'just --list --justfile /tmp/x',
+      'just --evaluate',
+      'task build',
+      'task --list-all --json',
+      'task -t /tmp/x --list',
+
       'gofumpt -w /home/ann/x.go',
       'gofumpt -l -cpuprofile=/tmp/x src',
       'ng add x --dry-run',

@@ -21,6 +21,7 @@ const engine = `
   container top ; ; word!
   stats ; a -all -no-stream -no-trunc -format: -no-reset i:num -interval:num ; word*
   container stats ; a -all -no-stream -no-trunc -format: ; word*
+  wait ; -condition:word ; word! word*
   port|diff ; a -all -format: ; word! id
   container port|diff ; -format: ; word! id
   history ; H -human -no-trunc q -quiet -format: ; image!
@@ -88,6 +89,7 @@ export const containers = (): Pack => ({
   tools: {
     docker,
     podman: `${engine}
+      info ; D -debug f: -format: ;
       machine list|ls ; @f -noheading ;
       machine info ; f: -format: ;
       pod ps|ls|list ; @f -ctr-ids -ctr-names -ctr-status -noheading -ns -sort:word ;
@@ -226,6 +228,8 @@ export const containers = (): Pack => ({
   ],
   examples: {
     routine: [
+      'docker wait web',
+      'podman info --debug',
       'docker top api -eo pid,comm',
       'docker compose ps',
       'docker compose logs web',
@@ -269,6 +273,9 @@ export const containers = (): Pack => ({
       'vagrant --help',
     ],
     asks: [
+      'docker wait "$(cat f)"',
+      'podman info --url ssh://x/y',
+
       'docker top api auxe',
       'docker top api -eo pid,environ',
       'docker top api o pid,environ',

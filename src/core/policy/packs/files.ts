@@ -1,6 +1,11 @@
 import type { Pack } from './pack.ts';
 
 /** Files, archives, editors. */
+/** `-TAG=x` writes, `-if` and `-p` are code: only words that ask for tags, and no more than a few. */
+const asked =
+  '=-a|-g|-g1|-G|-G1|-s|-s1|-s2|-s3|-S|-n|-j|-X|-q|-t|-T|-json|-common|-ImageSize|-ImageWidth|-ImageHeight|-Megapixels|-FileType|-FileSize|-FileName|-MIMEType|-DateTimeOriginal|-CreateDate|-ModifyDate|-Make|-Model|-LensModel|-Orientation|-GPSPosition|-GPSLatitude|-GPSLongitude|-Duration|-ColorSpace|-BitDepth|-XResolution|-YResolution|-Artist|-Copyright|-Title|-Author|-Subject|-Keywords|-Description|-Software|-PageCount|-Producer|-Creator|-ISO|-FNumber|-ExposureTime|-FocalLength|-AudioChannels|-SampleRate|-VideoFrameRate|-Rotation';
+const exif = `%style words\n; ; =-ver!\n${['', `${asked}! `, `${asked}! ${asked}! `, `${asked}! ${asked}! ${asked}! `, `${asked}! ${asked}! ${asked}! ${asked}! `].map((before) => `; ; ${before}infile! infile*`).join('\n')}`;
+
 export const files = (): Pack => ({
   name: 'files',
   tools: {
@@ -56,7 +61,7 @@ export const files = (): Pack => ({
     ar: '%style gnu\nt! v p! ; operand operand*\n; arlist! operand operand*',
     cpio: 't! i v F:archive -list! -file:archive -verbose -quiet ; any*',
     // Old ones run a file name that ends in `|`.
-    exiftool: 'a g G s S n j X q ; infile*',
+    exiftool: exif,
     hexyl:
       'pvC n: c: s: l: -length: -bytes: -skip: -block-size: -no-squeezing -color: -border: -plain -no-characters -character-table: -display-offset: -panels: -group-size: -base: -terminal-width: ; path*',
     // By an address it reads from that host.
@@ -270,6 +275,9 @@ export const files = (): Pack => ({
   ],
   examples: {
     routine: [
+      'exiftool -s -ImageSize photo.jpg',
+      'exiftool -j -n img/a.jpg img/b.jpg',
+      'exiftool photo.jpg',
       'watch -n 2 -d kubectl get pods',
       "watch -t 'ls -l | wc -l'",
       'find . -type f -print0 | xargs -0 file',
@@ -297,6 +305,15 @@ export const files = (): Pack => ({
       'find . -name x -exec grep -l y {} +',
     ],
     asks: [
+      'exiftool -Title=x photo.jpg',
+      'exiftool -Title=true photo.jpg',
+      "exiftool -if 'system(1)' photo.jpg",
+      'exiftool -s photo.jpg -Title=x',
+      'exiftool -@ args',
+      'exiftool -config x photo.jpg',
+      'exiftool -b -ThumbnailImage -w x photo.jpg',
+      'exiftool -all= photo.jpg',
+
       'watch rm f',
       "watch -n 1 'ls; rm f'",
       "watch echo '$(id)'",

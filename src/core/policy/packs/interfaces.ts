@@ -89,7 +89,7 @@ export const interfaces = (): Pack => ({
     // `wg show all dump` and `wg show x private-key` show keys.
     wg: '; ; -\nshow ; ; ifname =public-key|listen-port|fwmark|peers|endpoints|allowed-ips|latest-handshakes|transfer|persistent-keepalive',
     tailscale: `%style go
-      status ; -json -active -peers -self ;
+      status ; -json -active -peers?=true|false -self?=true|false ;
       ip ; -4 -6 -1 ; word
       version ; -json -daemon ;
       netcheck ; -format:=json|json-line ;
@@ -111,6 +111,8 @@ export const interfaces = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'tailscale status --peers=false',
+      'tailscale status --self --json',
       'ip netconf show dev eth0',
       'ip stats show group link',
       'ip tuntap',

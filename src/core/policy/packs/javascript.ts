@@ -64,7 +64,7 @@ export const javascript = (): Pack => ({
       ~ start ; @run ;`,
     pnpm: `
       %here
-      %set tree r -recursive -depth:num -json -long -parseable P D -prod -dev -no-optional g -global -filter:npmspec F:npmspec w -workspace-root -no-color -silent s
+      %set tree r -recursive -depth:num -json -long -parseable P D -prod -dev -no-optional g -global -filter:pnpmfilter F:pnpmfilter w -workspace-root -no-color -silent s
       ~ ; v! -version! ;
       ~ ls|list|ll ; @tree -only-projects ; npmspec*
       ~ why ; @tree ; npmspec!
@@ -75,8 +75,8 @@ export const javascript = (): Pack => ({
       ~ view|info|show ; -json ; npmspec! lit*
       ~ config get ; ; confkey!
       ~ store path|status ; ;
-      %set run r -recursive -if-present -silent s -filter:npmspec F:npmspec -parallel -stream -workspace-root w -workspace-concurrency:num -no-bail -dir:infile C:infile -reporter:=default|append-only|silent|ndjson
-      %before r -recursive -silent s -filter:npmspec F:npmspec -parallel -stream -workspace-root w -dir:infile C:infile -reporter:=default|append-only|silent|ndjson
+      %set run r -recursive -if-present -silent s -filter:pnpmfilter F:pnpmfilter -parallel -stream -workspace-root w -workspace-concurrency:num -no-bail -dir:infile C:infile -reporter:=default|append-only|silent|ndjson
+      %before r -recursive -silent s -filter:pnpmfilter F:pnpmfilter -parallel -stream -workspace-root w -dir:infile C:infile -reporter:=default|append-only|silent|ndjson
       %set passed -coverage?=true|false -ci?=true|false -fix -watch?=true|false -watchAll?=true|false -verbose -bail -run -check u t:param
       ~ test|t ; @run @passed ; scriptarg*
       ~ run|run-script ; @run @passed ; script! scriptarg*
@@ -98,7 +98,7 @@ export const javascript = (): Pack => ({
       %set passed -coverage -ci -fix -watch?=true|false -watchAll?=true|false -verbose -silent -bail -run -check u t:param
       ~ test|build|lint|typecheck|type-check|format|check|coverage ; @passed ; scriptarg*
       ~ run ; s @passed ; script! scriptarg*
-      ~ workspace ; @passed ; id! =run|test|build|lint|typecheck script`,
+      ~ workspace ; @passed ; npmspec! =run|test|build|lint|typecheck script`,
     npx: '; v! -version! ;',
     // Settings of the tree (.ncurc.js) are code; -u writes package.json, --doctor installs and runs tests.
     ncu: `
@@ -154,7 +154,7 @@ export const javascript = (): Pack => ({
     vite: '; v! -version! ;\n~ build ; -mode:id m:id l:=info|warn|error|silent -logLevel:=info|warn|error|silent -minify? -sourcemap? -emptyOutDir -outDir:built c:infile -config:infile w -watch ;',
     turbo:
       '~ ; -version! ;\n~ run ; F:id -filter:id -force -no-cache -output-logs:=full|hash-only|new-only|errors-only|none -parallel -continue? -concurrency:id -dry? ; script*',
-    nx: '~ ; -version! ;\n~ test|build|lint|e2e|typecheck ; -skip-nx-cache -parallel:num -verbose -watch ; id\nreport|list ; ;',
+    nx: '~ ; -version! ;\n~ test|build|lint|e2e|typecheck ; -skip-nx-cache -parallel:num -verbose -watch ; id\n~ affected|run-many ; t:script! -target:script! -targets:script! -base:ref -head:ref -all -parallel:num -skip-nx-cache -nx-bail -verbose -configuration:id -c:id ; script*\n~ show projects ; -json -affected -base:ref -head:ref ;\nreport|list ; ;',
     lerna:
       '~ ; v! -version! ;\n~ ls|list|la|ll|changed|diff ; -all a -long l -json -graph -toposort ; id\n~ run ; -scope:id -ignore:id -parallel -stream -since:ref -concurrency:num -no-bail ; script!',
   },
@@ -190,6 +190,11 @@ export const javascript = (): Pack => ({
     ],
     workspace: [
       'npm prune --dry-run',
+      "pnpm -r --filter './packages/*' test",
+      'yarn workspace @acme/web build',
+      'nx affected -t lint --base=main',
+      'nx run-many -t lint test build',
+      'nx show projects',
       'prettier src/a.ts',
       'prettier --config .prettierrc src/a.ts',
       'tsc --noEmit src/**/*.js',
@@ -231,6 +236,13 @@ export const javascript = (): Pack => ({
       'turbo run build test',
     ],
     asks: [
+      'pnpm -r --filter "[--output=x]" test',
+      'pnpm -r --filter ./packages/a publish',
+      'yarn workspace @acme/web publish',
+      'nx affected -t deploy',
+      'nx run-many -t build --runner=x',
+      'nx affected --base=--output=x -t test',
+
       'prettier ../a.ts',
       'prettier --config /tmp/evil.js src/a.ts',
       'prettier --plugin=/tmp/evil src/a.ts',

@@ -34,10 +34,11 @@ export const jvm = (): Pack => ({
     kotlin: '%style go\n; -version! ;',
     scala: '%style go\n; -version! --version! ;',
     ktlint: '; V! -version! ;\n~ ; F -format -relative -color -reporter:=plain|json|checkstyle|html|sarif ; sources*',
-    // global.json may name the folder of the SDK that answers (sdk.paths, since .NET 10).
+    // global.json may name the folder of the SDK that answers (sdk.paths, since .NET 10); the host by itself lists what is there.
     dotnet: `
       %here
-      ~ ; -version! -info! -list-sdks! -list-runtimes! h! ;
+      ; -list-sdks! -list-runtimes! ;
+      ~ ; -version! -info! h! ;
       ~ help ; ;
       %set all -nologo v:=q|quiet|m|minimal|n|normal|d|detailed|diag -verbosity:=q|quiet|m|minimal|n|normal|d|detailed|diag c:slug -configuration:slug f:word -framework:word -no-restore -no-incremental -tl:=auto|on|off
       ~ build|clean ; @all o:tree -output:tree r:word -runtime:word -self-contained -no-self-contained -no-dependencies ; infile*
@@ -57,14 +58,23 @@ export const jvm = (): Pack => ({
       ~ tool|workload|nuget|sln|new|package|reference|add|remove|list ?* ; h! -help! ;
       ~ tool|workload|nuget ; h! -help! ;
       ~ workload list ; ;
+      ~ nuget list source ; -format:=Detailed|Short|detailed|short ;
       ~ nuget locals ; l! -list! ; =all|http-cache|global-packages|temp|plugins-cache`,
   },
   rules: [],
   examples: {
-    routine: ['java -help', 'jdeps a.jar -summary', 'java -version', 'java --version', 'javac -version'],
+    routine: [
+      'dotnet --list-sdks',
+      'dotnet --list-runtimes',
+      'java -help',
+      'jdeps a.jar -summary',
+      'java -version',
+      'java --version',
+      'javac -version',
+    ],
     workspace: [
       'dotnet --info',
-      'dotnet --list-sdks',
+      'dotnet nuget list source',
       './gradlew build',
       './gradlew :app:testDebugUnitTest --tests "com.x.*" --info',
       './mvnw -q verify',
@@ -99,6 +109,9 @@ export const jvm = (): Pack => ({
       'dotnet list package --outdated',
     ],
     asks: [
+      'dotnet nuget add source https://example.org',
+      'dotnet nuget list source --configfile /tmp/x',
+
       'java -jar a.jar',
       'jdeps -dotoutput /tmp/x a.jar',
       'jdeps @args',

@@ -70,7 +70,7 @@ export const kubernetes = (): Pack => ({
       status ; v -suggest A -all-namespaces ;
       whoami ; -show-server! -show-console! c! -show-context! ;
       whoami|projects|project ; ;
-      adm top node|nodes|pod|pods ; @pick ; id*`,
+      adm top node|nodes|pod|pods|images|imagestreams ; @pick ; id*`,
     kubectx: 'c! -current! h! -help! V! -version! ;',
     kubens: 'c! -current! h! -help! V! -version! ;',
     helm: `
@@ -180,6 +180,7 @@ export const kubernetes = (): Pack => ({
   ],
   examples: {
     routine: [
+      'oc adm top images',
       'kubectl get --filename app.yaml',
       'helm install web repo/chart --dry-run',
       'helm upgrade --install web ./chart --dry-run=client',
@@ -220,6 +221,8 @@ export const kubernetes = (): Pack => ({
     ],
     workspace: ['kustomize build overlays/prod', 'kubectl kustomize ./base'],
     asks: [
+      'oc adm prune images',
+
       'kubectl get -f https://example.org/x.yaml',
       'kubectl get -f app.yaml -o yaml',
       'kubectl describe -f app.yaml',

@@ -127,14 +127,21 @@ export const native = (): Pack => ({
       ~ build|test|coverage ; @show ; label! label*
       ~ query|cquery|aquery ; k -keep_going -output:=label|label_kind|build|graph|xml|minrank|maxrank|package|location|proto|text|starlark|files -notool_deps -noimplicit_deps -order_output:=no|deps|auto|full -universe_scope:lit ; lit!`,
     bazelisk: '=bazel',
-    gcc: '; v! -version! ;',
+    // Not -fplugin, -specs, -B, -wrapper, -x and -W with more than the name of a warning; nor options out of a file.
+    gcc: `
+      ; v! -version! ;
+      %set all W?=all|extra|pedantic|error|shadow|conversion|sign-conversion|everything|format|format=2|unused|undef|cast-align|cast-qual|null-dereference|double-promotion|strict-prototypes|missing-prototypes|old-style-cast|implicit-fallthrough|vla|pointer-arith|no-unused|no-unused-parameter|no-unused-variable|no-unused-function|no-unused-result|no-sign-compare|no-missing-field-initializers O?=0|1|2|3|s|g|z|fast s?=td=c89|td=c90|td=c99|td=c11|td=c17|td=c18|td=c23|td=c2x|td=gnu89|td=gnu99|td=gnu11|td=gnu17|td=gnu23|td=c++98|td=c++11|td=c++14|td=c++17|td=c++20|td=c++23|td=c++2a|td=c++2b|td=gnu++11|td=gnu++14|td=gnu++17|td=gnu++20|td=gnu++23|tatic|hared g?=gdb|0|1|2|3 f?=PIC|pic|PIE|pie|sanitize=address|sanitize=undefined|sanitize=address,undefined|sanitize=thread|sanitize=leak|no-omit-frame-pointer|no-exceptions|no-rtti|stack-protector-strong|no-strict-aliasing|wrapv|lto|diagnostics-color|diagnostics-color=always|no-common|visibility=hidden|no-builtin|freestanding|color-diagnostics p?=edantic|edantic-errors|thread|ipe|ie m?=arch=native|tune=native|64|32|avx2|sse4.2 I:inside D:id U:id w
+      ~ ; @all o:tree! l:slug L:inside c S ; infile! infile*
+      ~ ; @all c! ; infile! infile*`,
     cc: '=gcc',
     'g++': '=gcc',
     clang: '=gcc',
     'clang++': '=gcc',
     'clang-format':
       '%style go\n; -version! -dump-config! -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu|LLVM|Google|Chromium|Mozilla|WebKit|Microsoft|GNU ;\n; -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu|LLVM|Google|Chromium|Mozilla|WebKit|Microsoft|GNU ; operand!\n~ ; n! -dry-run! -Werror -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu -fallback-style:id -verbose ; inside*\n~ ; i! -Werror -style:=file|llvm|google|chromium|mozilla|webkit|microsoft|gnu -fallback-style:id -verbose ; tree*',
-    'clang-tidy': '; -version! ;',
+    // Not --fix, --load and --config; what stands behind -- are words for the compiler.
+    'clang-tidy':
+      '%style go\n-version! ;\n~ ; -checks:param -quiet -header-filter:param -warnings-as-errors:param -p:infile -list-checks ; infile! =-std=c89|-std=c90|-std=c99|-std=c11|-std=c17|-std=c18|-std=c23|-std=c2x|-std=gnu89|-std=gnu99|-std=gnu11|-std=gnu17|-std=gnu23|-std=c++98|-std=c++11|-std=c++14|-std=c++17|-std=c++20|-std=c++23|-std=c++2a|-std=c++2b|-std=gnu++11|-std=gnu++14|-std=gnu++17|-std=gnu++20|-std=gnu++23|-Wall|-Wextra|-xc++|-xc*',
     'pkg-config':
       '; -version! -modversion! -exists! -libs! -cflags! -list-all! -atleast-version:id! -print-errors -static -short-errors ; id*',
     zig: 'version|zen|targets ; ;\n~ build ; -summary:=all|new|failures|none j? -verbose -release? ; =test|check|docs|fmt\n~ test|ast-check ; ; infile!\n~ fmt ; -check -ast-check ; tree!  tree*',
@@ -203,6 +210,11 @@ export const native = (): Pack => ({
       'cargo tree -i serde',
       'cargo tree --edges normal --no-dedupe',
       'cargo metadata --format-version 1',
+      'gcc -Wall -o build/a src/a.c',
+      'cc -c -O2 -g -std=c11 src/a.c',
+      'g++ -std=c++20 -Wall -Wextra -I include -DDEBUG=1 -fsanitize=address -c src/a.cpp',
+      'clang-tidy src/a.cpp -- -std=c++17',
+      'clang-tidy -p build src/a.cpp',
       'rustc --print target-list',
       'cargo build --release',
       'cargo rustc --release',
@@ -245,6 +257,24 @@ export const native = (): Pack => ({
       'dune build',
     ],
     asks: [
+      'gcc -Wall -fplugin=x.so -o build/a src/a.c',
+      'gcc -specs=x -o a a.c',
+      'gcc -B/tmp/x -o a a.c',
+      'gcc -Wl,-plugin,x.so -o a a.c',
+      'gcc -o a @options',
+      'gcc -o /etc/x a.c',
+      'gcc -o ../x a.c',
+      'gcc -include /etc/shadow -o a a.c',
+      'gcc -c /etc/shadow',
+      'gcc -I/tmp/x -c a.c',
+      'clang -Xclang -load -Xclang x.so -c a.c',
+      'gcc -o .git/hooks/pre-commit a.c',
+      'clang-tidy src/a.cpp --fix',
+      'clang-tidy --load=x.so a.cpp',
+      'clang-tidy a.cpp -- -fplugin=x.so',
+      'clang-tidy a.cpp -- -I/etc',
+      'clang-tidy --config-file=/tmp/x a.cpp',
+
       'go tool dist test',
       'go tool link main.o',
       'clang-format --style=file:/tmp/x a.c',

@@ -22,10 +22,13 @@ export const scripting = (): Pack => ({
       info ; @list ; id!
       outdated|environment|env ; ;
       dependency ; l r -local -remote v:id -version:id R -reverse-dependencies -pipe ; id*
+      specification|spec ; l -local v:id -version:id -yaml -ruby ; id! id
       contents ; v:id -version:id l -lib-only -no-prefix ; id!
       which ; a -all ; id!
       stale ; ;
       sources ; l! -list! ;`,
+    // Its configuration in the folder is Lua.
+    luarocks: '%here\n~ ; -version! h! -help! ;\n~ list ; -porcelain ; id id\n~ show ; -rockspec -modules -deps -porcelain ; id! id',
     bundle: `
       %here
       ~ ; v! -version! ;
@@ -104,6 +107,7 @@ export const scripting = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'gem specification rails version',
       'irb --version',
       'octave --help',
       'php --rfunction strlen',
@@ -119,6 +123,7 @@ export const scripting = (): Pack => ({
       'gem sources --list',
     ],
     workspace: [
+      'luarocks list',
       'php artisan help',
       'rails routes --grep posts',
       'rails db:migrate:status',
@@ -149,6 +154,12 @@ export const scripting = (): Pack => ({
       'flutter test',
     ],
     asks: [
+      'gem specification https://example.org/x.gem',
+      'gem specification rails -s https://example.org',
+      'luarocks install x',
+      'luarocks list --tree /tmp/x',
+      'cd /tmp/x && luarocks list',
+
       'irb',
       'irb --version -r x',
       'octave x.m',

@@ -127,11 +127,6 @@ export const sdks = (): Pack => ({
     'csv-diff': '; -version! ;\n; -key:lit -json -format:=csv|tsv|json -show-unchanged -singular:lit -plural:lit ; path! path!',
     json5: '; V! -version! ;\n; v! -validate! ; path\n; s:word -space:word ; path!',
     'parquet-tools': 'cat|head|schema|meta|dump|rowcount|show|inspect|size|csv ; n:num -json ; archive! archive*',
-    xmlstarlet: `
-      ; -version! ;
-      elements|el ; a v u d ; archive!
-      validate|val ; w e b g q -well-formed -err -list-bad -list-good -quiet ; archive! archive*
-      list|ls ; ; path`,
     errno: '; l! s! S! -list! -search! -search-all-locales! ; lit*\n; ; lit!',
     ascii: '; v! h! ;\n; d o x b t s ; lit*',
     cowsay: '; l! ;',

@@ -176,6 +176,7 @@ export const secrets = (): Pack => ({
   ],
   examples: {
     routine: [
+      'ssh-keygen -lf ~/.ssh/id_ed25519.pub',
       'lpass ls',
       'ykman fido credentials list',
       'vault status',
@@ -215,6 +216,8 @@ export const secrets = (): Pack => ({
       'security find-identity -v -p codesigning',
     ],
     asks: [
+      'ssh-keygen -yf ~/.ssh/id_ed25519',
+
       'lpass ls --format %ap',
       'lpass show x',
       'ykman oath accounts code x',

@@ -25,6 +25,7 @@ export const system = (): Pack => ({
     'systemd-analyze': `%global -user -system -no-pager -json:=pretty|short|off -global -order -require -fuzz:lit
       time|blame|exit-status|has-tpm2|pcrs|unit-paths|plot ; ;
       critical-chain|dot|security|capability|syscall-filter|filesystems ; ; word*
+      verify ; -man:=no|false! -generators:=no|false -recursive-errors:=yes|no|one ; path! path*
       calendar|timestamp|timespan ; -iterations:num -base-time:lit ; lit*
       ; -version! ; -
       ; ; -`,
@@ -103,11 +104,16 @@ export const system = (): Pack => ({
       list-panes|lsp ; a s t:word ;
       list-keys|lsk ; T:word N ;`,
     screen: '%style go\n-ls! -list! ; -\nv! -version! ; -',
-    ldd: '-version! ;',
+    // It may start what it looks at: only programs and libraries of the system.
+    ldd: '-version! ;\nv d r u -verbose -data-relocs -function-relocs -unused ; sysfile! sysfile*',
   },
   rules: systemRules(),
   examples: {
     routine: [
+      'systemd-analyze verify --man=no ./x.service',
+      'ldd /usr/bin/curl',
+      'ldd -v /lib/x86_64-linux-gnu/libc.so.6',
+      'man -P cat 5 crontab | head -50',
       'systemctl log-level',
       'systemctl service-log-level x',
       'systemctl list-jobs x.service',
@@ -177,6 +183,16 @@ export const system = (): Pack => ({
     ],
     workspace: ['supervisorctl status', 'supervisorctl tail web stderr'],
     asks: [
+      'systemd-analyze verify --man=yes ./x.service',
+      'systemd-analyze verify --man=no --generators=yes ./x.service',
+      'ldd ./a.out',
+      'ldd /usr/bin/../../tmp/x',
+      'ldd /usr/local/bin/x',
+      'ldd /usr/bin/curl /tmp/x',
+      'man -P id crontab',
+      'man -P "cat; id" crontab',
+      'man -H crontab',
+
       'systemctl log-level debug',
       'systemctl service-log-target x console',
       'systemctl service-watchdogs no',

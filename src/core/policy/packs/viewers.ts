@@ -16,6 +16,21 @@ export const viewers = (): Pack => {
       diffstat: '; bcCdEhklmqRstTuvV f:num n:num N:num p:num r:num w:num ; -',
       difft:
         '; V -version -list-languages -context:num -width:num -tab-width:num -display:=side-by-side|side-by-side-show-both|inline|json -color:=always|auto|never -background:=dark|light -syntax-highlight:=on|off -exit-code -check-only -ignore-comments -skip-unchanged -strip-cr:=on|off -missing-as-empty -sort-paths ; path path',
+      // Not --output, --shell, --xinclude, --noent, --valid and --loaddtd; a schema may name others by their address.
+      xmllint:
+        '; -version! ;\n; -noout! -xpath:xpath! -format! -nonet! -noblanks -recover -html -huge -c14n -exc-c14n -nowarning -nocdata -encode:word -pretty:num ; archive! archive*\n; -schema:archive! -relaxng:archive! -nonet!! -noout ; archive! archive*',
+      xmlstarlet: `
+        ; -version! ;
+        select|sel ; T t n b R I -text -template -nl v:xpath c:xpath m:xpath i:xpath o:lit N:lit -value-of:xpath -copy-of:xpath -match:xpath -if:xpath -output:lit ; archive! archive*
+        elements|el ; a v u d ; archive!
+        validate|val ; w e b g q -well-formed -err -list-bad -list-good -quiet ; archive! archive*
+        list|ls ; ; path`,
+      // HTML may be fetched from elsewhere, and LaTeX, Org and RST take in other files; not -o, -F, -L, -d, --template, --extract-media.
+      pandoc:
+        '; v! -version! -list-input-formats! -list-output-formats! -list-extensions! ;\n; f:=docx|odt|rtf|csv|tsv|commonmark|gfm|json! t:=plain|markdown|gfm|commonmark|html|native|json|asciidoc|rst|man|latex|org!! -from:=docx|odt|rtf|csv|tsv|commonmark|gfm|json! -to:=plain|markdown|gfm|commonmark|html|native|json|asciidoc|rst|man|latex|org!! -wrap:=auto|none|preserve -columns:num -sandbox ; archive! archive*',
+      // A colon would name a protocol; not -f, which can be a filter that reads.
+      ffprobe:
+        '%style go\n-version! -formats! -codecs! ;\n-v:word -loglevel:word -hide_banner -show_format -show_streams -show_chapters -show_programs -show_error -show_entries:lit -select_streams:lit -count_frames -count_packets -of:lit -print_format:lit -output_format:lit -pretty -sexagesimal -unit -i:archive ; archive!',
       gron: '; uvcmsj -ungron -values -colorize -monochrome -stream -json -no-sort -version ; -',
       htmlq:
         '; f:path -filename:path t -text a:lit -attribute:lit p -pretty w -ignore-whitespace b:lit -base:lit r:lit -remove-nodes:lit ; lit*',
@@ -59,6 +74,14 @@ export const viewers = (): Pack => {
     rules: [],
     examples: {
       routine: [
+        "xmllint --xpath '//dependency/artifactId/text()' pom.xml",
+        'xmllint --noout --nonet feed.xml',
+        'xmllint --nonet --schema a.xsd --noout a.xml',
+        "xmlstarlet sel -t -v '/project/version' -n pom.xml",
+        "xmlstarlet sel -T -t -m '//a' -v '@b' -o , -n a.xml",
+        'pandoc -f docx -t plain notes.docx | head -40',
+        'pandoc --from gfm --to html README.md',
+        'ffprobe -v error -show_entries format=duration -of csv=p=0 clip.mp4',
         'cloc --by-file --exclude-dir=node_modules,dist src',
         'cloc --json .',
         'git diff | diffstat -p1',
@@ -80,6 +103,32 @@ export const viewers = (): Pack => {
         'jar tf app.jar',
       ],
       asks: [
+        'xmllint --output x a.xml',
+        'xmllint -o x a.xml',
+        'xmllint --shell a.xml',
+        'xmllint --noent a.xml',
+        'xmllint --xinclude a.xml',
+        'xmllint --noout http://h/x.xml',
+        'xmllint --schema a.xsd a.xml',
+        'xmllint .env',
+        'xmlstarlet sel -t -v "document(\'/etc/x\')" a.xml',
+        'xmlstarlet sel -t -v /a http://h/x',
+        'xmlstarlet sel --net -t -v x a.xml',
+        'xmlstarlet ed -L a.xml',
+        'pandoc -f docx -t plain -o x notes.docx',
+        'pandoc -f gfm -t plain -F id a.md',
+        'pandoc -f gfm -t plain --lua-filter x.lua a.md',
+        'pandoc -f gfm -t x.lua a.md',
+        'pandoc -f html -t plain a.html',
+        'pandoc -f gfm -t plain https://example.org/a.md',
+        'pandoc -f gfm -t html --template t a.md',
+        'pandoc -f docx -t plain --extract-media=x a.docx',
+        'pandoc -f docx -t plain .env',
+        'ffprobe https://example.org/x.mp4',
+        'ffprobe -f lavfi movie=x',
+        'ffprobe -o out clip.mp4',
+        'ffprobe -i concat:a clip.mp4',
+
         'cloc --extract-with=id x.zip',
         'cloc --out=report.txt src',
         'cloc --config x src',
