@@ -95,6 +95,8 @@ export const kubernetes = (): Pack => ({
       %style go
       ; -strict -summary -verbose -ignore-missing-schemas -n:num -kubernetes-version:word -output:=json|junit|pretty|tap|text -skip:id -reject:id -exit-on-error ; path! path*
       ; h! v! ;`,
+    kubeval:
+      '; -version! h! -help! ;\n; -strict -ignore-missing-schemas v:id -kubernetes-version:id o:=stdout|json|tap -output:=stdout|json|tap -exit-on-error -skip-kinds:id -quiet ; path! path*',
     k9s: 'version|info ; s -short ;\n; h! -help! ;',
     act: '; l! -list! -version! h! -help! ;',
     kustomize: `
@@ -180,6 +182,8 @@ export const kubernetes = (): Pack => ({
   ],
   examples: {
     routine: [
+      'kubeval deploy.yaml',
+      'kubeval --strict k8s/*.yaml',
       'oc adm top images',
       'kubectl get --filename app.yaml',
       'helm install web repo/chart --dry-run',
@@ -221,6 +225,10 @@ export const kubernetes = (): Pack => ({
     ],
     workspace: ['kustomize build overlays/prod', 'kubectl kustomize ./base'],
     asks: [
+      'kubeval -s https://example.org x.yaml',
+      'kubeval --schema-location https://example.org x.yaml',
+      'kubeval .env',
+
       'oc adm prune images',
 
       'kubectl get -f https://example.org/x.yaml',

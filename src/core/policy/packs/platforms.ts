@@ -83,6 +83,9 @@ export const platforms = (): Pack => ({
     kyverno: 'version ; ;\n; h! -help! ;',
     influxd: 'version ; ;\n; h! -help! ;',
     'neo4j-admin': help,
+    memcached: '; V! -version! h! -help! ;',
+    // A server of this machine tells what it offers; with more words grpcurl calls it.
+    grpcurl: '%style go\n-version! -help! ;\n-plaintext -insecure -max-time:num -connect-timeout:num ; dbhost! =list|describe! id',
     // With -l it only tells what the file holds; -d writes into a database, -f and -L write and read files.
     pg_restore: 'l! -list! v -verbose F:=c|d|t|custom|directory|tar -format:=c|d|t|custom|directory|tar ; archive\n; V! -version! ;',
     neo4j: 'version|status ; ;\n; h! -help! -version! ;',
@@ -103,6 +106,9 @@ export const platforms = (): Pack => ({
   ],
   examples: {
     routine: [
+      'memcached -V',
+      'grpcurl -plaintext localhost:50051 list',
+      'grpcurl localhost:443 describe my.Service',
       'nodetool status',
       'nodetool tablestats ks',
       'nodetool getendpoints ks t k',
@@ -128,6 +134,14 @@ export const platforms = (): Pack => ({
     ],
     workspace: ['repmgr cluster show', 'kube-linter lint deploy.yaml', 'kube-score score deploy.yaml', 'pluto detect-files -d .'],
     asks: [
+      'memcached -d',
+      'grpcurl api.example.org:443 list',
+      'grpcurl -plaintext localhost:50051 my.Service/Call',
+      'grpcurl -plaintext -d @ localhost:50051 list',
+      'grpcurl -H "a: $(cat f)" localhost:50051 list',
+      'grpcurl -protoset-out x localhost:50051 describe',
+      'grpcurl -unix -plaintext /tmp/s list',
+
       'mongodump -hh',
       'mongorestore -hh',
       'redis-benchmark -h',

@@ -4,6 +4,7 @@ import type { Pack } from './pack.ts';
 export const toolchains = (): Pack => ({
   name: 'toolchains',
   tools: {
+    'ghc-pkg': '; V! -version! ;\nlist ; -global -user -simple-output -names-only -no-user-package-db ; id',
     brew: `
       ; v! -version! ;
       ; -prefix! -cellar! -caskroom! -installed ; formula
@@ -78,6 +79,8 @@ export const toolchains = (): Pack => ({
   rules: [],
   examples: {
     routine: [
+      'ghc-pkg list',
+      'ghc-pkg list --user base',
       'brew search /^node/',
       'brew services',
       'brew services info --all',
@@ -107,6 +110,10 @@ export const toolchains = (): Pack => ({
     ],
     workspace: ['brew bundle check', 'brew bundle list --all', 'shfmt -w scripts/a.sh', 'mise ls', 'mise which node'],
     asks: [
+      'ghc-pkg unregister x',
+      'ghc-pkg list --package-db /tmp/x',
+      'ghc-pkg recache',
+
       'goenv completions x/evil',
       'brew info evil--1.0.x86_64_linux.bottle.tar.gz',
       'brew info --cask evil.json',

@@ -31,6 +31,33 @@ export const viewers = (): Pack => {
       // A colon would name a protocol; not -f, which can be a filter that reads.
       ffprobe:
         '%style go\n-version! -formats! -codecs! ;\n-v:word -loglevel:word -hide_banner -show_format -show_streams -show_chapters -show_programs -show_error -show_entries:lit -select_streams:lit -count_frames -count_packets -of:lit -print_format:lit -output_format:lit -pretty -sexagesimal -unit -i:archive ; archive!',
+      zstdcat: '; q v c -no-check -no-progress -long? ; path*',
+      gojq: '=jq',
+      // A selector, with a dot in front: other words are commands, of which put and delete write.
+      dasel: `
+        ; -version! v! ;
+        %before f:path -file:path r:=json|yaml|toml|xml|csv -read:=json|yaml|toml|xml|csv w:=json|yaml|toml|xml|csv|plain|- -write:=json|yaml|toml|xml|csv|plain|-
+        .* ; f:path -file:path r:=json|yaml|toml|xml|csv -read:=json|yaml|toml|xml|csv w:=json|yaml|toml|xml|csv|plain|- -write:=json|yaml|toml|xml|csv|plain|- n -null m -multiple p:=json|yaml|toml|xml|csv -parser:=json|yaml|toml|xml|csv c -compact -pretty? -colour ;`,
+      // Not -i, which edits the file.
+      tomlq:
+        '; -version! ;\n; r c e s n t S M j -raw-output -compact-output -exit-status -slurp -null-input -toml-output -sort-keys -monochrome-output ; jq! path*',
+      // A file has a dot or slash in its name: "then" begins a verb, of which some write and run programs.
+      mlr: `
+        %before -icsv -ijson -itsv -ijsonl -inidx -idkvp -ojson -ojsonl -ocsv -otsv -oxtab -opprint -omd -odkvp -csv -tsv -json -jsonl -c2p -c2j -c2t -c2m -c2l -t2p -t2j -t2c -j2c -j2p -j2t -implicit-csv-header -headerless-csv-output -allow-ragged-csv-input -barred f:id n:num g:id x
+        ; -version! ;
+        %set o f:id n:num g:id x
+        cat|head|tail|cut|sort|uniq|count ; @o ; sources*
+        cat|head|tail|cut|sort|uniq|count then cat|head|tail|cut|sort|uniq|count ; @o ; sources*
+        cat|head|tail|cut|sort|uniq|count then cat|head|tail|cut|sort|uniq|count then cat|head|tail|cut|sort|uniq|count ; @o ; sources*`,
+      // Statistics are kept in a file beside the table.
+      qsv: `
+        ; -version! v! ;
+        headers ; j -just-names d:lit -delimiter:lit ; path*
+        count ; d:lit -delimiter:lit n -no-headers H -human-readable ; path
+        ~ stats ; s:lit -select:lit E -everything -mode -cardinality -median -quartiles -typesonly -nulls -dates -round:num j:num -jobs:num d:lit -delimiter:lit n -no-headers ; infile!`,
+      // A project can name languages, which are libraries to be loaded; not -r, -U and -i, which change files.
+      'ast-grep':
+        '%here\n; -version! V! -help! h! ;\n~ run ; p:lit! -pattern:lit! l:id -lang:id -json? -heading:=always|auto|never -color:=always|auto|never A:num B:num C:num -after:num -before:num -context:num -strictness:id -globs:param ; inside*',
       gron: '; uvcmsj -ungron -values -colorize -monochrome -stream -json -no-sort -version ; -',
       htmlq:
         '; f:path -filename:path t -text a:lit -attribute:lit p -pretty w -ignore-whitespace b:lit -base:lit r:lit -remove-nodes:lit ; lit*',
@@ -74,6 +101,14 @@ export const viewers = (): Pack => {
     rules: [],
     examples: {
       routine: [
+        "zstdcat trace.json.zst | jq '.traceEvents | length'",
+        "gojq '.a.b' x.json",
+        "dasel -f config.toml -r toml '.server.port'",
+        "tomlq -r '.package.version' Cargo.toml",
+        'mlr --icsv --ojson head -n 2 then cut -f id,name data.csv',
+        'mlr --icsv --opprint sort -f name then head -n 3 data.csv',
+        'qsv headers a.csv',
+        'qsv count a.csv',
         "xmllint --xpath '//dependency/artifactId/text()' pom.xml",
         'xmllint --noout --nonet feed.xml',
         'xmllint --nonet --schema a.xsd --noout a.xml',
@@ -102,7 +137,34 @@ export const viewers = (): Pack => {
         'javap -c -p build/A.class',
         'jar tf app.jar',
       ],
+      workspace: ['qsv stats --everything sales.csv', "ast-grep run -p 'console.log($A)' -l ts src"],
       asks: [
+        'zstdcat -o out x.zst',
+        'zstdcat .env',
+        'gojq env',
+        'gojq "$(cat f)" x.json',
+        "dasel put -f config.toml '.a' -v 1",
+        "dasel delete -f config.toml '.a'",
+        'dasel -f .env -r toml .a',
+        'tomlq -i .a=1 Cargo.toml',
+        'tomlq -ri .a=1 Cargo.toml',
+        "tomlq '$ENV' Cargo.toml",
+        "mlr --icsv put 'system(1)' a.csv",
+        'mlr --icsv head then tee out a.csv',
+        'mlr --icsv head then put 1 a.csv',
+        'mlr -I head a.csv',
+        'mlr --icsv --prepipe id head a.csv',
+        'mlr --icsv head -n 1 then split -n 2 a.csv',
+        'mlr --icsv --load x head a.csv',
+        'qsv stats --output out a.csv',
+        'qsv index a.csv',
+        'qsv luau map x y a.csv',
+        'ast-grep run -p a -r b -U src',
+        'ast-grep run -p a -r b src',
+        'ast-grep scan',
+        'ast-grep run -p a -c /tmp/x src',
+        'cd /tmp/x && ast-grep run -p a',
+
         'xmllint --output x a.xml',
         'xmllint -o x a.xml',
         'xmllint --shell a.xml',
