@@ -7,13 +7,21 @@ export const shellSets = /^(REPLY|MAPFILE|BASH\w*|OPTARG|COPROC|READLINE_\w+|_|F
 /** Some builtin here gives variables values which the text does not tell. */
 export function setUnseen({ sites }: Walked): boolean {
   return sites.some(
-    ({ words }) => !declaresPlainly(words) && words.some((word, index) => setsUnseen(word.value, words[index + 1]?.value ?? '')),
+    ({ words }) =>
+      !declaresPlainly(words) && !readsPlainly(words) && words.some((word, index) => setsUnseen(word.value, words[index + 1]?.value ?? '')),
   );
 }
 
 function setsUnseen(word: string, next: string): boolean {
   if (word === 'printf') return next.startsWith('-') || next.includes(hole);
   return /^(read|mapfile|readarray|getopts|eval|let|wait|trap|declare|typeset|local|coproc|compgen)$/.test(word);
+}
+
+/** `read -r line`: the names are told, and the walk has them as no numbers. Bash's own are written in capitals. */
+function readsPlainly([head, ...rest]: readonly ShellWord[]): boolean {
+  if (head?.kind !== 'known' || head.value !== 'read') return false;
+  const names = rest.filter(({ value }) => !/^-[rs]+$/.test(value));
+  return names.length > 0 && rest.every(({ kind }) => kind === 'known') && names.every(({ value }) => /^[a-z][a-z0-9_]*$/.test(value));
 }
 
 /** `local x=$1`, `declare -A m`: the names are told; `-n` and `-i` do more than give a value. */

@@ -11,8 +11,26 @@ function walked(code: string) {
 
 describe('a builtin that gives variables values which the text does not tell', () => {
   it.each([
-    ...['read x', 'mapfile -t a', 'readarray a', 'getopts ab o', 'eval x=1', 'let x=y', 'wait -p x', 'trap x EXIT', 'compgen -V x'],
-    ...['command read x', 'while read -r x; do echo; done', 'printf -v x 1', 'printf "$f" x', 'builtin printf -v x 1'],
+    ...[
+      'read',
+      'read -r',
+      'read PATH',
+      'read -a x',
+      'read -p a x',
+      'read "$x"',
+      'read x$y',
+      'read a[1]',
+      'read -- x',
+      'mapfile -t a',
+      'readarray a',
+      'getopts ab o',
+      'eval x=1',
+      'let x=y',
+      'wait -p x',
+      'trap x EXIT',
+      'compgen -V x',
+    ],
+    ...['command read x', 'printf -v x 1', 'printf "$f" x', 'builtin printf -v x 1'],
     // An attribute that makes the value an expression, or the name another variable's.
     ...['declare -i n=x', 'declare -ai n=x', 'declare -ix n=x', 'declare -n r=x', 'local -n r=x', 'typeset -in r=x'],
     // Which name it is, or whether it is an option.
@@ -24,7 +42,19 @@ describe('a builtin that gives variables values which the text does not tell', (
   });
 
   it.each([
-    ...['echo a', 'x=1', 'printf %s x', 'printf', 'echo thread', 'echo ready', 'ls readme', 'echo evaluate'],
+    ...[
+      'read x',
+      'while IFS= read -r x y; do echo; done',
+      'read -rs x',
+      'echo a',
+      'x=1',
+      'printf %s x',
+      'printf',
+      'echo thread',
+      'echo ready',
+      'ls readme',
+      'echo evaluate',
+    ],
     ...['local x=1', 'local name', 'local name=$1 other=$2', 'local name="$y"', 'local name+="$y"', 'declare -A m', 'declare -rx A=1'],
     ...['typeset -r A=1', 'declare -a l', 'local', 'declare x="$y" z=1'],
   ])('not: %s', (code) => {
@@ -60,7 +90,9 @@ describe('variables that only ever hold numbers', () => {
     ['i=0', { i: 'x3' }, []],
     ['i=0', { i: '3 -o x' }, []],
     ['i=0; REPLY=1; PWD=2', {}, ['i']],
-    ['i=0; read j', {}, []],
+    ['i=0; read j', {}, ['i']],
+    ['i=0; read i', {}, []],
+    ['i=0; read -a j', {}, []],
     ['i=0; printf -v j x', {}, []],
     ['x=a', {}, []],
   ])('%s with %j: %j', (code, env, names) => {

@@ -113,6 +113,7 @@ export const builtins = (): Pack => ({
   ],
   examples: {
     routine: [
+      'n=0; while read -r l; do n=$((n+1)); done < f; echo $n',
       'echo $HOME',
       'true && echo done',
       'cd src',
@@ -125,6 +126,13 @@ export const builtins = (): Pack => ({
       'shopt',
     ],
     asks: [
+      'while read -r l; do n=$((n+l)); done < f',
+      'n=0; while read -r n; do echo $((n+1)); done < f',
+      'n=0; while read -r l; do n=$l; done < f; echo $((n))',
+      'read -a n; echo $((n))',
+      'read -r x y; printf -v n %s $x; echo $((n))',
+      'declare -n r=n; read r; echo $((n))',
+
       'printf -v "a[$(id)]" x',
       'read "a[0]"',
       'export PATH=/tmp',
