@@ -133,7 +133,7 @@ function namesNothingUnseen(code: string): boolean {
   const plain = unquoted(code.replace(/\bfind \. /g, 'find '));
   // What is in quotes parts neither words nor commands.
   if (namesByPattern(code.replace(/'[^']*'|"[^"]*"/g, (quoted) => quoted.slice(1, -1).replace(/[\s;&|=]/g, '_')))) return false;
-  return !/\b(eval|source|mapfile|readarray|read|getopts|declare|typeset|local|wait|let|trap|coproc|nameref|printf\s+-)|(^|[;&|\s])\.\s/.test(
+  return !/\b(eval|source|mapfile|readarray|read|getopts|declare|typeset|local(?!host\b)|wait|let|trap|coproc|nameref|printf\s+-)|(^|[;&|\s])\.\s/.test(
     plain,
   );
 }

@@ -233,9 +233,9 @@ function watched(judge: Judging, words: readonly ShellWord[], scope: Scope, whol
   let index = 1;
   for (; words[index]?.kind === 'known' && words[index]?.value.startsWith('-') === true; index++) {
     const { value, span } = words[index] as ShellWord;
-    if (/^-[tbegcpwxd]*n$|^--interval$/.test(value)) {
+    if (/^-[tbegcpwx]*n$|^--interval$/.test(value)) {
       const seconds = words[++index];
-      if (seconds !== undefined && (seconds.kind !== 'known' || !/^[0-9.]+$/.test(seconds.value)))
+      if (seconds !== undefined && (seconds.kind !== 'known' || !/^[0-9]+(\.[0-9]+)?$/.test(seconds.value)))
         judge.blind('how watch is started is only known when it runs', seconds.span);
     } else if (
       !/^-[tbegcpwxdhv]+$|^-[tbegcpwx]*n[0-9.]+$|^--(interval=[0-9.]+|(differences|no-title|beep|errexit|chgexit|color|precise|no-wrap|exec|help|version)|differences=permanent)$/.test(

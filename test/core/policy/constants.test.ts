@@ -22,6 +22,7 @@ describe('what a script sets at its very start, and never again, is known', () =
     ['DIR=src; unset SUBDIR DIRS; ls $DIR', 'src'],
     ['DIR=src; find . -path $DIR', 'src'],
     ['DIR=src; echo done. ; ls $DIR', 'src'],
+    ['DIR=src; ping localhost; ls $DIR', 'src'],
     ['DIR=src; printf find . -x; ls $DIR', 'src'],
   ])('%j', (code, value) => {
     expect(constantIn('DIR', code)).toBe(value);
@@ -37,6 +38,8 @@ describe('what a script sets at its very start, and never again, is known', () =
     'DIR=$(pwd); ls $DIR',
     'DIR=~/x; ls $DIR',
     'ls $DIR',
+    "DIR=src; lo''cal $x; ls $DIR",
+    'DIR=src; f() { local localhost; }; ls $DIR',
     // It is given another value.
     'DIR=src; DIR=.ssh; ls $DIR',
     'DIR=src; DIR+=.ssh; ls $DIR',

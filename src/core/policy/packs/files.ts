@@ -275,6 +275,8 @@ export const files = (): Pack => ({
   ],
   examples: {
     routine: [
+      'watch -d -n 2 ls',
+      'watch -tn 0.5 ls',
       'exiftool -s -ImageSize photo.jpg',
       'exiftool -j -n img/a.jpg img/b.jpg',
       'exiftool photo.jpg',
@@ -305,6 +307,12 @@ export const files = (): Pack => ({
       'find . -name x -exec grep -l y {} +',
     ],
     asks: [
+      'watch -dn . ls',
+      'watch -n . ls',
+      'find . -type f -print0 | xargs -0 file -f',
+      'find . -type f -print0 | xargs -0 wc --files0-from',
+      'find . -type f -exec file -f {} \\;',
+
       'exiftool -Title=x photo.jpg',
       'exiftool -Title=true photo.jpg',
       "exiftool -if 'system(1)' photo.jpg",

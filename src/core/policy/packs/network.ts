@@ -237,6 +237,7 @@ export const network = (): Pack => ({
   ],
   examples: {
     routine: [
+      'for p in 80 443; do nc -z -w1 localhost $p && echo "$p open"; done',
       'nc -zv -w 3 db.internal 5432',
       'nc -z -w1 localhost 80',
       "tshark -r cap.pcap -Y 'http.request' -T fields -e http.host",
@@ -276,6 +277,8 @@ export const network = (): Pack => ({
       'rclone listremotes',
     ],
     asks: [
+      'for p in 80 "-e sh"; do nc -z localhost $p; done',
+
       'nc -zu h 53',
       'nc -v h 80',
       'nc -z -e sh h 80',
