@@ -6,6 +6,7 @@ import { databaseHost } from './database-host.ts';
 import { picksSecrets } from './find.ts';
 import { forgePathProblem, gitPathProblem } from './git-paths.ts';
 import type { Choice, Kind } from './grammar.ts';
+import { graveSecret } from './grave-secrets.ts';
 import type { Judging, Scope } from './judging.ts';
 import { absolutePath, climbs, isInside, isPlainGlob, pathsOf, secretFolder, secretPath } from './paths.ts';
 import { databaseFile, notScripted, plainWords } from './plain-words.ts';
@@ -136,8 +137,17 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
         judge.find('kernel-setting', 'critical', 'changes a setting of the running kernel', word.span, ['changes-services'], 'pack:system');
       return;
     case 'getent':
-      if (word.kind !== 'known' || /shadow|^ahosts|^hosts|^networks|^netgroup/.test(word.value))
-        judge.find('secret-file', 'sensitive', 'reads password hashes', word.span, ['reads-secrets'], 'pack:secrets');
+      if (word.kind === 'known' && word.value.includes('shadow'))
+        judge.find('secret-file', 'critical', 'reads password hashes', word.span, ['reads-secrets'], 'pack:secrets');
+      else if (word.kind !== 'known' || /^ahosts|^hosts|^networks|^netgroup/.test(word.value))
+        judge.find(
+          'secret-file',
+          'sensitive',
+          'may read password hashes, or ask other machines',
+          word.span,
+          ['reads-secrets'],
+          'pack:secrets',
+        );
       return;
     case 'gitnamed':
       // A file by its number alone may be any, `.env` as well.
@@ -363,15 +373,22 @@ function readable(judge: Judging, word: ShellWord): void {
     case 'known': {
       for (const folder of foldersFor(judge, word)) {
         const why = secretPath(word.value, folder);
-        if (why !== null) judge.find('secret-file', 'sensitive', why, word.span, ['reads-secrets'], 'pack:secrets');
+        const grave = why === null ? null : graveSecret(word.value, folder);
+        if (grave !== null) judge.find('secret-file', 'critical', `reads ${grave}`, word.span, ['reads-secrets'], 'pack:secrets');
+        else if (why !== null) judge.find('secret-file', 'sensitive', why, word.span, ['reads-secrets'], 'pack:secrets');
         else if (secretFolder(absolutePath(word.value, folder), home))
           judge.find('secret-file', 'sensitive', 'reads a folder where secrets usually lie', word.span, ['reads-secrets'], 'pack:secrets');
       }
       return;
     }
     case 'glob':
-      if (foldersFor(judge, word).some((folder) => !isPlainGlob(word, folder, home)))
+      for (const folder of foldersFor(judge, word)) {
+        if (isPlainGlob(word, folder, home)) continue;
         judge.blind('which files this meets is only known when it runs', word.span);
+        // `~/.ssh/*`, `/etc/shadow*`.
+        const grave = graveSecret(word.value, folder) ?? graveSecret(word.value.replace(/[*?]+$/, ''), folder);
+        if (grave !== null) judge.find('secret-file', 'critical', `may read ${grave}`, word.span, ['reads-secrets'], 'pack:secrets');
+      }
       return;
     case 'open':
       // What a process substitution runs is judged where it stands.

@@ -28,6 +28,7 @@ const told = (kind: Kind, value: string) => said(kind, knownWord(value, [0, 1]))
 const outside = 'outside-tree sensitive executes writes-files pack:shell';
 const unproved = 'not-proved-harmless sensitive pack:shell';
 const secret = 'secret-file sensitive reads-secrets pack:secrets';
+const grave = 'secret-file critical reads-secrets pack:secrets';
 
 /** What a kind takes, and what it asks about because the word does not look as it must. */
 const looks: readonly (readonly [Kind, readonly string[], readonly string[]])[] = [
@@ -123,7 +124,7 @@ describe('what a kind tells of a word', () => {
     ['in', '.env', [secret]],
     ['path', '.env', [secret]],
     ['path', '~bob/x', ['?']],
-    ['path', '.ssh', [secret]],
+    ['path', '.ssh', [grave]],
     ['pattern', '*.ts', []],
     ['pattern', '.env', ['secret-file sensitive pack:shell']],
     ['shown', 'AWS_SECRET_ACCESS_KEY', ['expands-secret sensitive reads-secrets pack:secrets']],
@@ -168,7 +169,8 @@ describe('what a kind tells of a word', () => {
     ['getent', 'passwd', []],
     ['getent', 'xhosts', []],
     ['getent', 'ethers', []],
-    ...['shadow', 'gshadow', 'ahosts', 'ahostsv4', 'hosts', 'networks', 'netgroup'].map((word) => ['getent', word, [secret]] as const),
+    ...['shadow', 'gshadow'].map((word) => ['getent', word, [grave]] as const),
+    ...['ahosts', 'ahostsv4', 'hosts', 'networks', 'netgroup'].map((word) => ['getent', word, [secret]] as const),
     ...['x-networks', 'xnetgroup', 'rahosts'].map((word) => ['getent', word, []] as const),
     ['gitnamed', 'deadbeefx', []],
     ['gitnamed', 'abc', []],
@@ -180,7 +182,7 @@ describe('what a kind tells of a word', () => {
     ['archive', '.env', [secret]],
     ['remotepath', '.env', [secret]],
     ['sqlitefile', 'a.db', []],
-    ['sqlitefile', '.ssh/a.db', [secret]],
+    ['sqlitefile', '.ssh/a.db', [grave]],
     ['operand', 'f', []],
     ['operand', 'a@b', []],
     ['operand', '@f', [unproved]],

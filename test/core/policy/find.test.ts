@@ -155,7 +155,7 @@ describe('find does more', () => {
     ['find . \\( -name a.ts -o -name b.ts \\) -o -exec cat {} \\;', ['secret-file: -exec']],
     ['find . -path "*/src/*" -exec cat {} \\;', ['secret-file: -exec']],
     ['find /etc -name "*.conf" -exec cat {} \\;', ['? {}']],
-    ['find ~/.ssh -exec cat {} \\;', ['secret-file: -exec', '? {}']],
+    ['find ~/.ssh -exec cat {} \\;', ['secret-file: -exec', 'secret-file critical: {}', '? {}']],
     ['find . \\( -type f \\) -exec cat {} \\;', ['secret-file: -exec']],
     ['find . \\( -type f -o -name b.ts \\) -exec cat {} \\;', ['secret-file: -exec']],
     ['find . \\( -name a.ts -o -type f -o -name b.ts \\) -exec cat {} \\;', ['secret-file: -exec']],
@@ -171,7 +171,7 @@ describe('find does more', () => {
     ['find . -namex a.ts -exec cat {} \\;', ['not-proved-harmless: -namex', 'secret-file: -exec']],
     ['find . -exec ggrep x {} \\;', ['secret-file: -exec', 'unknown-program: ggrep']],
     ['find . -exec grepx x {} \\;', ['secret-file: -exec', 'unknown-program: grepx']],
-    ['find /etc/wireguard -name wg0.conf -execdir cat {} \\;', ['? {}']],
+    ['find /etc/wireguard -name wg0.conf -execdir cat {} \\;', ['secret-file critical: {}', '? {}']],
     ['find ~ -name "*.ts" -execdir cat {} +', ['? {}']],
     ['find / -name "*.md" -exec cat {} +', ['? {}']],
     // And of those that were.

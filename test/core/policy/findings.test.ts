@@ -27,7 +27,7 @@ const findings: readonly (readonly [command: string, ...told: readonly Told[]])[
   ['ls >> ~/.bashrc', ['writes-grave-file', 'critical', 'writes-files changes-identity', 'pack:files', '>> ~/.bashrc']],
   ['cat < .env', ['secret-file', 'sensitive', 'reads-secrets', 'pack:secrets', '< .env']],
   ['cat <&.env', ['secret-file', 'sensitive', 'reads-secrets', 'pack:secrets', '<&.env']],
-  ['cat ~/.ssh/id_rsa', ['secret-file', 'sensitive', 'reads-secrets', 'pack:secrets', '~/.ssh/id_rsa']],
+  ['cat ~/.ssh/id_rsa', ['secret-file', 'critical', 'reads-secrets', 'pack:secrets', '~/.ssh/id_rsa']],
   [
     'no-such-tool ~/.ssh/id_rsa',
     ['unknown-program', 'sensitive', 'executes', 'pack:shell', 'no-such-tool'],
