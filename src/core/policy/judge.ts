@@ -6,6 +6,7 @@ import { parseShell } from '../shell/parse.ts';
 import { type SetVariable, type Site, type SiteRedirect, textsOf } from '../shell/site.ts';
 import { walkScript } from '../shell/walk.ts';
 import { type Place, type ShellWord, spanOf } from '../shell/word.ts';
+import { judgeAcross } from './across.ts';
 import { Asked, Told } from './asked.ts';
 import { checkWord } from './check.ts';
 import { databaseEnvironment, factsFor } from './command-context.ts';
@@ -168,6 +169,7 @@ export class Judge implements Judging {
     const before = this.findings.length;
     this.around(site);
     if (site.words.length > 0) this.command(site.words, scope, before);
+    judgeAcross(this, site, this.whole);
   }
 
   assignment({ name, value, span }: SetVariable, exported = false): void {
