@@ -137,17 +137,10 @@ export function checkWord(judge: Judging, kind: Kind, subject: ShellWord | reado
         judge.find('kernel-setting', 'critical', 'changes a setting of the running kernel', word.span, ['changes-services'], 'pack:system');
       return;
     case 'getent':
-      if (word.kind === 'known' && word.value.includes('shadow'))
-        judge.find('secret-file', 'critical', 'reads password hashes', word.span, ['reads-secrets'], 'pack:secrets');
-      else if (word.kind !== 'known' || /^ahosts|^hosts|^networks|^netgroup/.test(word.value))
-        judge.find(
-          'secret-file',
-          'sensitive',
-          'may read password hashes, or ask other machines',
-          word.span,
-          ['reads-secrets'],
-          'pack:secrets',
-        );
+      if (word.kind !== 'known' || /shadow|^ahosts|^hosts|^networks|^netgroup/.test(word.value)) {
+        const tier = word.kind === 'known' && word.value.includes('shadow') ? 'critical' : 'sensitive';
+        judge.find('secret-file', tier, 'reads password hashes, or asks other machines', word.span, ['reads-secrets'], 'pack:secrets');
+      }
       return;
     case 'gitnamed':
       // A file by its number alone may be any, `.env` as well.

@@ -325,7 +325,12 @@ describe('a command inside of another', () => {
   it.each([
     ['cmd', ['rm', 'f'], ['rm sensitive deletes pack:files']],
     ['cmd', ['ls'], []],
-    ['more', ['rm'], ['rm-wide critical deletes pack:files', 'rm sensitive deletes pack:files']],
+    ['more', ['rm'], ['rm-unknown sensitive deletes pack:files', 'rm sensitive deletes pack:files']],
+    [
+      'more',
+      ['rm', '-r'],
+      ['rm-unknown-tree critical deletes pack:files', 'rm-unknown sensitive deletes pack:files', 'rm sensitive deletes pack:files'],
+    ],
     ['more', ['sort'], ['?', '?', 'text-tool-writes sensitive writes-files pack:coreutils']],
     ['env', ['A=1', 'rm', 'f'], ['rm sensitive deletes pack:files']],
     ['sh', ['rm f'], ['rm sensitive deletes pack:files']],

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { systemFolders } from './grave-globs.ts';
 
 /** Users, modes, rights and packages of the machine: the part of the pack `system` that is about who may do what. */
 export const accountRules = (): readonly Rule[] => [
@@ -76,6 +77,29 @@ export const accountRules = (): readonly Rule[] => [
     },
     effects: ['changes-permissions'],
     examples: { hit: ['chmod +x f', 'chown root f'], miss: ['stat f', 'getfacl f'] },
+  },
+  {
+    id: 'system-modes',
+    tier: 'critical',
+    why: 'changes who may read, write or run files of the system, many of them at once or the very ones that decide who may log in',
+    when: {
+      program: ['chmod', 'chown', 'chgrp', 'setfacl', 'chattr', 'chcon', 'chflags'],
+      args: ['/etc|/etc/*|/usr|/usr/*|/bin|/bin/*|/sbin|/sbin/*|/boot|/boot/*|/lib|/lib/*|/dev/*|/'],
+    },
+    effects: ['changes-permissions'],
+    examples: { hit: ['chown -R nobody: /etc', 'chmod 666 /etc/shadow', 'chmod -R 777 /'], miss: ['chmod +x f', 'chown root f'] },
+  },
+  {
+    id: 'system-tree-modes',
+    tier: 'critical',
+    why: 'changes who may read, write or run everything below a folder that services and other users depend on',
+    when: {
+      program: ['chmod', 'chown', 'chgrp', 'setfacl', 'chattr', 'chcon', 'chflags'],
+      anyOption: ['-R', '--recursive'],
+      args: [systemFolders],
+    },
+    effects: ['changes-permissions'],
+    examples: { hit: ['chmod -R 777 /var/www', 'chown -R me /srv', 'chgrp -R x /home'], miss: ['chmod -R 755 src', 'chmod 755 /var/www'] },
   },
   {
     id: 'setuid',

@@ -1,4 +1,5 @@
 import type { Pack } from './pack.ts';
+import { textRules } from './text-rules.ts';
 
 /** Programs that only read files and standard input, and print. Sources: coreutils, util-linux, grep and findutils manuals. */
 const digest = '%safe words\nbctwz -binary -check -tag -text -zero -ignore-missing -quiet -status -strict -warn a: l: s ; path*';
@@ -289,35 +290,7 @@ export const coreutils = (): Pack => ({
     patch:
       '; -dry-run! p: R N E l F: u c n s t f b -strip: -reverse -forward -remove-empty-files -ignore-whitespace -fuzz: -unified -context -normal -silent -quiet -batch -force -verbose -binary -input:path i:path d:path -directory:path ; path path',
   },
-  rules: [
-    {
-      id: 'text-tool-writes',
-      tier: 'sensitive',
-      why: 'writes its result to a file',
-      when: { program: ['sort', 'tree', 'shuf', 'tee', 'uniq', 'csplit', 'split', 'patch', 'xxd', 'iconv', 'xmllint'] },
-      effects: ['writes-files'],
-      examples: { hit: ['sort -o out in', 'sort -no out in', 'uniq in out', 'tee out', 'tree -o out'], miss: ['sort in', 'uniq -c in'] },
-    },
-    {
-      id: 'edits-in-place',
-      tier: 'sensitive',
-      why: 'changes files in place',
-      when: { program: ['sed', 'gsed', 'perl', 'yq', 'gawk'], anyOption: ['-i', '--in-place', '--inplace'] },
-      effects: ['writes-files'],
-      examples: { hit: ['sed -i s/a/b/ f', 'sed -ni p f', 'sed --in-pl p f'], miss: ['sed -n p f'] },
-    },
-    {
-      id: 'runs-helper',
-      tier: 'sensitive',
-      why: 'starts a helper program that an option names',
-      when: {
-        program: ['sort', 'rg', 'fd', 'fdfind', 'ag'],
-        anyOption: ['--compress-program', '--pre', '--hostname-bin', '--exec', '--exec-batch', '--pager'],
-      },
-      effects: ['executes'],
-      examples: { hit: ['sort --compress-program=bash f', 'rg --pre sh x', 'fd --exec rm'], miss: ['rg --pretty x'] },
-    },
-  ],
+  rules: textRules(),
   examples: {
     routine: [
       'ls -la',
