@@ -70,6 +70,7 @@ export function ruleMatches(rule: Rule, program: string, view: CommandView, fact
   const isOperand = (glob: string) => view.operands.some((operand) => globMatches(glob, operand));
   if (!open.operand && when.args?.some((globs) => !globs.split('|').some(isOperand)) === true) return false;
   if (!open.option && when.anyOption !== undefined && !when.anyOption.some((option) => hasOption(view, option))) return false;
+  if (when.unlessOption?.some((option) => view.options.includes(option)) === true) return false;
   if (!open.option && when.allOptions?.some((option) => !hasOption(view, option)) === true) return false;
   for (const [name, glob] of Object.entries(when.context ?? {})) {
     const value = facts[name];

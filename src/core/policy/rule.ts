@@ -8,6 +8,8 @@ export interface When {
   readonly args?: readonly string[];
   readonly anyOption?: readonly string[];
   readonly allOptions?: readonly string[];
+  /** Does not apply where one of these stands, written out. For packs alone: a document's rule says what it is about. */
+  readonly unlessOption?: readonly string[];
   readonly effects?: readonly Effect[];
   /** Globs over gathered context, e.g. `{ kubernetes: 'prod-*' }`. */
   readonly context?: Readonly<Record<string, string>>;
