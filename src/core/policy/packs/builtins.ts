@@ -103,6 +103,29 @@ export const builtins = (): Pack => ({
       examples: { hit: ["let 'a[$(id)]=1'"], miss: ['echo let'] },
     },
     {
+      id: 'stops-everything',
+      tier: 'critical',
+      why: 'sends a signal to every process that it may reach, or to a whole group of them',
+      when: {
+        program: 'kill',
+        anyOption: ['-9', '-KILL', '-SIGKILL', '-TERM', '-SIGTERM', '-HUP', '-SIGHUP', '-INT', '-STOP', '-SIGSTOP', '-s', '-n'],
+        allOptions: ['-1'],
+      },
+      effects: ['stops-processes'],
+      examples: {
+        hit: ['kill -9 -1', 'kill -KILL -1', 'kill -s KILL -1'],
+        miss: ['kill -9 123', 'kill -15 123', 'kill 123', 'kill -1 123'],
+      },
+    },
+    {
+      id: 'stops-all-processes',
+      tier: 'critical',
+      why: 'sends a signal to every process that it may reach',
+      when: { program: ['kill'], args: ['-1'] },
+      effects: ['stops-processes'],
+      examples: { hit: ['kill -- -1', 'kill -9 -- -1'], miss: ['kill 1234'] },
+    },
+    {
       id: 'stops-processes',
       tier: 'sensitive',
       why: 'sends signals to processes',

@@ -145,6 +145,99 @@ export const cloudAws = (): Pack => ({
         miss: ['aws iam list-users', 'aws sts get-caller-identity', 'aws ec2 describe-instances'],
       },
     },
+
+    {
+      id: 'aws-opens',
+      tier: 'critical',
+      why: 'changes who may use something, which can open it to other accounts or to everybody',
+      when: {
+        program: 'aws',
+        subcommand: [
+          's3api put-bucket-policy|put-bucket-acl|put-object-acl|put-public-access-block|put-bucket-website|put-bucket-replication|put-bucket-ownership-controls|put-bucket-cors',
+          's3control put-*|create-access-point',
+          'ec2 modify-snapshot-attribute|modify-image-attribute',
+          'rds modify-db-snapshot-attribute|modify-db-cluster-snapshot-attribute',
+          'sns|sqs add-permission',
+          'lambda create-function-url-config|update-function-url-config|add-layer-version-permission',
+          'ecr set-repository-policy|put-registry-policy',
+          'ram *',
+        ],
+      },
+      effects: ['changes-identity', 'publishes'],
+      examples: {
+        hit: [
+          'aws s3api put-bucket-policy --bucket b --policy file://p',
+          'aws ec2 modify-snapshot-attribute --snapshot-id s',
+          'aws lambda create-function-url-config --function-name f',
+        ],
+        miss: ['aws s3api get-bucket-policy --bucket b'],
+      },
+    },
+    {
+      id: 'aws-firewall-open',
+      tier: 'critical',
+      why: 'opens a firewall to the whole internet',
+      when: {
+        program: 'aws',
+        subcommand: ['ec2 authorize-security-group-*|modify-security-group-rules|create-network-acl-entry|replace-network-acl-entry'],
+        args: ['*0.0.0.0/0*|*::/0*'],
+      },
+      effects: ['changes-network'],
+      examples: {
+        hit: [
+          'aws ec2 authorize-security-group-ingress --group-id g --protocol tcp --port 22 --cidr 0.0.0.0/0',
+          'aws ec2 authorize-security-group-ingress --group-id g --cidr=0.0.0.0/0',
+        ],
+        miss: ['aws ec2 authorize-security-group-ingress --group-id g --protocol tcp --port 22 --cidr 10.0.0.0/8'],
+      },
+    },
+    {
+      id: 'aws-names',
+      tier: 'critical',
+      why: 'changes where the names of a domain lead, and with them its mail and certificates',
+      when: {
+        program: 'aws',
+        subcommand: [
+          'route53 change-resource-record-sets|associate-*|disassociate-*|create-hosted-zone|disable-hosted-zone-dnssec',
+          'route53domains update-*|transfer-*|register-*|disable-*|enable-*|retrieve-*',
+        ],
+      },
+      effects: ['changes-network'],
+      examples: {
+        hit: [
+          'aws route53 change-resource-record-sets --hosted-zone-id Z --change-batch file://x',
+          'aws route53domains update-domain-nameservers --domain-name d',
+        ],
+        miss: ['aws route53 list-hosted-zones'],
+      },
+    },
+    {
+      id: 'aws-hands-out',
+      tier: 'critical',
+      why: 'hands out a password or token with which somebody can sign in',
+      when: {
+        program: 'aws',
+        subcommand: [
+          'rds generate-db-auth-token',
+          'dsql generate-*',
+          '* generate-*-token',
+          'lightsail get-instance-access-details|get-relational-database-master-user-password|download-default-key-pair',
+        ],
+      },
+      effects: ['reads-secrets'],
+      examples: {
+        hit: ['aws rds generate-db-auth-token --hostname h', 'aws lightsail get-instance-access-details --instance-name i'],
+        miss: ['aws rds describe-db-instances'],
+      },
+    },
+    {
+      id: 'aws-runs-program',
+      tier: 'critical',
+      why: 'runs a program inside a machine or container of the account',
+      when: { program: 'aws', subcommand: ['ecs execute-command|run-task', 'emr add-steps|ssh|socks'] },
+      effects: ['executes'],
+      examples: { hit: ['aws ecs execute-command --cluster c --task t'], miss: ['aws ecs list-tasks'] },
+    },
   ],
   examples: {
     routine: [

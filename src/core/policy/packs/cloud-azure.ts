@@ -68,7 +68,86 @@ export const cloudAzure = (): Pack => ({
       pipelines build|runs|pool|agent|queue|release list|show ; @read ;
       .. list|show|exists|stats|check-name|list-versions|list-skus|list-usages|list-usage|list-locations|list-deleted|list-editions|show-usage|get-versions|get-upgrades|get-instance-view|list-sizes|list-ip-addresses|list-vm-resize-options|list-offers|list-publishers|list-instances|list-instance-public-ips|list-runtimes|list-definitions|list-namespaces|list-effective-nsg|show-effective-route-table|show-backend-health ; @read ; param*`,
   },
-  rules: [],
+  rules: [
+    {
+      id: 'azure-credentials',
+      tier: 'critical',
+      why: 'shows, hands out or renews keys and passwords of services',
+      when: {
+        program: 'az',
+        subcommand: [
+          'cosmosdb keys *',
+          'cosmosdb list-*',
+          '* list-keys|regenerate-keys|regenerate-key|list-connection-strings',
+          'acr credential|token *',
+          'acr login',
+          'functionapp|logicapp keys *',
+          'functionapp function keys *',
+          'webapp|functionapp deployment list-publishing-*|user',
+          'webapp|functionapp config appsettings|connection-string',
+          'storage account show-connection-string|generate-sas',
+          'storage * generate-sas',
+          '* authorization-rule keys',
+          '* * authorization-rule keys',
+          'search admin-key|query-key *',
+          'signalr|webpubsub|relay key *',
+          'iot * connection-string',
+          '* account keys',
+          'appconfig credential *',
+          'vm user *',
+          'staticwebapp secrets *',
+          'containerapp secret *',
+          'network vpn-connection shared-key',
+          'batch account keys',
+        ],
+      },
+      effects: ['reads-secrets', 'changes-identity'],
+      examples: {
+        hit: [
+          'az cosmosdb keys list -n x',
+          'az redis list-keys -n x',
+          'az acr credential show -n x',
+          'az acr login -n x --expose-token',
+          'az functionapp keys list -n x',
+          'az webapp deployment list-publishing-credentials -n x',
+          'az storage container generate-sas -n c',
+        ],
+        miss: ['az acr list', 'az redis list', 'az webapp list'],
+      },
+    },
+    {
+      id: 'azure-complete-deployment',
+      tier: 'critical',
+      why: 'deletes everything in the resource group that the template does not name',
+      when: {
+        program: 'az',
+        subcommand: ['deployment * create', 'deployment create', 'group deployment create', 'stack * create'],
+        args: ['Complete|complete|COMPLETE'],
+      },
+      effects: ['deletes', 'changes-infrastructure'],
+      examples: {
+        hit: ['az deployment group create -g g --mode Complete -f t', 'az deployment group create -g g -f t --mode=complete'],
+        miss: ['az deployment group create -g g -f t', 'az deployment group list -g g'],
+      },
+    },
+    {
+      id: 'azure-firewall',
+      tier: 'critical',
+      why: 'changes a firewall, which can open a network or service to the whole internet',
+      when: {
+        program: 'az',
+        subcommand: ['network nsg rule create|update', '* server firewall-rule create|update', 'sql server firewall-rule *'],
+      },
+      effects: ['changes-network'],
+      examples: {
+        hit: [
+          'az network nsg rule create -g g --nsg-name n -n r --priority 100 --source-address-prefixes 0.0.0.0/0',
+          'az network nsg rule create -g g --nsg-name n -n r --source-address-prefixes=*',
+        ],
+        miss: ['az network nsg rule list -g g --nsg-name n'],
+      },
+    },
+  ],
   examples: {
     routine: [
       'az monitor activity-log list --offset 1h --max-events 20',

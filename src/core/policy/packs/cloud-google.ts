@@ -145,7 +145,134 @@ export const cloudGoogle = (): Pack => ({
       query ; -dry_run! -use_legacy_sql?=true|false -nouse_legacy_sql -n:num -max_rows:num -maximum_bytes_billed:num -parameter:param -label:id ; lit!
       head ; -n:num -max_rows:num -start_row:num -s:num -selected_fields:param ; id!`,
   },
-  rules: [],
+  rules: [
+    {
+      id: 'google-storage-destroys',
+      tier: 'critical',
+      why: 'deletes objects or buckets, often beyond recovery',
+      when: { program: 'gcloud', subcommand: ['storage rm|mv', 'storage rsync'] },
+      effects: ['deletes'],
+      examples: {
+        hit: [
+          'gcloud storage rm -r gs://b',
+          'gcloud --project p storage rm gs://b/o',
+          'gcloud storage rsync a gs://b --delete-unmatched-destination-objects',
+        ],
+        miss: ['gcloud storage ls'],
+      },
+    },
+    {
+      id: 'gsutil-opens',
+      tier: 'critical',
+      why: 'changes who may read or write a bucket, which can open it to everybody',
+      when: {
+        program: 'gsutil',
+        subcommand: [
+          'iam ch|set',
+          'acl ch|set',
+          'defacl ch|set',
+          'web set',
+          'cors set',
+          'pap|ubla|bucketpolicyonly set',
+          'signurl',
+          'hmac *',
+        ],
+      },
+      effects: ['changes-identity', 'publishes'],
+      examples: {
+        hit: ['gsutil iam ch allUsers:objectViewer gs://b', 'gsutil -m acl ch -u AllUsers:R gs://b/o'],
+        miss: ['gsutil iam get gs://b'],
+      },
+    },
+    {
+      id: 'gsutil-mirrors',
+      tier: 'critical',
+      why: 'makes one place a copy of another and deletes whatever else is there',
+      when: { program: 'gsutil', subcommand: ['rsync'], anyOption: ['-d'] },
+      effects: ['deletes'],
+      examples: { hit: ['gsutil rsync -d a gs://b', 'gsutil -m rsync -r -d a gs://b'], miss: ['gsutil rsync a gs://b'] },
+    },
+    {
+      id: 'google-hands-out',
+      tier: 'critical',
+      why: 'sets or shows a password or token with which somebody can sign in',
+      when: {
+        program: 'gcloud',
+        subcommand: [
+          'compute reset-windows-password',
+          'sql generate-login-token',
+          '* * print-*-token',
+          'compute os-login *',
+          'compute project-info add-metadata',
+          'services api-keys *',
+          'container hub *',
+          'container fleet *',
+        ],
+      },
+      effects: ['reads-secrets', 'changes-identity'],
+      examples: {
+        hit: ['gcloud compute reset-windows-password vm', 'gcloud sql generate-login-token'],
+        miss: ['gcloud compute instances list'],
+      },
+    },
+    {
+      id: 'google-firewall',
+      tier: 'critical',
+      why: 'changes the firewall of a network; a rule that names no source opens it to the whole internet',
+      when: {
+        program: 'gcloud',
+        subcommand: ['compute firewall-rules create|update', 'compute firewall-policies *', 'compute network-firewall-policies *'],
+      },
+      effects: ['changes-network'],
+      examples: {
+        hit: [
+          'gcloud compute firewall-rules create x --allow=tcp:22 --source-ranges=0.0.0.0/0',
+          'gcloud compute firewall-rules update x --disabled',
+        ],
+        miss: ['gcloud compute firewall-rules list'],
+      },
+    },
+    {
+      id: 'google-opens-service',
+      tier: 'critical',
+      why: 'lets everybody on the internet call a service',
+      when: {
+        program: 'gcloud',
+        subcommand: ['run|functions *', 'run services|jobs *', 'beta|alpha run *'],
+        anyOption: ['--allow-unauthenticated'],
+      },
+      effects: ['publishes', 'changes-identity'],
+      examples: {
+        hit: ['gcloud run deploy s --image i --allow-unauthenticated', 'gcloud functions deploy f --allow-unauthenticated'],
+        miss: ['gcloud run services list', 'gcloud run deploy s --image i', 'gcloud compute firewall-rules create x --allow=tcp:22'],
+      },
+    },
+    {
+      id: 'google-names',
+      tier: 'critical',
+      why: 'changes where the names of a domain lead, and with them its mail and certificates',
+      when: { program: 'gcloud', subcommand: ['dns record-sets create|update|transaction|import', 'domains *'] },
+      effects: ['changes-network'],
+      examples: { hit: ['gcloud dns record-sets create a.example --type A --zone z'], miss: ['gcloud dns record-sets list --zone z'] },
+    },
+    {
+      id: 'bq-destroys',
+      tier: 'critical',
+      why: 'deletes or changes data, tables or rights of a data warehouse',
+      when: {
+        program: 'bq',
+        subcommand: ['query'],
+        args: [
+          '*DELETE *|*DROP *|*TRUNCATE *|*UPDATE *|*MERGE *|*ALTER *|*GRANT *|*REVOKE *|*delete *|*drop *|*truncate *|*update *|*merge *|*alter *|*grant *|*Delete *|*Drop *',
+        ],
+      },
+      effects: ['deletes', 'changes-database'],
+      examples: {
+        hit: [`bq query 'DELETE FROM d.t WHERE true'`, `bq query --use_legacy_sql=false 'DROP TABLE d.t'`],
+        miss: [`bq query 'SELECT 1'`, 'bq ls'],
+      },
+    },
+  ],
   examples: {
     routine: [
       "gcloud container clusters describe prod --region europe-west1 --format='value(currentMasterVersion)'",

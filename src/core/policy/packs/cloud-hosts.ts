@@ -201,6 +201,36 @@ export const cloudHosts = (): Pack => ({
       effects: ['changes-infrastructure', 'spends-money'],
       examples: { hit: ['vultr-cli instance create', 'multipass launch'], miss: ['multipass list', 'upctl server list'] },
     },
+
+    {
+      id: 'cloud-foundry-destroys',
+      tier: 'critical',
+      why: 'deletes applications, services or whole spaces with what they hold',
+      when: { program: 'cf', subcommand: ['delete|d|delete-*|ds|purge-*|unbind-*'] },
+      effects: ['deletes'],
+      examples: { hit: ['cf delete -f app', 'cf delete-service db', 'cf delete-space s'], miss: ['cf apps'] },
+    },
+    {
+      id: 'cloud-foundry-secrets',
+      tier: 'critical',
+      why: 'shows or hands out passwords and tokens of applications and services, or changes who may use them',
+      when: {
+        program: 'cf',
+        subcommand: [
+          'env|e|service-key|create-service-key|csk|oauth-token|ssh-code|ssh|login|l|logout|lo|auth|create-user|set-org-role|set-space-role|passwd|pw|config|api',
+        ],
+      },
+      effects: ['reads-secrets', 'changes-identity'],
+      examples: { hit: ['cf env app', 'cf service-key db k', 'cf oauth-token'], miss: ['cf apps'] },
+    },
+    {
+      id: 'scaleway-terminates',
+      tier: 'critical',
+      why: 'deletes machines with their disks, or stops them',
+      when: { program: 'scw', subcommand: ['* * terminate|stop|reboot|reset|reinstall'] },
+      effects: ['deletes', 'changes-infrastructure'],
+      examples: { hit: ['scw instance server terminate x', 'scw baremetal server stop x'], miss: ['scw instance server list'] },
+    },
   ],
   examples: {
     routine: [

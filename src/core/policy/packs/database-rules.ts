@@ -62,7 +62,7 @@ export const databaseRules = (): readonly Rule[] => [
   {
     id: 'queue-destroys',
     tier: 'critical',
-    why: 'deletes queues, topics, streams, users or rights of a message broker',
+    why: 'deletes or changes queues, topics, streams, users or rights of a message broker, or uses it in a way that guard does not know to only read',
     when: {
       program: [
         'rabbitmqctl',
@@ -76,13 +76,114 @@ export const databaseRules = (): readonly Rule[] => [
         'kafka-delete-records',
         'kafka-consumer-groups',
         'kafka-consumer-groups.sh',
-        'etcdctl',
       ],
     },
     effects: ['changes-database', 'deletes'],
     examples: {
       hit: ['rabbitmqctl delete_user x', 'nats stream delete X', 'kafka-topics --delete --topic x'],
       miss: ['rabbitmqctl status', 'echo nats'],
+    },
+  },
+  {
+    id: 'etcd-changes',
+    tier: 'critical',
+    why: 'changes or deletes what the store of a cluster holds, its members or its rights',
+    when: {
+      program: 'etcdctl',
+      subcommand: [
+        'del|put|txn|rm|rmdir|set|mk|mkdir|update|setdir|updatedir|import|restore|defrag|compact|compaction|move-leader|elect|lock|migrate',
+        'member add|remove|update|promote',
+        'snapshot restore',
+        'lease grant|revoke|keep-alive',
+        'auth enable|disable',
+        'alarm disarm',
+        'user|role *',
+        'downgrade *',
+      ],
+    },
+    effects: ['changes-database', 'deletes'],
+    examples: {
+      hit: ['etcdctl del / --prefix', 'etcdctl put a b', 'etcdctl user add x', 'etcdctl member remove m'],
+      miss: ['etcdctl member list', 'etcdctl get a'],
+    },
+  },
+  {
+    id: 'etcd-shows',
+    tier: 'critical',
+    why: 'shows or copies what the store of a cluster holds, such as the secrets of Kubernetes',
+    when: { program: 'etcdctl', subcommand: ['get|watch|make-mirror|export|exec-watch|ls|backup', 'snapshot save'] },
+    effects: ['reads-secrets', 'exports-data'],
+    examples: {
+      hit: ['etcdctl get / --prefix', 'etcdctl snapshot save x', 'etcdctl watch a'],
+      miss: ['etcdctl member list', 'etcdctl put a b'],
+    },
+  },
+  {
+    id: 'document-database-destroys',
+    tier: 'critical',
+    why: 'drops, empties or overwrites what a database holds, or changes its users',
+    when: {
+      program: ['mongosh', 'mongo'],
+      args: [
+        '*.drop*|*.deleteMany*|*.remove(*|*.updateMany*|*.createUser*|*.updateUser*|*.changeUserPassword*|*.grant*|*.shutdownServer*|*.renameCollection*|*$out*|*$merge*|*dropDatabase*|*shutdown*',
+      ],
+    },
+    effects: ['changes-database', 'deletes'],
+    examples: {
+      hit: [`mongosh --eval 'db.dropDatabase()'`, `mongosh prod --eval 'db.users.deleteMany({})'`, `mongosh --eval='db.x.drop()'`],
+      miss: [`mongosh --eval 'db.x.find()'`],
+    },
+  },
+  {
+    id: 'wide-column-destroys',
+    tier: 'critical',
+    why: 'drops or empties tables and keyspaces, or changes rights',
+    when: {
+      program: ['cqlsh', 'ycqlsh', 'cqlsh-expansion'],
+      args: [
+        '*DROP *|*TRUNCATE *|*ALTER *|*GRANT *|*REVOKE *|*CREATE ROLE*|*CREATE USER*|*drop *|*truncate *|*alter *|*grant *|*revoke *|*create role*|*create user*|*Drop *|*Truncate *',
+      ],
+    },
+    effects: ['changes-database', 'deletes'],
+    examples: { hit: [`cqlsh -e 'DROP KEYSPACE k'`, `cqlsh h -e 'truncate k.t'`], miss: [`cqlsh -e 'SELECT a FROM k.t WHERE id = 1'`] },
+  },
+  {
+    id: 'time-series-destroys',
+    tier: 'critical',
+    why: 'deletes measurements or whole databases, or changes users and tokens',
+    when: {
+      program: 'influx',
+      subcommand: ['delete|restore|setup', 'bucket|org|user|task|stacks|secret delete|rm|remove', 'auth|secret|v1 *', 'user password'],
+    },
+    effects: ['changes-database', 'deletes'],
+    examples: { hit: ['influx delete --bucket b', 'influx bucket delete -n b', 'influx auth create'], miss: ['influx ping'] },
+  },
+  {
+    id: 'time-series-drops',
+    tier: 'critical',
+    why: 'deletes measurements or whole databases, or changes users',
+    when: { program: 'influx', args: ['*DROP *|*DELETE *|*drop *|*delete *|*GRANT *|*CREATE USER*|*SET PASSWORD*'] },
+    effects: ['changes-database', 'deletes'],
+    examples: { hit: [`influx -execute 'DROP DATABASE d'`, `influx -execute 'delete from cpu'`], miss: ['influx ping'] },
+  },
+  {
+    id: 'database-passwords',
+    tier: 'critical',
+    why: 'shows password hashes or stored passwords of a database',
+    when: {
+      program: ['psql', 'mysql', 'mariadb', 'pgcli', 'mycli', 'usql', 'clickhouse-client', 'sqlcmd'],
+      args: [
+        '*pg_authid*|*pg_shadow*|*rolpassword*|*PG_AUTHID*|*PG_SHADOW*|*mysql.user*|*authentication_string*|*pg_user_mapping*|*sql_logins*',
+      ],
+    },
+    effects: ['reads-secrets'],
+    examples: {
+      hit: [
+        `psql 'SELECT rolpassword FROM pg_authid'`,
+        `psql -c 'SELECT * FROM pg_shadow'`,
+        `mysql -e 'SELECT authentication_string FROM mysql.user'`,
+      ],
+      miss: [`psql -c 'SELECT 1'`],
     },
   },
   {

@@ -121,7 +121,7 @@ export const forgeRules = (): readonly Rule[] => [
   {
     id: 'gh-changes',
     tier: 'sensitive',
-    why: 'changes issues, pull requests or releases on GitHub, or sends data there',
+    why: 'changes something on a forge, such as an issue or release, or uses it in a way that guard does not know to only read',
     when: { program: ['gh', 'glab', 'tea', 'hub'] },
     effects: ['network-out'],
     examples: { hit: ['gh pr merge 1', 'glab mr merge 1'], miss: ['gh pr list'] },

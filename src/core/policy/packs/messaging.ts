@@ -144,6 +144,27 @@ export const messaging = (): Pack => ({
   },
   rules: [
     {
+      id: 'rpk-destroys',
+      tier: 'critical',
+      why: 'deletes topics or records, or changes users and rights of a message broker',
+      when: {
+        program: 'rpk',
+        subcommand: [
+          'topic delete|trim-prefix',
+          'group delete|offset-delete|seek',
+          'acl|security *',
+          'cluster config|maintenance|partitions',
+          'redpanda admin|mode|tune',
+          'cloud *',
+        ],
+      },
+      effects: ['changes-database', 'deletes'],
+      examples: {
+        hit: ['rpk topic delete t', 'rpk acl create --allow-principal u', 'rpk security user create u'],
+        miss: ['rpk topic list'],
+      },
+    },
+    {
       id: 'broker-changes',
       tier: 'sensitive',
       why: 'sends to a message broker, changes it, or uses it in a way that guard does not know to only read',

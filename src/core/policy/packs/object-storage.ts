@@ -62,6 +62,21 @@ export const objectStorage = (): Pack => ({
       effects: ['exports-data', 'changes-infrastructure'],
       examples: { hit: ['b2 rm b2://b', 's5cmd sync a s3://b'], miss: ['b2 bucket list', 's5cmd ls'] },
     },
+
+    {
+      id: 'object-store-deletes',
+      tier: 'critical',
+      why: 'deletes objects or whole buckets, often beyond recovery',
+      when: {
+        program: ['s3cmd', 'azcopy', 's5cmd', 'b2'],
+        subcommand: ['rm|remove|rmdir|del|rb|expire|delete-*|purge', 'bucket|file delete'],
+      },
+      effects: ['deletes'],
+      examples: {
+        hit: ['azcopy rm https://x --recursive', 'azcopy remove https://x --recursive=true', 's3cmd del -r s3://b', 's5cmd rm s3://b/*'],
+        miss: ['s5cmd ls', 'b2 bucket list'],
+      },
+    },
   ],
   examples: {
     routine: [

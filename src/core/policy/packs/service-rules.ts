@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { systemFolders } from './grave-globs.ts';
 
 /** What the programs of the pack `services` do to the world, where it is more than reading. */
 export const serviceRules = (): readonly Rule[] => [
@@ -51,8 +52,8 @@ export const serviceRules = (): readonly Rule[] => [
         'remove|rm|delete|destroy|purge|unregister|unset|reset|prune|forget|rollback|promote|sync|sites:delete|env:unset|*:destroy|*:delete|*:remove|*:rotate|*:unset|*:reset|hosting:disable|apps:destroy|pg:reset|clients:destroy|ps:stop|key|unlock|rewrite',
         '* remove|rm|delete|destroy|purge|unset|reset|remove-secret|revoke|rotate|sync|empty|clear|unregister|archive',
         '* * remove|rm|delete|destroy|purge',
-        'secrets *|secret *|tokens *|auth *|token *|env *|orgs *',
-        'login|logout|auth:*|authorizations:*|keys:*',
+        'orgs *',
+        'login|logout|keys:*',
       ],
     },
     effects: ['deletes', 'changes-identity'],
@@ -66,6 +67,82 @@ export const serviceRules = (): readonly Rule[] => [
         'circleci context remove-secret a b C',
       ],
       miss: ['vercel project list', 'restic check'],
+    },
+  },
+  {
+    id: 'service-secrets',
+    tier: 'critical',
+    why: 'shows, hands out or changes keys, passwords and settings of a hosted application, which usually hold secrets',
+    when: {
+      program: [
+        'vercel',
+        'netlify',
+        'ntl',
+        'heroku',
+        'fly',
+        'flyctl',
+        'railway',
+        'render',
+        'wrangler',
+        'supabase',
+        'firebase',
+        'circleci',
+        'stripe',
+        'eas',
+        'amplify',
+      ],
+      subcommand: [
+        'secrets|secret|tokens|token|auth|env|environment|config|variables|variable|vars *',
+        'config|variables|variable|vars|authorizations',
+        'config:*|auth:*|authorizations:*|env:*|pg:credentials*|redis:credentials*|functions:config:*|functions:secrets:*|sso:*',
+        'projects api-keys',
+        'apphosting:secrets:*',
+      ],
+    },
+    effects: ['reads-secrets', 'changes-identity'],
+    examples: {
+      hit: [
+        'heroku config',
+        'heroku config:get X',
+        'fly auth token',
+        'railway variables',
+        'vercel env pull',
+        'heroku auth:token',
+        'heroku pg:credentials:url',
+        'netlify env:list',
+        'fly secrets set A=b',
+      ],
+      miss: ['heroku apps', 'fly status', 'vercel project list'],
+    },
+  },
+  {
+    id: 'edge-database-destroys',
+    tier: 'critical',
+    why: 'drops or empties tables of a hosted database',
+    when: {
+      program: 'wrangler',
+      subcommand: ['d1 execute'],
+      args: ['*DROP *|*DELETE *|*ALTER *|*UPDATE *|*drop *|*delete *|*alter *|*update *'],
+    },
+    effects: ['changes-database', 'deletes'],
+    examples: {
+      hit: [`wrangler d1 execute db --command 'DROP TABLE x'`, `wrangler d1 execute db --remote --command='DELETE FROM x'`],
+      miss: ['wrangler d1 list'],
+    },
+  },
+  {
+    id: 'restores-over-system',
+    tier: 'critical',
+    why: 'writes what a backup holds over the files of the system',
+    when: {
+      program: ['restic', 'borg', 'duplicity', 'kopia', 'duplicacy', 'rustic'],
+      subcommand: ['restore|extract|snapshot'],
+      args: [systemFolders],
+    },
+    effects: ['writes-files', 'changes-identity'],
+    examples: {
+      hit: ['restic restore latest --target /', 'restic restore latest --target=/', 'duplicity restore file://b /etc'],
+      miss: ['restic restore latest --target /tmp/x', 'restic snapshots'],
     },
   },
   {

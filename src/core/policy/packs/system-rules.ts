@@ -31,10 +31,18 @@ export const systemRules = (): readonly Rule[] => [
     why: 'stops or restarts the machine',
     when: {
       program: ['systemctl', 'loginctl'],
-      subcommand: ['reboot|poweroff|halt|kexec|suspend|hibernate|emergency|rescue|isolate|set-default|soft-reboot|terminate-*|kill-*'],
+      subcommand: ['reboot|poweroff|halt|kexec|suspend|hibernate|emergency|rescue|isolate|set-default|soft-reboot'],
     },
     effects: ['changes-services'],
     examples: { hit: ['systemctl reboot'], miss: ['systemctl status x'] },
+  },
+  {
+    id: 'session-ends',
+    tier: 'critical',
+    why: 'ends sessions of users, with every program in them',
+    when: { program: 'loginctl', subcommand: ['terminate-*|kill-*'] },
+    effects: ['stops-processes'],
+    examples: { hit: ['loginctl terminate-user u', 'loginctl kill-session 1'], miss: ['loginctl list-users'] },
   },
   {
     id: 'service-changes',
