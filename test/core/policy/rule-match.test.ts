@@ -174,6 +174,12 @@ describe('a rule matches', () => {
     [{ allOptions: ['-r', '-f'] }, 'tool -r', false],
     [{ allOptions: ['-r', '-f'] }, 'tool -f', false],
     [{ allOptions: ['-r', '-f'] }, 'tool', false],
+    // Only as it is written out: an abbreviation may be another option.
+    [{ unlessOption: ['--list'] }, 'tool a', true],
+    [{ unlessOption: ['--list'] }, 'tool a --list', false],
+    [{ unlessOption: ['--list'] }, 'tool a --lis', true],
+    [{ unlessOption: ['--list'] }, 'tool a --list=x', true],
+    [{ unlessOption: ['--list'] }, 'tool a -- --list', true],
 
     [{ program: 'tool', subcommand: 'push', args: ['main'], anyOption: ['--force'] }, 'tool push --force origin main', true],
     [{ program: 'tool', subcommand: 'push', args: ['main'], anyOption: ['--force'] }, 'tool push --force origin topic', false],

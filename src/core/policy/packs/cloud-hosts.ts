@@ -231,6 +231,34 @@ export const cloudHosts = (): Pack => ({
       effects: ['deletes', 'changes-infrastructure'],
       examples: { hit: ['scw instance server terminate x', 'scw baremetal server stop x'], miss: ['scw instance server list'] },
     },
+
+    {
+      id: 'host-credentials',
+      tier: 'critical',
+      why: 'hands out, sets or changes passwords, tokens or keys of a hosting account or its machines',
+      when: {
+        program: ['doctl', 'hcloud', 'linode-cli', 'vultr-cli', 'scw', 'exo', 'civo', 'upctl'],
+        subcommand: [
+          'auth|iam|config|init *',
+          'kubernetes cluster kubeconfig *',
+          'k8s kubeconfig *',
+          'databases connection|user *',
+          'server reset-password|enable-rescue|request-console',
+          'kubernetes config|kubeconfig *',
+          'compute ssh',
+        ],
+      },
+      effects: ['reads-secrets', 'changes-identity'],
+      examples: {
+        hit: [
+          'doctl auth init',
+          'doctl kubernetes cluster kubeconfig save c',
+          'doctl databases connection x',
+          'hcloud server reset-password web1',
+        ],
+        miss: ['doctl compute droplet list', 'hcloud server list'],
+      },
+    },
   ],
   examples: {
     routine: [

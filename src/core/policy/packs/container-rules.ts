@@ -98,6 +98,17 @@ export const containerRules = (): readonly Rule[] => [
     examples: { hit: ['docker tag a b'], miss: ['docker images'] },
   },
   {
+    id: 'container-secrets',
+    tier: 'critical',
+    why: 'shows, changes or deletes secrets of a swarm, the tokens with which machines join it, or the keys of another engine',
+    when: { program: ['docker', 'podman'], subcommand: ['swarm *', 'secret create|rm|inspect', 'context export|import'] },
+    effects: ['reads-secrets', 'changes-identity'],
+    examples: {
+      hit: ['docker swarm join-token manager', 'docker swarm unlock-key -q', 'docker secret rm k', 'podman secret inspect --showsecret k'],
+      miss: ['docker ps'],
+    },
+  },
+  {
     id: 'container-changes',
     tier: 'sensitive',
     why: 'starts, stops or changes containers or machines, or runs code in them',

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { keyFiles, systemFiles } from './grave-globs.ts';
 
 /** What the programs of the pack `git` do to the world, where it is more than reading. */
 export const gitRules = (): readonly Rule[] => [
@@ -155,6 +156,28 @@ export const gitRules = (): readonly Rule[] => [
     examples: {
       hit: ['git -c core.fsmonitor=id status', "git ls-remote --upload-pa='id' .", 'git grep -Oid x', 'git log --ext-diff'],
       miss: ['git log', 'git grep x'],
+    },
+  },
+  {
+    id: 'git-reads-key',
+    tier: 'critical',
+    why: 'shows or stores a private key, credentials of an account or a password file',
+    when: { program: 'git', args: [keyFiles] },
+    effects: ['reads-secrets'],
+    examples: {
+      hit: ['git config -f ~/.aws/credentials --list', 'git diff --no-index /dev/null ~/.ssh/id_rsa', 'git hash-object -w ~/.ssh/id_rsa'],
+      miss: ['git diff --no-index /dev/null .env', 'git log'],
+    },
+  },
+  {
+    id: 'git-writes-system',
+    tier: 'critical',
+    why: 'writes its result over a file of the system, or one that runs at the next login',
+    when: { program: 'git', anyOption: ['--output', '--output-directory', '-o'], args: [systemFiles] },
+    effects: ['writes-files', 'changes-identity'],
+    examples: {
+      hit: ['git diff --output=/etc/passwd', 'git log --output=/home/u/.bashrc'],
+      miss: ['git log --output=x', 'git log --oneline'],
     },
   },
   {

@@ -20,15 +20,24 @@ export const kubernetesRules = (): readonly Rule[] => [
     when: {
       program: ['kubectl', 'k', 'kubecolor', 'oc'],
       subcommand: [
-        'get|describe|edit|patch secret|secrets|secret/*|secrets/*|secret,*|secrets,*|secret.*|secrets.*|*,secret|*,secrets|*,secret,*|*,secrets,*|*,secret.*|*,secrets.*',
+        'get|describe|edit|patch secret|secrets|secret/*|secrets/*|secret,*|secrets,*|secret.*|secrets.*|*,secret|*,secrets|*,secret,*|*,secrets,*|*,secret.*|*,secrets.*|*.secrets',
         'create token|secret',
         'config set-credentials|view',
         'edit secret|secrets',
+        'extract secret/*|secrets/*',
+        'login',
       ],
     },
     effects: ['reads-secrets'],
     examples: {
-      hit: ['kubectl get secret x -o yaml', 'kubectl get cm,secret -o json', 'kubectl get secrets.v1. -o json', 'kubectl create token sa'],
+      hit: [
+        'kubectl get secret x -o yaml',
+        'kubectl get cm,secret -o json',
+        'kubectl get v1.secrets',
+        'oc extract secret/x --to=-',
+        'oc login --token=x',
+        'kubectl create token sa',
+      ],
       miss: ['kubectl get pods'],
     },
   },

@@ -64,6 +64,14 @@ export const networkRules = (): readonly Rule[] => [
     },
   },
   {
+    id: 'container-engine-socket',
+    tier: 'critical',
+    why: 'commands the container engine, which can take over this machine',
+    when: { program: ['curl', 'nc', 'ncat', 'socat', 'http', 'xh'], args: ['*docker.sock*|*containerd.sock*|*podman.sock*|*crio.sock*'] },
+    effects: ['executes', 'changes-permissions'],
+    examples: { hit: ['curl --unix-socket /var/run/docker.sock -XPOST http://d/containers/x/kill'], miss: ['curl https://h'] },
+  },
+  {
     id: 'hands-over-shell',
     tier: 'critical',
     why: 'connects a program of this machine, such as a shell, to another machine, which can then run anything here',

@@ -77,6 +77,15 @@ export const objectStorage = (): Pack => ({
         miss: ['s5cmd ls', 'b2 bucket list'],
       },
     },
+
+    {
+      id: 'azcopy-mirrors',
+      tier: 'critical',
+      why: 'makes one place a copy of another and deletes whatever else is there',
+      when: { program: 'azcopy', subcommand: ['sync'], anyOption: ['--delete-destination'] },
+      effects: ['deletes'],
+      examples: { hit: ['azcopy sync ./ https://a/c --delete-destination true'], miss: ['azcopy list https://a/c'] },
+    },
   ],
   examples: {
     routine: [

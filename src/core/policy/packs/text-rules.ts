@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { keyFiles, systemFiles } from './grave-globs.ts';
+import { keyFiles, systemFiles, systemFolders } from './grave-globs.ts';
 
 /** What the programs of the pack `coreutils` do to the world, where it is more than reading. */
 export const textRules = (): readonly Rule[] => [
@@ -89,6 +89,25 @@ export const textRules = (): readonly Rule[] => [
       hit: ['vim ~/.ssh/id_ed25519', 'sudo nano /etc/shadow', 'openssl rsa -in ~/.ssh/id_rsa'],
       miss: ['vim README.md', 'cat .env'],
     },
+  },
+  {
+    id: 'edits-system-file',
+    tier: 'critical',
+    why: 'opens a file of the system, or one that runs at the next login, in an editor or writes over it',
+    when: { program: ['vim', 'vi', 'nvim', 'nano', 'pico', 'emacs', 'micro', 'hx', 'ed', 'ex', 'xxd', 'patch'], args: [systemFiles] },
+    effects: ['writes-files', 'changes-identity'],
+    examples: {
+      hit: ['vim -es -c wq /etc/fstab', 'nano ~/.bashrc', 'ed -s /etc/hosts', 'xxd -r -p payload.hex /usr/local/bin/tool'],
+      miss: ['vim README.md', 'patch -p1 x'],
+    },
+  },
+  {
+    id: 'patches-system',
+    tier: 'critical',
+    why: 'changes files of the system, whichever a patch names',
+    when: { program: 'patch', anyOption: ['-d', '--directory'], args: [systemFolders] },
+    effects: ['writes-files', 'changes-identity'],
+    examples: { hit: ['patch -p0 -d /etc x'], miss: ['patch -p1 x'] },
   },
   {
     id: 'xml-tool',
