@@ -98,6 +98,19 @@ export const containerRules = (): readonly Rule[] => [
     examples: { hit: ['docker tag a b'], miss: ['docker images'] },
   },
   {
+    id: 'container-rm-unknown',
+    tier: 'critical',
+    why: 'removes containers or images by force, running ones as well, and which ones is only known when it runs',
+    when: {
+      program: ['docker', 'podman', 'nerdctl'],
+      subcommand: ['rm|rmi', 'container|image rm'],
+      anyOption: ['-f', '--force'],
+      args: ['*\0*'],
+    },
+    effects: ['deletes'],
+    examples: { hit: ['docker rm --force $(docker ps -aq)', 'docker container rm --force $(docker ps -q)'], miss: ['docker rm -f web'] },
+  },
+  {
     id: 'container-secrets',
     tier: 'critical',
     why: 'shows, changes or deletes secrets of a swarm, the tokens with which machines join it, or the keys of another engine',
