@@ -115,7 +115,7 @@ export const textRules = (): readonly Rule[] => [
     why: 'reads a document that can make it fetch other files or addresses, or writes its result to a file',
     when: { program: 'xmllint' },
     effects: ['network-in', 'writes-files'],
-    examples: { hit: ['xmllint --xpath //a a.xml', 'xmllint --output b a.xml'], miss: ['xmllint --version'] },
+    examples: { hit: ['xmllint --xinclude a.xml', 'xmllint --output b a.xml'], miss: ['xmllint --version'] },
   },
   {
     id: 'reads-media',
