@@ -1,4 +1,4 @@
-import type { Command, ParsedScript, Redirection, WordPart } from './parse.ts';
+import type { Assignment, Command, ParsedScript, Redirection, WordPart } from './parse.ts';
 
 /** Stand for a digit of a number that is only known when the command runs, and for the folder that the shell is in. */
 const digit = '\x01';
@@ -31,7 +31,7 @@ export function printedBy(part: Extract<WordPart, { type: 'CommandExpansion' }>)
       return line === '' ? folder : null;
     case 'pgrep':
       // With -l and -a it prints names as well, and without -o and -n a line for each process.
-      return /^(-[fxi]+ )?-[fxi]*[on][fxi]* (?!-)\S+$/.test(line) && args.length <= 3 ? digit : null;
+      return /^(-[fxi]+ )?-[fxi]*[on][fxi]* (?!-)\S+$/.test(line) ? digit : null;
     case 'git':
       // A commit that HEAD names may be given by its name, which is also what is printed where there is no commit yet.
       return /^rev-parse (--short(=\d+)? )?HEAD[~^0-9]*$|^merge-base [A-Za-z0-9@][\w./@~^-]* [A-Za-z0-9@][\w./@~^-]*$/.test(line)
@@ -67,13 +67,13 @@ function onlyCommand(script: ParsedScript | undefined, piped = false): readonly 
   const words: (string | null)[] = [plainText(name)];
   for (const child of suffix) {
     if (child.type === 'Word') words.push(plainText(child));
-    else if (child.type === 'Assignment' || !isQuiet(child)) return null;
+    else if (!isQuiet(child)) return null;
   }
   return words.every((word) => word !== null) ? words : null;
 }
 
 /** `< file` and `2>/dev/null`: they add nothing to what is printed. */
-function isQuiet(redirect: Redirection): boolean {
+function isQuiet(redirect: Assignment | Redirection): boolean {
   if (redirect.type !== 'Redirect' || redirect.target === undefined) return false;
   const { operator, descriptor, target } = redirect;
   // What stands in `>(cmd)` writes to the same pipe.
@@ -103,7 +103,7 @@ function timeOf(args: readonly string[]): string | null {
   let format: string | null = null;
   for (let index = 0; index < args.length; index++) {
     const word = args[index] as string;
-    const told = word === '-d' || word === '--date' ? args[++index] : /^(?:-d|--date=)(.+)$/s.exec(word)?.[1];
+    const told = word === '-d' || word === '--date' ? args[++index] : /^(?:-d|--date=)(.+)/s.exec(word)?.[1];
     if (told !== undefined) {
       if (!knownTime.test(told)) return null;
     } else if (word.startsWith('+') && format === null) format = word.slice(1);
