@@ -25,10 +25,6 @@ export class ArithmeticReader {
     this.blindSpots = blindSpots;
   }
 
-  subscript(index: Word, place: Place): void {
-    if (index.value !== '@' && index.value !== '*') this.evaluated(index, place);
-  }
-
   /** `([i]=1)`: a key is evaluated, unless the array is known to be an associative one. */
   elements(elements: readonly Word[], associative: boolean, place: Place): void {
     for (const word of elements) {
@@ -55,8 +51,8 @@ export class ArithmeticReader {
     place: Place,
   ): void {
     // `$(( $x + 1 ))`: what x holds is read as if it stood here.
-    const name = node.parts === undefined ? /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})$/.exec(node.value) : null;
-    if (name !== null) this.uses.push({ name: (name[1] ?? name[2]) as string, span: place(node.pos, node.end) });
+    const name = node.parts === undefined ? /^\$([A-Za-z_]\w*)$/.exec(node.value) : null;
+    if (name !== null) this.uses.push({ name: name[1] as string, span: place(node.pos, node.end) });
     else if (node.parts === undefined) this.text(node.value.replace(/^0[xX][0-9a-fA-F]+$|^[0-9]+#\w+$/, ''), place(node.pos, node.end));
     else this.parts(node.parts, place(node.pos, node.end), place);
   }
@@ -98,10 +94,10 @@ export class ArithmeticReader {
         if (!/^\$[#?$!]$/.test(part.text)) this.uses.push({ name: part.text.slice(1), span });
         return;
       case 'ParameterExpansion':
-        if (part.prefix !== '#') this.uses.push({ name: part.parameter, span });
+        if (part.prefix === '#') return;
+        this.uses.push({ name: part.parameter, span });
         // `${x:-a[$(cmd)]}`: the default is evaluated as well.
-        if (part.prefix !== '#' && part.operation !== undefined)
-          this.blind('the outcome of an expansion is evaluated as arithmetic, which can run code', span);
+        if (part.operation !== undefined) this.blind('the outcome of an expansion is evaluated as arithmetic, which can run code', span);
         return;
       case 'ArithmeticExpansion':
         return;
@@ -118,7 +114,7 @@ export class ArithmeticReader {
     // An element that is named by its number: its value is what counts.
     const plain = text.replace(/\b([A-Za-z_]\w*)\[[0-9]+\]/g, '$1');
     if (/[[`$]/.test(plain)) this.blind('a subscript is evaluated as arithmetic, which can run code', span);
-    for (const name of plain.match(/[A-Za-z_]\w*/g) ?? []) if (!/^0x/i.test(name)) this.uses.push({ name, span });
+    for (const name of plain.match(/[A-Za-z_]\w*/g) ?? []) this.uses.push({ name, span });
   }
 
   private blind(why: string, span: Span): void {
@@ -141,7 +137,7 @@ function makesName(parts: readonly WordPart[]): boolean {
 
 /** Read from its end: a pattern would begin anew at each of forty thousand letters, which took a second. */
 function endsInName(text: string): boolean {
-  for (let at = text.length - 1; at >= 0 && /\w/.test(text.charAt(at)); at--) if (/[A-Za-z_]/.test(text.charAt(at))) return true;
+  for (let at = text.length - 1; /\w/.test(text.charAt(at)); at--) if (/[A-Za-z_]/.test(text.charAt(at))) return true;
   return false;
 }
 

@@ -147,7 +147,7 @@ class Walk {
         break;
       case 'Assignment':
         this.assigned(node, this.associative.has(node));
-        if (node.index !== undefined) this.reader.subscript(node.index, this.place);
+        if (node.index !== undefined) this.reader.evaluated(node.index, this.place);
         break;
       case 'ArithmeticCommandExpansion':
         this.reader.output(node.script, this.place(node.pos, node.end));
@@ -239,9 +239,7 @@ class Walk {
       else if (child.type === 'Assignment') words.push(this.assignmentWord(child));
       else this.redirect(child, redirects);
     }
-    const name = words[0];
-    if (name !== undefined && /^(declare|typeset|local)$/.test(name.value) && words.some(({ value }) => /^-[A-Za-z]*A/.test(value)))
-      for (const child of node.suffix) if (child.type === 'Assignment') this.associative.add(child);
+    this.keys(node);
     // `command readonly x=1` as well.
     const reads = words.findIndex(({ value }) => readsIntoNames.has(value));
     if (reads >= 0) {
@@ -251,6 +249,17 @@ class Walk {
     const from = this.piped ? this.upstream : [];
     this.upstream = [];
     this.found.sites.push({ words, assignments, redirects, span: this.place(node.pos, node.end), piped: this.piped, from });
+  }
+
+  /** `declare -A a=([k]=1)`: Bash looks for the option in the text in front of it, as it stands there and no further than a redirection. */
+  private keys({ name, suffix }: Command): void {
+    if (name === undefined || !/^(declare|typeset|local)$/.test(name.text)) return;
+    let associative = false;
+    for (const child of suffix) {
+      if (child.type === 'Word') associative ||= /^-[A-Za-z]*A[A-Za-z]*$/.test(child.text);
+      else if (child.type !== 'Assignment') return;
+      else if (associative) this.associative.add(child);
+    }
   }
 
   /** A variable that is given the number of a descriptor. */
@@ -333,7 +342,7 @@ class Walk {
   private parameter(node: Extract<WordPart, { type: 'ParameterExpansion' }>): void {
     const span = this.place(node.pos, node.end);
     if (node.prefix === '!' && node.operation?.type !== 'Names') this.blind('the variable that is read is named by another variable', span);
-    if (node.index !== undefined) this.reader.subscript(node.index, this.place);
+    if (node.index !== undefined) this.reader.evaluated(node.index, this.place);
     const operation = node.operation;
     if (operation === undefined) return;
     // unbash 6.0.4 ends the pattern of ${x/PATTERN/y} at a slash inside $(...), and so loses words of the command.
