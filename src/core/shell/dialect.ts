@@ -50,6 +50,12 @@ const splitsDeclaration = lazily(
   () => /\b(export|readonly|local|declare|typeset)\b(?:(?!\b(?:export|readonly|local|declare|typeset)\b)[^;&|\n])*[$`]/,
 );
 
+/** Code without its quotes, in which whatever separates two commands still does. Where quotes may stand alone, nothing is known to. */
+function unquoted(code: string): string {
+  const within = /(^|[\s;&|()])#|<</.test(code) ? /.+/gs : /\\.|'[^']*'|"(?:[^"\\]|\\.)*"/gs;
+  return code.replace(within, (text) => text.replace(/[;&|\n]/g, ',')).replace(/['"\\]/g, '');
+}
+
 /** What zsh, fish and csh read the same way: one command of words without anything that expands. */
 const plainEverywhere = /^[A-Za-z0-9_ \t./:,@%'+-]*$/;
 
@@ -65,7 +71,7 @@ export function foreignSyntax(code: string, dialect: Dialect): string | null {
     case 'bash':
       return null;
     case 'posix':
-      return beyondPosix().test(code) || splitsDeclaration().test(code.replace(/['"\\]/g, ''))
+      return beyondPosix().test(code) || splitsDeclaration().test(unquoted(code))
         ? 'shells other than Bash read this syntax differently'
         : null;
     case 'other':

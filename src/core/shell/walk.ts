@@ -31,8 +31,9 @@ const longestUnrolled = 16_384;
  * Typed nodes only (`forEachChild`): a walk over `Object.keys` misses lazy getters.
  */
 export function walkScript(script: ParsedScript, place: Place, facts: WordFacts & LoopFacts, effort = new Effort()): Walked {
-  const walk = new Walk(facts, effort);
+  const walk = new Walk(facts, effort, place);
   try {
+    walk.define(script);
     walk.script(script, place);
   } catch (error) {
     // The parser reads nested scripts when they are asked for, and may come to the end of the stack.
@@ -63,14 +64,14 @@ class Walk {
   private readonly reader = new ArithmeticReader(this.found.arithmetic, this.found.blindSpots);
   /** Assignments of a `declare -A`, whose keys are text. */
   private readonly associative = new Set<SyntaxNode>();
-  private place: Place = (pos, end) => [pos, end];
+  private place: Place;
   private piped = false;
   private upstream: readonly Site[] = [];
-  private nested = 0;
   private readonly effort: Effort;
 
-  constructor(facts: WordFacts & LoopFacts, effort: Effort) {
+  constructor(facts: WordFacts & LoopFacts, effort: Effort, place: Place) {
     this.effort = effort;
+    this.place = place;
     this.facts = { ...facts, bound: (name) => this.bound.get(name) ?? null };
     this.loops = facts.loop ?? (() => false);
     this.listed = facts.listed;
@@ -81,15 +82,12 @@ class Walk {
     this.place = place;
     const message = script.errors?.[0]?.message;
     if (message !== undefined) this.blind(`this is not shell that guard can read: ${message}`, place(script.pos, script.end));
-    if (this.nested === 0) this.define(script);
-    this.nested++;
     for (const command of script.commands) this.visit(command);
-    this.nested--;
     this.place = before;
   }
 
   /** Definitions at the top of a script; anywhere else they may not come about, or not in this shell. */
-  private define(script: ParsedScript): void {
+  define(script: ParsedScript): void {
     for (const statement of script.commands) {
       if (statement.type !== 'Statement' || statement.background === true || statement.command.type !== 'Function') continue;
       const { name } = statement.command;
@@ -139,10 +137,7 @@ class Walk {
       case 'For':
       case 'Select':
         this.found.sets.push({ name: node.name.value, span: this.place(node.name.pos, node.name.end) });
-        this.assign(
-          node.name.value,
-          node.type === 'For' && (node.wordlist ?? []).length > 0 && (node.wordlist ?? []).every(isNumberOrRange),
-        );
+        this.assign(node.name.value, node.type === 'For' && node.wordlist?.length !== 0 && node.wordlist?.every(isNumberOrRange) === true);
         if (node.type === 'For' && this.unroll(node)) return;
         break;
       case 'Assignment':
@@ -244,7 +239,7 @@ class Walk {
     const reads = words.findIndex(({ value }) => readsIntoNames.has(value));
     if (reads >= 0) {
       for (const word of words.slice(reads + 1))
-        this.assign(word.value.replace(/[=+[].*$/s, ''), /^[A-Za-z_]\w*=-?[0-9]+$/.test(word.value));
+        this.assign(word.value.replace(/[=+[].*/s, ''), /^[A-Za-z_]\w*=-?[0-9]+$/.test(word.value));
     }
     const from = this.piped ? this.upstream : [];
     this.upstream = [];

@@ -219,6 +219,10 @@ describe('a name that is put together', () => {
     expect(seen.blind).toEqual(blind);
   });
 
+  it.each(['==', '!=', '=~', '<', '>', '-nt', '-ot', '-ef'])('and not what %s compares', (operator) => {
+    expect(evaluated(`[[ $x ${operator} y ]]`)).toEqual({ names: [], blind: [] });
+  });
+
   // Between two names an asterisk multiplies.
   it.each<Row>([
     ['[[ a*b -eq 1 ]]', ['a in a', 'b in b'], [`*: ${output}`]],
