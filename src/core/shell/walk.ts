@@ -169,6 +169,9 @@ class Walk {
         if (node.expression === undefined && node.body.trim() !== '')
           this.blind('this arithmetic cannot be read', this.place(node.pos, node.end));
         break;
+      case 'Word':
+        if (hidesPipe(node)) this.blind('a pipe in the middle of a word cannot be read with certainty', this.place(node.pos, node.end));
+        break;
       case 'ArithmeticWord':
         this.reader.operand(node, this.place);
         break;
@@ -184,7 +187,13 @@ class Walk {
       default:
         break;
     }
-    forEachChild(node, this.visit);
+    let before: SyntaxNode | null = null;
+    forEachChild(node, (child) => {
+      if (before !== null && before.end === child.pos && (isPipe(before) || isPipe(child)))
+        this.blind('a pipe in the middle of a word cannot be read with certainty', this.place(before.pos, child.end));
+      before = child;
+      this.visit(child);
+    });
   }
 
   /** `for f in src/*.ts; do wc -l "$f"; done`: the body once for each word, with what `$f` is then. */
@@ -398,4 +407,22 @@ class Walk {
   private blind(why: string, span: Span): void {
     this.found.blindSpots.push({ why, span });
   }
+}
+
+/** `ls<(cmd)` is one word, the program `ls/dev/fd/63`. unbash 6.0.4 reads two. */
+function isPipe(node: SyntaxNode): boolean {
+  return node.type === 'Word' && node.parts?.some(({ type }) => type === 'ProcessSubstitution') === true;
+}
+
+/** `echo 2>(cmd)` runs cmd, and `{v}<(cmd)` as well. unbash 6.0.4 reads text, or leaves it out. */
+function hidesPipe({ parts = [], text, pos }: Word): boolean {
+  if (!/[<>]\(/.test(text)) return false;
+  let plain = '';
+  let at = pos;
+  for (const part of parts) {
+    if (part.type === 'Literal') continue;
+    plain += text.slice(at - pos, part.pos - pos);
+    at = part.end;
+  }
+  return /[<>]\(/.test(plain + text.slice(at - pos));
 }

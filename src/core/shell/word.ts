@@ -92,12 +92,10 @@ export function resolveWord(word: Word, place: Place, facts: WordFacts): ShellWo
     expanded: false,
   };
   for (const part of parts) addPart(part, false, pieces, facts);
-  if (parts[0]?.type === 'Literal') {
-    pieces.value = tilde(word, pieces.value, facts);
-    if (pieces.prefix !== null) pieces.prefix = tilde(word, pieces.prefix, facts);
-  }
+  pieces.value = tilde(word, pieces.value, facts);
+  if (pieces.prefix !== null) pieces.prefix = tilde(word, pieces.prefix, facts);
   const [before = '', after = ''] = pieces.value.split(hole);
-  const samples = pieces.kind === 'open' && pieces.sample !== null ? samplesOf(before, pieces.sample, after) : null;
+  const samples = pieces.sample !== null ? samplesOf(before, pieces.sample, after) : null;
   return {
     kind: pieces.kind,
     value: pieces.value,
@@ -142,7 +140,7 @@ export function expandBraces(word: Word, place: Place): readonly ShellWord[] | n
  */
 export function hereDocumentWord({ body, operator, delimiter }: HereDoc, span: Span): ShellWord {
   const { parts } = body;
-  if (parts === undefined || parts.every((part) => part.type === 'Literal')) {
+  if (parts === undefined) {
     const lines = operator === '<<-' ? body.text.replace(/^\t+/gm, '') : body.text;
     if (delimiter?.quoted === true) return knownWord(lines, span, lines === body.text ? body.pos : null);
     const text = lines.replace(/\\([$`\\\n])/g, (_, escaped: string) => (escaped === '\n' ? '' : escaped));
@@ -257,7 +255,7 @@ function unknown(to: Pieces, kind: 'glob' | 'open', splits: boolean, text: strin
 
 /** `~` and `~/x` stand for the home folder only where the tilde itself is not quoted. */
 function tilde(word: Word, value: string, facts: WordFacts): string {
-  if (!word.text.startsWith('~') || !value.startsWith('~')) return value;
+  if (!word.text.startsWith('~')) return value;
   if (value === '~') return facts.home;
   return value.startsWith('~/') ? facts.home + value.slice(1) : value;
 }

@@ -3,6 +3,7 @@ import { Effort, tooMuch, tooNested } from '../../../src/core/shell/effort.ts';
 import type { SiteRedirect, Walked } from '../../../src/core/shell/site.ts';
 import { walkScript } from '../../../src/core/shell/walk.ts';
 import { knownWord, openWord, type ShellWord } from '../../../src/core/shell/word.ts';
+import { shell } from '../policy/a-context.ts';
 import { blindSpots, parsed, walked } from './a-script.ts';
 
 const anywhere = (pos: number, end: number): readonly [number, number] => [pos, end];
@@ -263,6 +264,55 @@ describe('an expansion', () => {
   );
 
   it.each(['(())', '(( ))', '((  ))', '((1))'])('and so is %j', (text) => {
+    expect(blindSpots(text)).toEqual([]);
+  });
+});
+
+// A real Bash runs b in each, and takes what stands beside it for the same word: `ls<(b)` is a program `ls/dev/fd/63`.
+describe('a pipe in the middle of a word', () => {
+  const middle = 'a pipe in the middle of a word cannot be read with certainty';
+
+  it.each<[text: string, spots: readonly string[]]>([
+    ['ls<(b)', ['ls<(b)']],
+    ['<(b)ls', ['<(b)ls']],
+    ['ls a>(b)', ['a>(b)']],
+    ['ls "a"<(b)', ['"a"<(b)']],
+    ['ls $x<(b)c', ['$x<(b)', '<(b)c']],
+    ['ls <(b)<(b)', ['<(b)<(b)']],
+    ['x=<(b)', ['x=<(b)']],
+    ['ls > f<(b)', ['> f<(b)']],
+    ['x=(a<(b))', ['a<(b)']],
+    ['for x in a<(b); do :; done', ['a<(b)']],
+    ['select x in a<(b); do :; done', ['a<(b)']],
+    ['ls 2>(b)', ['2>(b)']],
+    ['ls 2<(b)', ['2<(b)']],
+    ['ls 12>(b)$x', ['12>(b)']],
+    ['ls {v}<(b)', ['{v}<(b)']],
+    ['ls {v[1]}>(b)', ['{v[1]}>(b)']],
+    ['x=(2<(b))', ['2<(b)']],
+    ['for x in 2>(b); do :; done', ['2>(b)']],
+    ['echo "$(ls 2>(b))"', ['2>(b)']],
+  ])('%s', (text, spots) => {
+    expect(blindSpots(text)).toEqual(spots.map((spot) => `${spot}: ${middle}`));
+    expect(blindSpots(text, { loop: () => true })).toEqual(spots.map((spot) => `${spot}: ${middle}`));
+    expect(shell(text).tier).not.toBe('routine');
+  });
+
+  it.each([
+    'cat <(a)',
+    'cat <(a) <(b)',
+    'cat <(a);ls',
+    '(cat <(a))',
+    'cat <(a)|cat',
+    'a > >(b) 2> >(c)',
+    'while a; do b; done < <(c)',
+    'echo "2>(b)" \'2<(b)\' a"<(b)"c',
+    'echo $x"a>(b)"',
+    'echo $((2>(1))) x$((1<(2)))',
+    'echo a\\>\\(b',
+    'cat <<E\n2>(b)\nE',
+    'ls x=1 y',
+  ])('but not %j', (text) => {
     expect(blindSpots(text)).toEqual([]);
   });
 });
