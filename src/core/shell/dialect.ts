@@ -53,7 +53,7 @@ const splitsDeclaration = lazily(
 /** Code without its quotes, in which whatever separates two commands still does. Where quotes may stand alone, nothing is known to. */
 function unquoted(code: string): string {
   const within = /(^|[\s;&|()])#|<</.test(code) ? /.+/gs : /\\.|'[^']*'|"(?:[^"\\]|\\.)*"/gs;
-  return code.replace(within, (text) => text.replace(/[;&|\n]/g, ',')).replace(/['"\\]/g, '');
+  return code.replace(within, (text) => text.replace(/\\\n/g, '').replace(/[;&|\n]/g, ',')).replace(/['"\\]/g, '');
 }
 
 /** What zsh, fish and csh read the same way: one command of words without anything that expands. */

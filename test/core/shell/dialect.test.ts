@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { foreignSyntax } from '../../../src/core/shell/dialect.ts';
+import { dialectOf, foreignSyntax } from '../../../src/core/shell/dialect.ts';
+
+describe('the grammar of a shell', () => {
+  it.each([
+    ...['bash', 'rbash'].map((name) => [name, 'bash'] as const),
+    ...['sh', 'dash', 'ash'].map((name) => [name, 'posix'] as const),
+    ...['ksh', 'ksh93', 'mksh', 'pdksh', 'oksh', 'yash', 'posh', 'zsh'].map((name) => [name, 'other'] as const),
+    ...['fish', 'csh', 'tcsh', 'elvish', 'nu', 'xonsh', 'rc', 'es', 'pwsh', 'powershell'].map((name) => [name, 'other'] as const),
+    ...['', 'python', 'ls', 'bash2', 'BASH'].map((name) => [name, null] as const),
+  ])('of %j is %j', (name, dialect) => {
+    expect(dialectOf(name)).toBe(dialect);
+  });
+});
 
 describe('code for a POSIX shell', () => {
   it.each([
@@ -104,7 +116,11 @@ describe('code for a POSIX shell', () => {
     'export A="a & \\"; b"$B',
     'export A="\n"$B',
     'export A=\\;$B',
+    "export A='a;b'$B",
     'export A=1 \\\nB=$C',
+    'exp\\\nort A=$B',
+    '"exp\\\nort" A=$B',
+    "# don't\nexport A=';'$B",
     "f() { local A=';'$1; }",
     "export A # don't\nexport B=';'$C",
     "cat <<E; export A=';'$C\n'\nE",

@@ -27,6 +27,8 @@ describe('a word of several pieces', () => {
     ['"a"\'b\'', { kind: 'known', value: 'ab' }],
     ["$'a'b", { kind: 'known', value: 'ab' }],
     ['""', { kind: 'known', value: '' }],
+    ['"a$U"', { kind: 'open', value: 'a\0', prefix: 'a', splits: false }],
+    ['"a$C"', { kind: 'known', value: 'aabc', verbatim: null }],
     ['$U*', { kind: 'open', value: '\0*', prefix: '', splits: true }],
     ['*$U', { kind: 'open', value: '*\0', prefix: '', splits: true }],
     ['a*$U', { kind: 'open', value: 'a*\0', prefix: 'a' }],
