@@ -414,15 +414,8 @@ function isPipe(node: SyntaxNode): boolean {
   return node.type === 'Word' && node.parts?.some(({ type }) => type === 'ProcessSubstitution') === true;
 }
 
-/** `echo 2>(cmd)` runs cmd, and `{v}<(cmd)` as well. unbash 6.0.4 reads text, or leaves it out. */
-function hidesPipe({ parts = [], text, pos }: Word): boolean {
-  if (!/[<>]\(/.test(text)) return false;
-  let plain = '';
-  let at = pos;
-  for (const part of parts) {
-    if (part.type === 'Literal') continue;
-    plain += text.slice(at - pos, part.pos - pos);
-    at = part.end;
-  }
-  return /[<>]\(/.test(plain + text.slice(at - pos));
+/** `echo 2>(cmd)` runs cmd, and `{v}<(cmd)` as well. unbash 6.0.4 takes it for text, or for no part of the word at all. */
+function hidesPipe({ parts, text, pos }: Word): boolean {
+  const known = parts?.findLast(({ type }) => type !== 'Literal');
+  return /[<>]\(/.test(text.slice((known?.end ?? pos) - pos));
 }

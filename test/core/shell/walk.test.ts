@@ -289,6 +289,7 @@ describe('a pipe in the middle of a word', () => {
     ['ls 12>(b)$x', ['12>(b)']],
     ['ls {v}<(b)', ['{v}<(b)']],
     ['ls {v[1]}>(b)', ['{v[1]}>(b)']],
+    ['ls {v[1]}>(b "c" [d])', ['{v[1]}>(b "c" [d])']],
     ['x=(2<(b))', ['2<(b)']],
     ['for x in 2>(b); do :; done', ['2>(b)']],
     ['echo "$(ls 2>(b))"', ['2>(b)']],

@@ -13,7 +13,8 @@ const facts = {
 };
 
 function wordOf(text: string): Word {
-  return (parsed(`t ${text}`).commands[0]?.command as Command).suffix[0] as Word;
+  const command = parsed(`t ${text}`).commands[0]?.command as Command | undefined;
+  return command?.suffix[0] as Word;
 }
 
 function resolved(text: string): ShellWord {
