@@ -114,6 +114,7 @@ export type Kind =
   | 'gomod'
   | 'built'
   | 'localfile'
+  | 'binary'
   | 'setting'
   | 'sysfile'
   | 'xpath'

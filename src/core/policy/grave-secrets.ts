@@ -13,7 +13,7 @@ const grave = lazily(
     new RegExp(
       [
         String.raw`(^|/)\.ssh(/(?!(config|known_hosts[^/]*|authorized_keys\d?|[^/]*\.pub)$)|$)`,
-        String.raw`(^|/)id_(rsa|dsa|ecdsa|ed25519)(_sk)?$`,
+        '(^|/)id_(rsa|dsa|ecdsa|ed25519)(_sk)?$',
         String.raw`\.(key|p12|pfx|pkcs12|p8|pk8|jks|jceks|keystore|kdbx?|ppk|keytab|agekey|keyring|psafe3|kirbi)$`,
         // A certificate is public; a `.pem` by any other name may be the key.
         String.raw`(^|/)(?![^/]*(cert|crt|chain|bundle|(^|[-_./])ca[-_.]|root|pub))[^/]*\.pem$`,
@@ -23,7 +23,7 @@ const grave = lazily(
         String.raw`(^|/)(application_default_credentials\.json|service[-_]account[^/]*\.json|client_secret[^/]*\.json|[^/]*firebase-adminsdk[^/]*|kubeconfig(\.ya?ml)?|rclone\.conf|wallet\.dat|logins\.json|login data|key[34]\.db|cookies\.sqlite)$`,
         String.raw`/keychains?(/|$)|(^|/)\.local/share/(keyrings|kwalletd)`,
         String.raw`^/(private/)?etc/(g?shadow-?|master\.passwd|spwd\.db|security/opasswd|krb5\.keytab|ssl/private|ssh/ssh_host[^/]*key|wireguard|ipsec\.secrets|ppp/(chap|pap)-secrets|networkmanager/system-connections|kubernetes|rancher|letsencrypt/(accounts|keys|live|archive)|munge|cryptsetup-keys|luks)(/|$)`,
-        String.raw`^/(var/)?run/secrets(/|$)`,
+        '^/(var/)?run/secrets(/|$)',
       ].join('|'),
     ),
 );

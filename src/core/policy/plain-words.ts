@@ -138,6 +138,11 @@ export const plainWords = lazily((): { readonly [K in Kind]?: readonly [RegExp, 
     /^(\.\/)?(\w[\w-]*\/)*(dist|built?|build|out|output|_site|storybook-static|coverage|target|te?mp|test-results|artifacts|apidocs?|docs?\/(api|html|reference)|\.(nyc_output|c8_output|next|nuxt|output))([-.]\w+)?(\/\w[\w-]*)*\/?$/,
     'this folder is emptied first, and by its name it may hold sources',
   ],
+  // What compilers write over without asking: by its name nothing that people write.
+  binary: [
+    /^(\.\/)?((\w[\w-]*\/)*\w[\w.-]*\.(o|a|so|obj|exe|out|wasm|dylib)|(build|bin|out|obj|dist|target|te?mp)(\/\w[\w-]*)+)$/,
+    'by its name this may be a file that somebody wrote',
+  ],
   // Where a dot or colon in the first part could name a host to fetch from (`github.com/x`, `git::host:x`).
   localfile: [/^((\.\/)?\w[\w-]*(\/\w[\w.-]*)+|(\.\/)?\w[\w.-]*)$/, 'this may be an address, or leads out of the work tree'],
   sysfile: [

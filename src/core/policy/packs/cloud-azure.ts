@@ -63,7 +63,7 @@ export const cloudAzure = (): Pack => ({
       .. ?* ; h! -help! ;
       group|vm|vmss|aks|disk|network|webapp|sql|resource|deployment wait ; @read -created -exists -deleted -updated -custom:param -interval:num -timeout:num ;
       deployment group|sub|mg|tenant wait ; @read -created -exists -deleted -updated -custom:param -interval:num -timeout:num ;
-      ~ deployment group|sub|mg|tenant what-if ; -template-file:infile f:infile -parameters:param p:param g:param -resource-group:param n:param -name:param -location:slug l:slug m:param -management-group-id:param -subscription:param -mode:=Incremental|Complete -result-format:=FullResourcePayloads|ResourceIdOnly r:=FullResourcePayloads|ResourceIdOnly -exclude-change-types:word x:word -no-pretty-print ;
+      ~ deployment group|sub|mg|tenant what-if ; -template-file:infile f:infile g:param -resource-group:param n:param -name:param -location:slug l:slug m:param -management-group-id:param -subscription:param -mode:=Incremental|Complete -result-format:=FullResourcePayloads|ResourceIdOnly r:=FullResourcePayloads|ResourceIdOnly -exclude-change-types:word x:word -no-pretty-print ;
       backup vault|policy|item|job|container|recoverypoint list|show ; @read ;
       pipelines build|runs|pool|agent|queue|release list|show ; @read ;
       .. list|show|exists|stats|check-name|list-versions|list-skus|list-usages|list-usage|list-locations|list-deleted|list-editions|show-usage|get-versions|get-upgrades|get-instance-view|list-sizes|list-ip-addresses|list-vm-resize-options|list-offers|list-publishers|list-instances|list-instance-public-ips|list-runtimes|list-definitions|list-namespaces|list-effective-nsg|show-effective-route-table|show-backend-health ; @read ; param*`,
@@ -196,6 +196,7 @@ export const cloudAzure = (): Pack => ({
       'az deployment group what-if -g rg -f /etc/passwd',
       'az deployment group what-if -g rg -u https://example.org/t.json',
       'az deployment group what-if -g rg -f main.bicep -p @/etc/passwd',
+      'az deployment group what-if -g rg -f main.bicep -p .env',
       'az deployment group what-if -g rg -f main.bicep --proceed-if-no-change',
 
       'az vm create -n x --help=false',

@@ -131,7 +131,7 @@ export const native = (): Pack => ({
     gcc: `
       ; v! -version! ;
       %set all W?=all|extra|pedantic|error|shadow|conversion|sign-conversion|everything|format|format=2|unused|undef|cast-align|cast-qual|null-dereference|double-promotion|strict-prototypes|missing-prototypes|old-style-cast|implicit-fallthrough|vla|pointer-arith|no-unused|no-unused-parameter|no-unused-variable|no-unused-function|no-unused-result|no-sign-compare|no-missing-field-initializers O?=0|1|2|3|s|g|z|fast s?=td=c89|td=c90|td=c99|td=c11|td=c17|td=c18|td=c23|td=c2x|td=gnu89|td=gnu99|td=gnu11|td=gnu17|td=gnu23|td=c++98|td=c++11|td=c++14|td=c++17|td=c++20|td=c++23|td=c++2a|td=c++2b|td=gnu++11|td=gnu++14|td=gnu++17|td=gnu++20|td=gnu++23|tatic|hared g?=gdb|0|1|2|3 f?=PIC|pic|PIE|pie|sanitize=address|sanitize=undefined|sanitize=address,undefined|sanitize=thread|sanitize=leak|no-omit-frame-pointer|no-exceptions|no-rtti|stack-protector-strong|no-strict-aliasing|wrapv|lto|diagnostics-color|diagnostics-color=always|no-common|visibility=hidden|no-builtin|freestanding|color-diagnostics p?=edantic|edantic-errors|thread|ipe|ie m?=arch=native|tune=native|64|32|avx2|sse4.2 I:inside D:id U:id w
-      ~ ; @all o:tree! l:slug L:inside c S ; infile! infile*
+      ~ ; @all o:binary! l:slug L:inside c ; infile! infile*
       ~ ; @all c! ; infile! infile*`,
     cc: '=gcc',
     'g++': '=gcc',
@@ -257,6 +257,11 @@ export const native = (): Pack => ({
       'dune build',
     ],
     asks: [
+      'gcc -o src/main.c a.o',
+      'gcc -o package.json a.c',
+      'gcc -o Makefile a.c',
+      'gcc -c -o .env a.c',
+      'gcc -S -o .githooks/pre-commit a.c',
       'gcc -Wall -fplugin=x.so -o build/a src/a.c',
       'gcc -specs=x -o a a.c',
       'gcc -B/tmp/x -o a a.c',

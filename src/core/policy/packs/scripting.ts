@@ -22,7 +22,7 @@ export const scripting = (): Pack => ({
       info ; @list ; id!
       outdated|environment|env ; ;
       dependency ; l r -local -remote v:id -version:id R -reverse-dependencies -pipe ; id*
-      specification|spec ; l -local v:id -version:id -yaml -ruby ; id! id
+      specification|spec ; l -local v:id -version:id -yaml -ruby ; id! =name|version|summary|description|authors|email|license|licenses|homepage|dependencies|files|executables|extensions|bindir|required_ruby_version|metadata|date|platform
       contents ; v:id -version:id l -lib-only -no-prefix ; id!
       which ; a -all ; id!
       stale ; ;
@@ -154,6 +154,7 @@ export const scripting = (): Pack => ({
       'flutter test',
     ],
     asks: [
+      'gem specification rake fork',
       'gem specification https://example.org/x.gem',
       'gem specification rails -s https://example.org',
       'luarocks install x',

@@ -16,12 +16,12 @@ export const viewers = (): Pack => {
       diffstat: '; bcCdEhklmqRstTuvV f:num n:num N:num p:num r:num w:num ; -',
       difft:
         '; V -version -list-languages -context:num -width:num -tab-width:num -display:=side-by-side|side-by-side-show-both|inline|json -color:=always|auto|never -background:=dark|light -syntax-highlight:=on|off -exit-code -check-only -ignore-comments -skip-unchanged -strip-cr:=on|off -missing-as-empty -sort-paths ; path path',
-      // Not --output, --shell, --xinclude, --noent, --valid and --loaddtd; a schema may name others by their address.
+      // Not --output, --shell, --xinclude, --noent, --valid and --loaddtd; --c14n does what --noent does, and a schema takes other files in.
       xmllint:
-        '; -version! ;\n; -noout! -xpath:xpath! -format! -nonet! -noblanks -recover -html -huge -c14n -exc-c14n -nowarning -nocdata -encode:word -pretty:num ; archive! archive*\n; -schema:archive! -relaxng:archive! -nonet!! -noout ; archive! archive*',
+        '; -version! ;\n; -noout! -xpath:xpath! -format! -nonet! -noblanks -recover -html -huge -nowarning -nocdata -encode:word -pretty:num ; archive! archive*',
+      // Not sel: it puts the files that a document's entities name in their place, and no option turns that off.
       xmlstarlet: `
         ; -version! ;
-        select|sel ; T t n b R I -text -template -nl v:xpath c:xpath m:xpath i:xpath o:lit N:lit -value-of:xpath -copy-of:xpath -match:xpath -if:xpath -output:lit ; archive! archive*
         elements|el ; a v u d ; archive!
         validate|val ; w e b g q -well-formed -err -list-bad -list-good -quiet ; archive! archive*
         list|ls ; ; path`,
@@ -33,11 +33,8 @@ export const viewers = (): Pack => {
         '%style go\n-version! -formats! -codecs! ;\n-v:word -loglevel:word -hide_banner -show_format -show_streams -show_chapters -show_programs -show_error -show_entries:lit -select_streams:lit -count_frames -count_packets -of:lit -print_format:lit -output_format:lit -pretty -sexagesimal -unit -i:archive ; archive!',
       zstdcat: '; q v c -no-check -no-progress -long? ; path*',
       gojq: '=jq',
-      // A selector, with a dot in front: other words are commands, of which put and delete write.
-      dasel: `
-        ; -version! v! ;
-        %before f:path -file:path r:=json|yaml|toml|xml|csv -read:=json|yaml|toml|xml|csv w:=json|yaml|toml|xml|csv|plain|- -write:=json|yaml|toml|xml|csv|plain|-
-        .* ; f:path -file:path r:=json|yaml|toml|xml|csv -read:=json|yaml|toml|xml|csv w:=json|yaml|toml|xml|csv|plain|- -write:=json|yaml|toml|xml|csv|plain|- n -null m -multiple p:=json|yaml|toml|xml|csv -parser:=json|yaml|toml|xml|csv c -compact -pretty? -colour ;`,
+      // Selectors are code of their own, which since version 3 reads files.
+      dasel: '; -version! v! ;',
       // Not -i, which edits the file.
       tomlq:
         '; -version! ;\n; r c e s n t S M j -raw-output -compact-output -exit-status -slurp -null-input -toml-output -sort-keys -monochrome-output ; jq! path*',
@@ -103,7 +100,6 @@ export const viewers = (): Pack => {
       routine: [
         "zstdcat trace.json.zst | jq '.traceEvents | length'",
         "gojq '.a.b' x.json",
-        "dasel -f config.toml -r toml '.server.port'",
         "tomlq -r '.package.version' Cargo.toml",
         'mlr --icsv --ojson head -n 2 then cut -f id,name data.csv',
         'mlr --icsv --opprint sort -f name then head -n 3 data.csv',
@@ -111,9 +107,6 @@ export const viewers = (): Pack => {
         'qsv count a.csv',
         "xmllint --xpath '//dependency/artifactId/text()' pom.xml",
         'xmllint --noout --nonet feed.xml',
-        'xmllint --nonet --schema a.xsd --noout a.xml',
-        "xmlstarlet sel -t -v '/project/version' -n pom.xml",
-        "xmlstarlet sel -T -t -m '//a' -v '@b' -o , -n a.xml",
         'pandoc -f docx -t plain notes.docx | head -40',
         'pandoc --from gfm --to html README.md',
         'ffprobe -v error -show_entries format=duration -of csv=p=0 clip.mp4',
@@ -172,6 +165,11 @@ export const viewers = (): Pack => {
         'xmllint --xinclude a.xml',
         'xmllint --noout http://h/x.xml',
         'xmllint --schema a.xsd a.xml',
+        'xmllint --nonet --schema a.xsd --noout a.xml',
+        'xmllint --c14n --format a.xml',
+        "xmlstarlet sel -t -v '/project/version' -n pom.xml",
+        'dasel \'..a readFile("/etc/passwd")\'',
+        "dasel -f config.toml -r toml '.server.port'",
         'xmllint .env',
         'xmlstarlet sel -t -v "document(\'/etc/x\')" a.xml',
         'xmlstarlet sel -t -v /a http://h/x',
