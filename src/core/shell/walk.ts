@@ -1,7 +1,9 @@
 import { wordSet } from '../lazily.ts';
 import type { Span } from '../model.ts';
 import { ArithmeticReader, isNumber, isNumberOrRange } from './arithmetic.ts';
+import { associativeIn } from './associative.ts';
 import { Effort, tooNested } from './effort.ts';
+import { hidesPipe, isPipe } from './hidden-pipe.ts';
 import {
   type Assignment,
   type Command,
@@ -243,7 +245,7 @@ class Walk {
       else if (child.type === 'Assignment') words.push(this.assignmentWord(child));
       else this.redirect(child, redirects);
     }
-    this.keys(node);
+    for (const array of associativeIn(node)) this.associative.add(array);
     // `command readonly x=1` as well.
     const reads = words.findIndex(({ value }) => readsIntoNames.has(value));
     if (reads >= 0) {
@@ -253,17 +255,6 @@ class Walk {
     const from = this.piped ? this.upstream : [];
     this.upstream = [];
     this.found.sites.push({ words, assignments, redirects, span: this.place(node.pos, node.end), piped: this.piped, from });
-  }
-
-  /** `declare -A a=([k]=1)`: Bash looks for the option in the text in front of it, as it stands there and no further than a redirection. */
-  private keys({ name, suffix }: Command): void {
-    if (name === undefined || !/^(declare|typeset|local)$/.test(name.text)) return;
-    let associative = false;
-    for (const child of suffix) {
-      if (child.type === 'Word') associative ||= /^-[A-Za-z]*A[A-Za-z]*$/.test(child.text);
-      else if (child.type !== 'Assignment') return;
-      else if (associative) this.associative.add(child);
-    }
   }
 
   /** A variable that is given the number of a descriptor. */
@@ -407,15 +398,4 @@ class Walk {
   private blind(why: string, span: Span): void {
     this.found.blindSpots.push({ why, span });
   }
-}
-
-/** `ls<(cmd)` is one word, the program `ls/dev/fd/63`. unbash 6.0.4 reads two. */
-function isPipe(node: SyntaxNode): boolean {
-  return node.type === 'Word' && node.parts?.some(({ type }) => type === 'ProcessSubstitution') === true;
-}
-
-/** `echo 2>(cmd)` runs cmd, and `{v}<(cmd)` as well. unbash 6.0.4 takes it for text, or for no part of the word at all. */
-function hidesPipe({ parts, text, pos }: Word): boolean {
-  const known = parts?.findLast(({ type }) => type !== 'Literal');
-  return /[<>]\(/.test(text.slice((known?.end ?? pos) - pos));
 }

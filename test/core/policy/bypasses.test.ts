@@ -269,6 +269,12 @@ gzip --list=false f`
     'cd /; grep "${o:--r}" foobar',
     'ls | grep "$1"',
     'cat deploy_key',
+    // A compiler writes over whatever is there.
+    'gcc -o src/main.c a.o',
+    'gcc -o package.json a.c',
+    'gcc -o Makefile a.c',
+    'gcc -c -o .env a.c',
+    'gcc -S -o .githooks/pre-commit a.c',
     'cat prod.auto.tfvars.json',
     'cat .sentryclirc',
   ]);

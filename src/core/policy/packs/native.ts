@@ -257,11 +257,6 @@ export const native = (): Pack => ({
       'dune build',
     ],
     asks: [
-      'gcc -o src/main.c a.o',
-      'gcc -o package.json a.c',
-      'gcc -o Makefile a.c',
-      'gcc -c -o .env a.c',
-      'gcc -S -o .githooks/pre-commit a.c',
       'gcc -Wall -fplugin=x.so -o build/a src/a.c',
       'gcc -specs=x -o a a.c',
       'gcc -B/tmp/x -o a a.c',
