@@ -5,7 +5,7 @@ _guard_node() {
   verbs='' flags='' operands=() rest=free
   case $1 in
     '')
-      verbs='exec explain demo log policy completion help'
+      verbs='exec explain requests wait cancel reply demo log policy completion help'
       flags='-V --version -h --help'
       ;;
     'exec')
@@ -17,6 +17,26 @@ _guard_node() {
       verbs=''
       flags='-c --shell --stdin --preset --json -h --help'
       rest='command'
+      ;;
+    'requests')
+      verbs=''
+      flags='--json -h --help'
+      ;;
+    'wait')
+      verbs=''
+      flags='--wait --json -h --help'
+      operands=('free')
+      ;;
+    'cancel')
+      verbs=''
+      flags='-m --reason -h --help'
+      operands=('free')
+      ;;
+    'reply')
+      verbs=''
+      flags='-h --help'
+      operands=('free')
+      rest='free'
       ;;
     'demo')
       verbs=''
@@ -80,7 +100,7 @@ _guard_node() {
     'help')
       verbs=''
       flags=''
-      operands=('choice exec explain demo log policy completion')
+      operands=('choice exec explain requests wait cancel reply demo log policy completion')
       ;;
   esac
 }
@@ -100,6 +120,8 @@ _guard_value() {
     'exec --status-fd') kind='free' ;;
     'explain -c' | 'explain --shell') kind='free' ;;
     'explain --preset') kind='choice strict workspace' ;;
+    'wait --wait') kind='free' ;;
+    'cancel -m' | 'cancel --reason') kind='free' ;;
     'log list --since') kind='free' ;;
     'log list --until') kind='free' ;;
     'log list --actor') kind='free' ;;

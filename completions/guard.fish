@@ -2,8 +2,8 @@
 
 # The verb that the words before the cursor name, and `--` after it where a command line of its own begins.
 function __guard_verb
-    set -l valued 'exec -m' 'exec --reason' 'exec -c' 'exec --shell' 'exec -R' 'exec --repo' 'exec --issue' 'exec --pr' 'exec --wait' 'exec --timeout' 'exec --pty' 'exec --status-fd' 'explain -c' 'explain --shell' 'explain --preset' 'log list --since' 'log list --until' 'log list --actor' 'log list --reviewer' 'log list --tier' 'log list --verdict' 'log list --grep' 'log list --limit' 'log replay --speed' 'log replay --idle-limit' 'log verify --trust' 'policy test --corpus' 'policy test --preset' 'policy test --allow-asks'
-    set -l verbs ' exec' ' explain' ' demo' ' log' ' policy' ' completion' ' help' 'log list' 'log show' 'log replay' 'log verify' 'log help' 'policy check' 'policy show' 'policy test' 'policy help'
+    set -l valued 'exec -m' 'exec --reason' 'exec -c' 'exec --shell' 'exec -R' 'exec --repo' 'exec --issue' 'exec --pr' 'exec --wait' 'exec --timeout' 'exec --pty' 'exec --status-fd' 'explain -c' 'explain --shell' 'explain --preset' 'wait --wait' 'cancel -m' 'cancel --reason' 'log list --since' 'log list --until' 'log list --actor' 'log list --reviewer' 'log list --tier' 'log list --verdict' 'log list --grep' 'log list --limit' 'log replay --speed' 'log replay --idle-limit' 'log verify --trust' 'policy test --corpus' 'policy test --preset' 'policy test --allow-asks'
+    set -l verbs ' exec' ' explain' ' requests' ' wait' ' cancel' ' reply' ' demo' ' log' ' policy' ' completion' ' help' 'log list' 'log show' 'log replay' 'log verify' 'log help' 'policy check' 'policy show' 'policy test' 'policy help'
     set -l verb ''
     set -l skip 0
     for word in (commandline -opc)[2..-1]
@@ -37,6 +37,10 @@ end
 complete -c guard -f
 complete -c guard -n '__guard_at \'\'' -a 'exec' -d 'run a command: at once if it is routine, after an approval if not'
 complete -c guard -n '__guard_at \'\'' -a 'explain' -d 'show how a command is classified and what would be asked of whom'
+complete -c guard -n '__guard_at \'\'' -a 'requests' -d 'the open requests of this machine, and how they stand'
+complete -c guard -n '__guard_at \'\'' -a 'wait' -d 'wait for the verdict on an open request; runs nothing'
+complete -c guard -n '__guard_at \'\'' -a 'cancel' -d 'take an open request of this machine back'
+complete -c guard -n '__guard_at \'\'' -a 'reply' -d 'answer a reviewer\'s question on the request\'s thread'
 complete -c guard -n '__guard_at \'\'' -a 'demo' -d 'the whole flow on this machine, against an embedded GitHub'
 complete -c guard -n '__guard_at \'\'' -a 'log' -d 'read and check the signed log'
 complete -c guard -n '__guard_at \'\'' -a 'policy' -d 'check, show and test the policy documents'
@@ -65,6 +69,14 @@ complete -c guard -n '__guard_at \'explain\'' -l json -d 'print one JSON object'
 complete -c guard -n '__guard_at \'explain\'' -s h -l help -d 'print help'
 complete -c guard -n '__guard_at \'explain\'' -a -- -d 'the command follows'
 complete -c guard -n '__guard_at \'explain --\'' -a '(__guard_command)'
+complete -c guard -n '__guard_at \'requests\'' -l json -d 'print one JSON array'
+complete -c guard -n '__guard_at \'requests\'' -s h -l help -d 'print help'
+complete -c guard -n '__guard_at \'wait\'' -l wait -r -f -d 'how long; default: until the request expires'
+complete -c guard -n '__guard_at \'wait\'' -l json -d 'guard\'s messages as JSON lines on stderr, the verdict as one JSON object'
+complete -c guard -n '__guard_at \'wait\'' -s h -l help -d 'print help'
+complete -c guard -n '__guard_at \'cancel\'' -s m -l reason -r -f -d 'why; kept in the record and told on the thread'
+complete -c guard -n '__guard_at \'cancel\'' -s h -l help -d 'print help'
+complete -c guard -n '__guard_at \'reply\'' -s h -l help -d 'print help'
 complete -c guard -n '__guard_at \'demo\'' -l yes -d 'play the reviewer, too'
 complete -c guard -n '__guard_at \'demo\'' -l keep -d 'leave the files for a look around'
 complete -c guard -n '__guard_at \'demo\'' -s h -l help -d 'print help'
@@ -116,4 +128,4 @@ complete -c guard -n '__guard_at \'policy test\'' -s h -l help -d 'print help'
 complete -c guard -n '__guard_at \'policy help\'' -f -a 'check show test'
 complete -c guard -n '__guard_at \'completion\'' -s h -l help -d 'print help'
 complete -c guard -n '__guard_at \'completion\'' -f -a 'bash zsh fish'
-complete -c guard -n '__guard_at \'help\'' -f -a 'exec explain demo log policy completion'
+complete -c guard -n '__guard_at \'help\'' -f -a 'exec explain requests wait cancel reply demo log policy completion'

@@ -39,7 +39,7 @@ export async function ask(ports: ExecPorts, input: ExecInput, asked: Asked): Pro
   }
   const { terms } = decision;
   const recorded = recordedCommand(ports, input.command, gathered.classification, policy);
-  const base = { ports, input, policy, log, channel, identity, stdin, stdinBytes: bytes, terms, recorded };
+  const base = { ports, input, policy, log, channel, identity, stdin, stdinBytes: bytes, terms, recorded, actor: input.command.actor };
 
   const attachKey = attachKeyOf(gathered);
   for (;;) {

@@ -1,11 +1,11 @@
 import { renderIgnored } from '../core/approval/answers.ts';
-import type { Ignored } from '../core/approval/case.ts';
+import type { AskedRequest, Ignored } from '../core/approval/case.ts';
 import { ChannelFault } from '../core/approval/channel-fault.ts';
 import type { ApprovalEvents } from '../core/approval/events.ts';
 import { type Judgement, judge } from '../core/approval/judge.ts';
 import { ignoredMarker } from '../core/approval/markers.ts';
 import { Fault } from '../core/fault.ts';
-import type { ApprovalRequest, Instant, Verdict } from '../core/model.ts';
+import type { Instant, Verdict } from '../core/model.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { ApprovalChannel, Clock, Tell, Ticket } from './ports.ts';
 
@@ -18,7 +18,7 @@ export interface AwaitPorts {
 }
 
 export interface AwaitInput {
-  readonly request: ApprovalRequest;
+  readonly request: AskedRequest;
   readonly ticket: Ticket;
   readonly policy: Pick<Policy, 'github' | 'reviewers'>;
   /** The caller's patience; null: until the request expires. */

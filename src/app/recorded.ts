@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ApprovalRequest, Classification, CommandRequest, Reviewer, Sha256 } from '../core/model.ts';
+import type { AskedRequest } from '../core/approval/case.ts';
+import type { Classification, CommandRequest, Reviewer, Sha256 } from '../core/model.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { canonicalJson } from '../core/record/canonical.ts';
 import type { RecordDraft, RecordedApproval } from '../core/record/statement.ts';
@@ -43,9 +44,9 @@ export function ticketDigest(ticket: Ticket): Sha256 {
 
 /** The part of a record that says where and by whom the command was decided. */
 export function approvalOf(
-  identity: ChannelIdentity,
+  identity: Pick<ChannelIdentity, 'api' | 'repo'>,
   ticket: Ticket,
-  request: ApprovalRequest,
+  request: AskedRequest,
   reviewers: readonly Reviewer[],
 ): RecordedApproval {
   return {

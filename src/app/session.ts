@@ -1,5 +1,5 @@
 import { type DigestInput, digestOf } from '../core/approval/request.ts';
-import type { ApprovalRequest, BoundFile, BoundStdin, Classification, Terms } from '../core/model.ts';
+import type { Actor, ApprovalRequest, BoundFile, BoundStdin, Classification, Terms } from '../core/model.ts';
 import { bindingOf } from '../core/policy/binding.ts';
 import { classify } from '../core/policy/classify.ts';
 import { scrubEnvironment } from '../core/policy/environment.ts';
@@ -24,6 +24,7 @@ export interface Session {
   readonly stored: StoredRequest;
   readonly request: ApprovalRequest;
   readonly ticket: Ticket;
+  readonly actor: Actor;
   /** The command as every record of this request shows it. */
   readonly recorded: Required<Pick<RecordDraft, 'command' | 'salt' | 'subject'>>;
 }

@@ -1,5 +1,5 @@
 import { readRecord } from '../core/record/read-statement.ts';
-import type { RecordEvent, RecordedApproval } from '../core/record/statement.ts';
+import type { RecordEvent, RecordPredicate } from '../core/record/statement.ts';
 import type { LogStore } from './ports.ts';
 
 /** What the log knows of one request. */
@@ -12,6 +12,8 @@ export interface Story {
   /** As `exec.requested` has them; null without one. */
   readonly digest: string | null;
   readonly ticketSha256: string | null;
+  /** The record `exec.requested`; null without one. */
+  readonly asked: RecordPredicate | null;
 }
 
 const outcomes: ReadonlySet<RecordEvent> = new Set<RecordEvent>([
@@ -29,20 +31,21 @@ const outcomes: ReadonlySet<RecordEvent> = new Set<RecordEvent>([
  */
 export async function storyOf(log: LogStore, id: string): Promise<Story> {
   const events: RecordEvent[] = [];
-  let asked: RecordedApproval | undefined;
+  let asked: RecordPredicate | null = null;
   for await (const line of log.lines()) {
     const record = readRecord(line);
     if (record === null || record.statement.predicate.id !== id || !log.signed(record.envelope)) continue;
-    const { event, approval } = record.statement.predicate;
+    const { event } = record.statement.predicate;
     events.push(event);
-    if (event === 'exec.requested') asked = approval;
+    if (event === 'exec.requested') asked = record.statement.predicate;
   }
   const ended = events.some((event) => outcomes.has(event));
   return {
     events,
     ended,
     over: ended || events.includes('exec.started'),
-    digest: asked?.digest ?? null,
-    ticketSha256: asked?.ticketSha256 ?? null,
+    digest: asked?.approval?.digest ?? null,
+    ticketSha256: asked?.approval?.ticketSha256 ?? null,
+    asked,
   };
 }

@@ -12,6 +12,10 @@ type AddVerb = (program: Command, shell: () => Io, exit: Exit) => void;
 const verbs = {
   exec: addExec,
   explain: addExplain,
+  requests: addRequests,
+  wait: addWait,
+  cancel: addCancel,
+  reply: addReply,
   demo: addDemo,
   log: addLog,
   policy: addPolicy,
@@ -97,6 +101,61 @@ function addExplain(program: Command, shell: () => Io, exit: Exit): void {
     .action(async (operands: string[], flags, command: Command) => {
       const { explainVerb } = await import('./commands/explain.ts');
       exit(await explainVerb(shell(), flags, operands, dashesBefore(command, operands)));
+    });
+}
+
+function addRequests(program: Command, shell: () => Io, exit: Exit): void {
+  program
+    .command('requests')
+    .description('the open requests of this machine, and how they stand')
+    .option('--json', 'print one JSON array')
+    .addHelpText('after', '\nExamples:\n  guard requests\n  guard requests --json')
+    .action(async (flags) => {
+      const { requestsVerb } = await import('./commands/requests.ts');
+      exit(await requestsVerb(shell(), flags));
+    });
+}
+
+function addWait(program: Command, shell: () => Io, exit: Exit): void {
+  program
+    .command('wait')
+    .description('wait for the verdict on an open request; runs nothing')
+    .argument('<id>', 'id of the request')
+    .option('--wait <duration>', 'how long; default: until the request expires')
+    .option('--json', "guard's messages as JSON lines on stderr, the verdict as one JSON object")
+    .addHelpText(
+      'after',
+      '\nExamples:\n  guard wait 4k2j9x0q1z7a --wait 10m && guard exec -- terraform apply plan.out\n\nExit codes: 0 approved; 1 it will not run; 75 still pending; 66 no such open request.',
+    )
+    .action(async (id: string, flags) => {
+      const { waitVerb } = await import('./commands/wait.ts');
+      exit(await waitVerb(shell(), flags, id));
+    });
+}
+
+function addCancel(program: Command, shell: () => Io, exit: Exit): void {
+  program
+    .command('cancel')
+    .description('take an open request of this machine back')
+    .argument('<id>', 'id of the request')
+    .option('-m, --reason <text>', 'why; kept in the record and told on the thread')
+    .addHelpText('after', "\nExamples:\n  guard cancel 4k2j9x0q1z7a -m 'wrong cluster'")
+    .action(async (id: string, flags) => {
+      const { cancelVerb } = await import('./commands/cancel.ts');
+      exit(await cancelVerb(shell(), flags, id));
+    });
+}
+
+function addReply(program: Command, shell: () => Io, exit: Exit): void {
+  program
+    .command('reply')
+    .description("answer a reviewer's question on the request's thread")
+    .argument('<id>', 'id of the request')
+    .argument('<text...>', 'the answer')
+    .addHelpText('after', "\nExamples:\n  guard reply 4k2j9x0q1z7a 'staging, because of OPS-7'")
+    .action(async (id: string, words: string[]) => {
+      const { replyVerb } = await import('./commands/reply.ts');
+      exit(await replyVerb(shell(), id, words));
     });
 }
 

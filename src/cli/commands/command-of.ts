@@ -67,7 +67,8 @@ function realCwd(io: Io): string {
   }
 }
 
-function actorOf(io: Io): CommandRequest['actor'] {
+/** Who runs guard, on which machine, through which agent. */
+export function actorOf(io: Io): CommandRequest['actor'] {
   const { username, uid } = osUser();
   const agent = agentOf(io.env);
   return { osUser: username, uid, host: hostName(), ...(agent === undefined ? {} : { agent }) };

@@ -8,8 +8,9 @@ import { parseDuration } from '../duration.ts';
 import type { Io } from '../io.ts';
 import { renderDryRun } from '../render/dry-run.ts';
 import { visible } from '../render/escape.ts';
-import { jsonTeller, type Screen, type Teller, tellAll, textTeller } from '../render/news.ts';
+import { jsonTeller, type Teller, tellAll, textTeller } from '../render/news.ts';
 import { type Report, report, reportLines } from '../report.ts';
+import { screenOf } from '../screen.ts';
 import { wireExec } from '../wire.ts';
 import { type CommandFlags, commandOf } from './command-of.ts';
 
@@ -78,19 +79,6 @@ function tellerOf(io: Io, flags: ExecFlags): Teller {
     tellers.push(jsonTeller((line) => writeLine(fd, line), now));
   }
   return tellAll(tellers);
-}
-
-function screenOf(io: Io): Screen {
-  return {
-    write: io.err,
-    columns: () => (io.tty.stderr ? (process.stderr.columns ?? 80) : null),
-    now: Date.now,
-    every: (second) => {
-      const timer = setInterval(second, 1000);
-      timer.unref();
-      return () => clearInterval(timer);
-    },
-  };
 }
 
 /** Descriptors above this are closed before a child starts (adapters/runner), so guard keeps one of its own. */

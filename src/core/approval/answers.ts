@@ -1,8 +1,8 @@
 import type { ApprovalRequest, Run, Sha256, Verdict } from '../model.ts';
 import type { Policy } from '../policy/policy.ts';
-import { ignoredMarker, outcomeMarker, startedMarker } from './markers.ts';
+import { ignoredMarker, outcomeMarker, replyMarker, startedMarker } from './markers.ts';
 import { note } from './render.ts';
-import { codeSpan, duration } from './text.ts';
+import { codeSpan, duration, fence, plainAscii } from './text.ts';
 import { type Stand, waysToApprove } from './ways.ts';
 
 /** Claims the run. @param claim random, so that a claim whose answer got lost is known again. */
@@ -25,6 +25,11 @@ export function renderIgnored(input: {
     '',
     `A reviewer who is none of the initiators can approve: ${ways.join(', or ')}. A label that is on already must come off first.`,
   ].join('\n');
+}
+
+/** An initiator's answer to a question. Its words are quoted whole, so that none of them comes alive. */
+export function renderReply(id: string, text: string): string {
+  return `${replyMarker(id)}\n\nAnswer of the initiator:\n\n${fence(text.split(/\r?\n/).map(plainAscii))}`;
 }
 
 /** How a request ended, for the thread. */

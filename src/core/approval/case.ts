@@ -13,11 +13,14 @@ export interface Ignored {
   readonly why: string;
 }
 
+/** What the verdict depends on; the command itself is behind the digest. */
+export type AskedRequest = Pick<ApprovalRequest, 'id' | 'digest' | 'terms' | 'initiators' | 'openedAt' | 'expiresAt'>;
+
 /** One request before its judge: all that was read, and what has been noted about it so far. */
 export interface Case {
   readonly events: ApprovalEvents;
   readonly thread: ThreadAsIs;
-  readonly request: ApprovalRequest;
+  readonly request: AskedRequest;
   readonly ticket: TicketFacts;
   readonly policy: Pick<Policy, 'github' | 'reviewers'>;
   readonly initiators: readonly Account[];

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { ApprovalRequest, Instant, Reviewer, Verdict } from '../model.ts';
+import type { Instant, Reviewer, Verdict } from '../model.ts';
 import type { Policy } from '../policy/policy.ts';
 import { approvedBy } from './approvals.ts';
-import type { Case, Ignored } from './case.ts';
+import type { AskedRequest, Case, Ignored } from './case.ts';
 import { denial, lostWords, question } from './endings.ts';
 import type { ApprovalEvents, ThreadAsIs } from './events.ts';
 import type { TicketFacts } from './ticket.ts';
@@ -27,7 +27,7 @@ const finalReadMs = 60_000;
  */
 export function judge(
   events: ApprovalEvents,
-  request: ApprovalRequest,
+  request: AskedRequest,
   ticket: TicketFacts,
   policy: Pick<Policy, 'github' | 'reviewers'>,
   now?: Instant,

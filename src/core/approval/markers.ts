@@ -17,6 +17,10 @@ export function outcomeMarker(id: string): string {
   return `guard-outcome:v1 ${id}`;
 }
 
+export function replyMarker(id: string): string {
+  return `guard-reply:v1 ${id}`;
+}
+
 /** Marks an answer to an attempt that did not count, so that a second waiter does not repeat it. */
 export function ignoredMarker(eventId: string): string {
   return `guard-ignored:v1 ${eventId.replaceAll(/[^\w=-]/g, '_')}`;

@@ -1,0 +1,209 @@
+import { renderReply } from '../core/approval/answers.ts';
+import type { AskedRequest } from '../core/approval/case.ts';
+import { judge } from '../core/approval/judge.ts';
+import { Fault } from '../core/fault.ts';
+import { isoTime } from '../core/iso-time.ts';
+import type { Actor, Tier, Verdict } from '../core/model.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import { maskText } from '../core/recording/redact.ts';
+import { quoteArgv } from '../core/shell/quote.ts';
+import { awaitApproval } from './await-approval.ts';
+import { end } from './end.ts';
+import type { ExecPorts } from './exec-ports.ts';
+import type { ApprovalChannel, LogStore, StoredRequest, Ticket } from './ports.ts';
+import { ticketDigest } from './recorded.ts';
+import { storyOf } from './story.ts';
+
+/** What the verbs about open requests need: all of it is on this machine, or on the thread. */
+export type RequestPorts = Pick<ExecPorts, 'clock' | 'policy' | 'log' | 'requests' | 'channel' | 'tell' | 'pollMs' | 'secrets'>;
+
+/** An open request of this machine, as the signed log tells it. */
+interface OpenRequest {
+  readonly stored: StoredRequest;
+  readonly ticket: Ticket;
+  readonly request: AskedRequest;
+  readonly tier: Tier;
+  /** Masked, quoted for a shell. */
+  readonly command: string;
+}
+
+/** One line of `guard requests`. */
+export interface RequestRow {
+  readonly id: string;
+  readonly digest: string;
+  readonly url: string;
+  readonly repo: string;
+  readonly number: number;
+  readonly command: string;
+  readonly tier: Tier;
+  /** `unknown`: GitHub could not be asked. */
+  readonly verdict: Verdict['kind'] | 'unknown';
+  /** RFC 3339. */
+  readonly openedAt: string;
+  readonly expiresAt: string;
+  readonly quorum: { readonly need: number; readonly have: number };
+}
+
+/** @returns rows, oldest first, and why the verdict of some is not known */
+export async function listRequests(
+  ports: RequestPorts,
+  cwd: string,
+): Promise<{ readonly rows: readonly RequestRow[]; readonly notes: readonly string[] }> {
+  const policy = await ports.policy.load(cwd);
+  const rows: RequestRow[] = [];
+  const notes = new Set<string>();
+  for (const open of await openRequests(ports, policy)) {
+    const verdict = await verdictOf(ports, policy, open).catch((fault: unknown) => {
+      if (!(fault instanceof Fault) || fault.kind === 'bug') throw fault;
+      notes.add(fault.message);
+      return null;
+    });
+    rows.push(rowOf(open, verdict));
+  }
+  return { rows, notes: [...notes] };
+}
+
+async function verdictOf(ports: RequestPorts, policy: Policy, open: OpenRequest): Promise<Verdict> {
+  const channel = await channelOf(ports, policy, open.stored);
+  return judge(await channel.read(open.ticket), open.request, open.ticket, policy, ports.clock.now()).verdict;
+}
+
+function rowOf({ stored, ticket, request, tier, command }: OpenRequest, verdict: Verdict | null): RequestRow {
+  return {
+    id: stored.id,
+    digest: stored.digest,
+    url: ticket.url,
+    repo: ticket.repo,
+    number: ticket.number,
+    command,
+    tier,
+    verdict: verdict?.kind ?? 'unknown',
+    openedAt: isoTime(stored.openedAt),
+    expiresAt: isoTime(stored.expiresAt),
+    quorum: {
+      need: request.terms.quorum,
+      have: verdict?.kind === 'pending' ? verdict.have : verdict?.kind === 'approved' ? verdict.by.length : 0,
+    },
+  };
+}
+
+export interface WaitInput {
+  readonly id: string;
+  readonly cwd: string;
+  /** null: until the request expires. */
+  readonly waitMs: number | null;
+  readonly signal: AbortSignal;
+}
+
+/** Waits for the verdict and runs nothing: whoever typed the command repeats its line. */
+export async function waitForRequest(
+  ports: RequestPorts,
+  { id, cwd, waitMs, signal }: WaitInput,
+): Promise<{ readonly verdict: Verdict; readonly url: string }> {
+  const policy = await ports.policy.load(cwd);
+  const open = await openRequest(ports, policy, id);
+  const channel = await channelOf(ports, policy, open.stored);
+  const { verdict } = await awaitApproval(
+    { channel, clock: ports.clock, tell: ports.tell },
+    {
+      request: open.request,
+      ticket: open.ticket,
+      policy,
+      waitUntil: waitMs === null ? null : ports.clock.now() + waitMs,
+      pollMs: await ports.pollMs(open.stored.api),
+      signal,
+    },
+  );
+  return { verdict, url: open.ticket.url };
+}
+
+/** An initiator takes the request back: record first, then the thread. */
+export async function cancelRequest(
+  ports: RequestPorts,
+  { id, cwd, why, actor }: { readonly id: string; readonly cwd: string; readonly why: string | undefined; readonly actor: Actor },
+): Promise<{ readonly url: string; readonly afterwards: readonly string[] }> {
+  const policy = await ports.policy.load(cwd);
+  const { stored, ticket, request } = await openRequest(ports, policy, id);
+  const log = await ports.log();
+  await log.prepare();
+  const channel = await channelOf(ports, policy, stored);
+  const words = `${actor.osUser} cancelled it${why === undefined ? '' : `: ${maskText(why, ports.secrets)}`}`;
+  const identity = { api: stored.api, repo: stored.repo };
+  const ended = await end(
+    { ports, log, channel, identity, request, ticket, actor, recorded: {} },
+    { kind: 'cancelled', by: null, why: words },
+  );
+  return { url: ticket.url, afterwards: ended.afterwards };
+}
+
+/** Answers a reviewer's question on the thread. */
+export async function replyToRequest(
+  ports: RequestPorts,
+  { id, cwd, text }: { readonly id: string; readonly cwd: string; readonly text: string },
+): Promise<{ readonly url: string }> {
+  if (text.trim() === '') throw new Fault('usage', 'the answer is empty', { hint: "guard reply <id> 'because of 4711'" });
+  const policy = await ports.policy.load(cwd);
+  const { stored, ticket } = await openRequest(ports, policy, id);
+  const channel = await channelOf(ports, policy, stored);
+  await channel.say(ticket, renderReply(id, maskText(text, ports.secrets)));
+  return { url: ticket.url };
+}
+
+/** Those that the signed log vouches for and has no end of, oldest first. */
+async function openRequests(ports: RequestPorts, policy: Policy): Promise<readonly OpenRequest[]> {
+  const stored = await ports.requests.list();
+  // Without one, no log and no key is made.
+  if (stored.length === 0) return [];
+  const log = await ports.log();
+  const found: OpenRequest[] = [];
+  for (const one of stored) {
+    const open = await vouched(log, policy, one);
+    if (open !== null) found.push(open);
+  }
+  return found.sort((a, b) => a.stored.openedAt - b.stored.openedAt);
+}
+
+async function openRequest(ports: RequestPorts, policy: Policy, id: string): Promise<OpenRequest> {
+  const open = (await openRequests(ports, policy)).find(({ stored }) => stored.id === id);
+  if (open !== undefined) return open;
+  throw new Fault('not-found', `no open request ${id} on this machine`, {
+    hint: 'guard requests lists the open ones, guard log show tells how one ended',
+  });
+}
+
+/** A file in `requests/` proves nothing by itself: whoever can write it could point it at another thread. */
+async function vouched(log: LogStore, policy: Policy, stored: StoredRequest): Promise<OpenRequest | null> {
+  const { ticket } = stored;
+  if (ticket === null) return null;
+  const { over, digest, ticketSha256, asked } = await storyOf(log, stored.id);
+  if (over || digest !== stored.digest || ticketSha256 !== ticketDigest(ticket)) return null;
+  const tier = asked?.command?.tier;
+  if (asked?.approval === undefined || (tier !== 'sensitive' && tier !== 'critical')) return null;
+  const { approval, command } = asked;
+  const expiresMs = stored.expiresAt - stored.openedAt;
+  return {
+    stored,
+    ticket,
+    request: {
+      id: stored.id,
+      digest: stored.digest,
+      terms: { ...policy.terms[tier], quorum: approval.quorum, expiresMs },
+      initiators: approval.initiators,
+      openedAt: stored.openedAt,
+      expiresAt: stored.expiresAt,
+    },
+    tier,
+    command: quoteArgv(command?.argv ?? []).text,
+  };
+}
+
+async function channelOf(ports: RequestPorts, policy: Policy, stored: StoredRequest): Promise<ApprovalChannel> {
+  const channel = await ports.channel(policy, { repo: stored.repo, thread: null });
+  const { api } = await channel.identify();
+  // A token goes only where its request was made.
+  if (api !== stored.api)
+    throw new Fault('configuration', `request ${stored.id} was asked on ${stored.api}, not on ${api}`, {
+      hint: 'set GITHUB_API_URL as it was then',
+    });
+  return channel;
+}
