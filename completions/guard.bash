@@ -5,7 +5,7 @@ _guard_node() {
   verbs='' flags='' operands=() rest=free
   case $1 in
     '')
-      verbs='exec explain requests wait cancel reply demo log policy completion help'
+      verbs='exec explain requests wait cancel reply review approve deny demo log policy completion help'
       flags='-V --version -h --help'
       ;;
     'exec')
@@ -37,6 +37,21 @@ _guard_node() {
       flags='-h --help'
       operands=('free')
       rest='free'
+      ;;
+    'review')
+      verbs=''
+      flags='-R --repo -h --help'
+      operands=('free')
+      ;;
+    'approve')
+      verbs=''
+      flags='-R --repo -m --reason -h --help'
+      operands=('free')
+      ;;
+    'deny')
+      verbs=''
+      flags='-R --repo -m --reason -h --help'
+      operands=('free')
       ;;
     'demo')
       verbs=''
@@ -100,7 +115,7 @@ _guard_node() {
     'help')
       verbs=''
       flags=''
-      operands=('choice exec explain requests wait cancel reply demo log policy completion')
+      operands=('choice exec explain requests wait cancel reply review approve deny demo log policy completion')
       ;;
   esac
 }
@@ -122,6 +137,11 @@ _guard_value() {
     'explain --preset') kind='choice strict workspace' ;;
     'wait --wait') kind='free' ;;
     'cancel -m' | 'cancel --reason') kind='free' ;;
+    'review -R' | 'review --repo') kind='free' ;;
+    'approve -R' | 'approve --repo') kind='free' ;;
+    'approve -m' | 'approve --reason') kind='free' ;;
+    'deny -R' | 'deny --repo') kind='free' ;;
+    'deny -m' | 'deny --reason') kind='free' ;;
     'log list --since') kind='free' ;;
     'log list --until') kind='free' ;;
     'log list --actor') kind='free' ;;

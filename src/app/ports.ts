@@ -105,6 +105,28 @@ export interface ApprovalChannel {
   close(ticket: Ticket, markdown: string, reason: 'completed' | 'not_planned'): Promise<{ readonly commentId: number }>;
 }
 
+/** A request as its reviewer finds it. Whoever may write on the repository can write something that looks like one. */
+export interface PostedRequest {
+  readonly id: string;
+  readonly number: number;
+  readonly url: string;
+  /** Title of the issue that guard made for it; null: a comment on a thread of others. */
+  readonly title: string | null;
+  /** null: a deleted account. */
+  readonly author: Account | null;
+  readonly body: string;
+  readonly expiresAt: Instant;
+}
+
+/** Where reviewers answer, with a token of their own. Methods throw a {@link Fault} when GitHub could not answer. */
+export interface ReviewDesk {
+  viewer(): Promise<Account>;
+  /** Open requests of the repository, oldest first. */
+  open(): Promise<readonly PostedRequest[]>;
+  /** Writes a comment on the request's thread. */
+  answer(request: PostedRequest, text: string): Promise<{ readonly url: string }>;
+}
+
 /** What the log knows right before and after an append. */
 export interface Position {
   readonly seq: number;

@@ -16,6 +16,9 @@ const verbs = {
   wait: addWait,
   cancel: addCancel,
   reply: addReply,
+  review: addReview,
+  approve: addAnswer('approve'),
+  deny: addAnswer('deny'),
   demo: addDemo,
   log: addLog,
   policy: addPolicy,
@@ -157,6 +160,35 @@ function addReply(program: Command, shell: () => Io, exit: Exit): void {
       const { replyVerb } = await import('./commands/reply.ts');
       exit(await replyVerb(shell(), id, words));
     });
+}
+
+function addReview(program: Command, shell: () => Io, exit: Exit): void {
+  program
+    .command('review')
+    .description("a reviewer's inbox: the open requests of a repository, as they were written")
+    .argument('[id]', 'id of one request')
+    .option('-R, --repo <owner/name>', 'where')
+    .addHelpText('after', '\nExamples:\n  guard review -R acme/approvals\n  guard review 4k2j9x0q1z7a')
+    .action(async (id: string | undefined, flags) => {
+      const { reviewVerb } = await import('./commands/review.ts');
+      exit(await reviewVerb(shell(), flags, id));
+    });
+}
+
+function addAnswer(answer: 'approve' | 'deny'): AddVerb {
+  return (program, shell, exit) => {
+    program
+      .command(answer)
+      .description(`${answer} an open request, with your own token, without a question`)
+      .argument('<id>', 'id of the request')
+      .option('-R, --repo <owner/name>', 'where')
+      .option('-m, --reason <text>', 'why; kept in the record')
+      .addHelpText('after', `\nExamples:\n  guard ${answer} 4k2j9x0q1z7a -R acme/approvals -m 'agreed with ops'`)
+      .action(async (id: string, flags) => {
+        const { answerVerb } = await import('./commands/answer.ts');
+        exit(await answerVerb(shell(), answer, flags, id));
+      });
+  };
 }
 
 function addDemo(program: Command, shell: () => Io, exit: Exit): void {

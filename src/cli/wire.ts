@@ -11,7 +11,7 @@ import { systemFacts } from '../adapters/system/facts.ts';
 import type { AuditPorts } from '../app/audit.ts';
 import type { Stage } from '../app/demo-ports.ts';
 import type { ExecPorts } from '../app/exec-ports.ts';
-import type { CastScreen, Clock, Facts, LogFolders, LogStore, PolicyReview, PolicySource, Tell } from '../app/ports.ts';
+import type { CastScreen, Clock, Facts, LogFolders, LogStore, PolicyReview, PolicySource, ReviewDesk, Tell } from '../app/ports.ts';
 import { Fault } from '../core/fault.ts';
 import { parseDuration } from './duration.ts';
 import type { Io } from './io.ts';
@@ -94,6 +94,20 @@ export function wireExec(io: Io, tell: Tell): ExecPorts {
       return isLoopback(new URL(api).hostname) ? pollOf(io) : null;
     },
   };
+}
+
+/** A reviewer's desk, with the token that this machine's user has. */
+export async function wireDesk(io: Io, repo: string | null): Promise<ReviewDesk> {
+  const policy = await wireLocal(io).policy.load(io.cwd());
+  const { apiOf } = await import('../adapters/github/api-origin.ts');
+  const { reviewDesk } = await import('../adapters/github/desk.ts');
+  const { tokenSource } = await import('../adapters/secrets/token-source.ts');
+  return reviewDesk({
+    api: apiOf(io.env, policy),
+    repo: await repositoryFor(io, policy.github.repos, repo),
+    token: tokenSource(io.env, () => {}),
+    version: io.version,
+  });
 }
 
 /** What reading a log needs. Makes nothing: no key, no folder. */

@@ -166,6 +166,7 @@ describe.skipIf(folder === undefined)('answers as GitHub describes them (skipped
     const { issues, runs } = it.github.world.state;
     const issue = [...issues.values()].find((one) => one.number === 1);
     await faithful('ada', 'GET', `${base}/actions/runs/${[...runs.keys()][0]}`);
+    await faithful('ada', 'GET', `${base}/issues/comments?sort=created&direction=desc`);
     await faithful('ada', 'GET', `${base}/issues/comments/${issue?.comments[0]?.id}`);
     await faithful('ada', 'PATCH', `${base}/issues/comments/${issue?.comments[0]?.id}`, { body: 'new words' });
     await faithful('ada', 'DELETE', `${base}/issues/comments/${issue?.comments[0]?.id}`);

@@ -31,6 +31,16 @@ export function startsWithMarker(body: string, marker: string): boolean {
   return body === marker || body.startsWith(`${marker}\n`) || body.startsWith(`${marker}\r\n`);
 }
 
+/** Requests that a text announces: their ids, and until when each can be answered. Anybody can write such a text. */
+export function announcedIn(body: string): readonly { readonly id: string; readonly expiresAt: number }[] {
+  return announced(body, 0, true).map(({ id, expiresAt }) => ({ id, expiresAt }));
+}
+
+/** Id of the request whose end a comment tells, or null. */
+export function endedIn(body: string): string | null {
+  return /^guard-outcome:v1 ([0-9a-z]{12})\r?(?:\n|$)/.exec(body)?.[1] ?? null;
+}
+
 interface Announced {
   readonly id: string;
   readonly expiresAt: number;
@@ -61,8 +71,8 @@ export function otherOpenRequests(events: ApprovalEvents, id: string, index: num
   for (const [position, event] of events.events.slice(0, index).entries()) {
     if (event.kind !== 'comment') continue;
     requests.push(...announced(event.body, position, !event.edited));
-    const over = /^guard-outcome:v1 ([0-9a-z]{12})\r?(?:\n|$)/.exec(event.body)?.[1];
-    if (over !== undefined && !event.edited && !event.minimized && requests.some((request) => request.id === over)) ended.add(over);
+    const over = endedIn(event.body);
+    if (over !== null && !event.edited && !event.minimized && requests.some((request) => request.id === over)) ended.add(over);
   }
   const open = requests.filter((request) => request.id !== id && !ended.has(request.id) && !(request.intact && request.expiresAt < at));
   return [...new Set(open.map((request) => request.id))];

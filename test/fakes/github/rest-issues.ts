@@ -108,6 +108,23 @@ export const issueRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/repos/:owner/:repo/issues/comments',
+    handle: (call) => {
+      const repo = repoOf(call);
+      demand(call.world, call.subject, repo, thread, 'read');
+      const since = Date.parse(call.query.get('since') ?? '') || 0;
+      const key = call.query.get('sort') === 'updated' ? 'updatedAt' : 'createdAt';
+      const hits = [...call.world.state.issues.values()]
+        .filter((issue) => issue.repoId === repo.id && issue.fate.kind === 'here')
+        .flatMap((issue) => issue.comments.filter((comment) => comment.updatedAt >= since).map((comment) => ({ issue, comment })))
+        .sort((a, b) => a.comment[key] - b.comment[key] || a.comment.id - b.comment.id);
+      // Without `sort` GitHub leaves `direction` aside.
+      const descending = call.query.has('sort') && call.query.get('direction') !== 'asc';
+      return list((descending ? hits.reverse() : hits).map(({ issue, comment }) => call.views.comment(issue, comment)));
+    },
+  },
+  {
+    method: 'GET',
     path: '/repos/:owner/:repo/issues/comments/:id',
     handle: (call) => {
       const { issue, comment } = commentOf(call);
