@@ -1,6 +1,7 @@
 import { historySentences } from '../core/approval/history.ts';
 import { renderRequest } from '../core/approval/render.ts';
 import { attachKeyOf, type DigestInput, newId } from '../core/approval/request.ts';
+import { canApprove } from '../core/approval/ways.ts';
 import { Fault } from '../core/fault.ts';
 import type { ApprovalRequest, Classification, ResolvedCommand, Sha256, Terms } from '../core/model.ts';
 import { decide } from '../core/policy/decide.ts';
@@ -15,7 +16,7 @@ import type { LogStore, RequestText, StoredRequest, Ticket } from './ports.ts';
 import { approvalOf, recordedCommand, ticketDigest } from './recorded.ts';
 import { gather, requestOf, type Session } from './session.ts';
 import { start } from './start.ts';
-import { storyOf } from './story.ts';
+import { overOn, storyOf } from './story.ts';
 
 export interface Asked {
   readonly resolved: ResolvedCommand;
@@ -38,6 +39,10 @@ export async function ask(ports: ExecPorts, input: ExecInput, asked: Asked): Pro
     throw new Fault('configuration', 'policy or command changed while guard was asking', { hint: 'repeat the line' });
   }
   const { terms } = decision;
+  if (!canApprove(terms, policy.github, input.thread?.kind ?? 'own'))
+    throw new Fault('configuration', 'policy leaves no way to approve this here', {
+      hint: 'github.ways must have comment where terms want an echo, and label or comment outside of pull requests',
+    });
   const recorded = recordedCommand(ports, input.command, gathered.classification, policy);
   const base = { ports, input, policy, log, channel, identity, stdin, stdinBytes: bytes, terms, recorded, actor: input.command.actor };
 
@@ -154,7 +159,7 @@ async function carryOn(session: Session, how: 'requested' | 'attached'): Promise
   const signal = input.interrupted();
   const { verdict, ignored } = await awaitApproval(
     { channel, clock: ports.clock, tell: ports.tell },
-    { request, ticket, policy, waitUntil, pollMs: await ports.pollMs(session.identity.api), signal },
+    { request, ticket, policy, waitUntil, pollMs: await ports.pollMs(session.identity.api), signal, over: () => overOn(session) },
   );
   switch (verdict.kind) {
     case 'pending':
@@ -192,7 +197,9 @@ async function earlierOf(ports: ExecPorts, log: LogStore, attachKey: Sha256, ter
     }
     if (mine) {
       const unopened = same.find((stored) => stored.ticket === null && isSound(ports, log, stored, terms));
-      return unopened === undefined ? { kind: 'none' } : { kind: 'unopened', stored: unopened };
+      // An id that the log knows was asked for something else: whoever wrote it here wants one answer to count for two.
+      const known = unopened !== undefined && (await storyOf(log, unopened.id)).events.length > 0;
+      return unopened === undefined || known ? { kind: 'none' } : { kind: 'unopened', stored: unopened };
     }
     if (ports.clock.now() >= giveUp) {
       throw new Fault('io', 'another guard has been asking for the same command for a minute', {

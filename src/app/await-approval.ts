@@ -21,6 +21,8 @@ export interface AwaitInput {
   readonly request: AskedRequest;
   readonly ticket: Ticket;
   readonly policy: Pick<Policy, 'github' | 'reviewers'>;
+  /** Ids of requests whose end this machine's signed log knows. */
+  over(): Promise<ReadonlySet<string>>;
   /** The caller's patience; null: until the request expires. */
   readonly waitUntil: Instant | null;
   /** Replaces the schedule (loopback API only). */
@@ -79,7 +81,7 @@ export async function awaitApproval(ports: AwaitPorts, input: AwaitInput): Promi
         const events = await channel.read(ticket);
         readAt = clock.now();
         // Judged at the time of the loop's decision: a slow answer to the last read is not a late approval.
-        const judged = judge(events, request, ticket, input.policy, now);
+        const judged = judge(events, request, ticket, input.policy, { over: await input.over(), now });
         last = { verdict: judged.verdict, ignored: judged.ignored, events };
         again = judged.unsure.length > 0;
         await teller.judged(judged, events);

@@ -12,7 +12,7 @@ import { end } from './end.ts';
 import type { ExecPorts } from './exec-ports.ts';
 import type { ApprovalChannel, LogStore, StoredRequest, Ticket } from './ports.ts';
 import { ticketDigest } from './recorded.ts';
-import { storyOf } from './story.ts';
+import { overOn, storyOf } from './story.ts';
 
 /** What the verbs about open requests need: all of it is on this machine, or on the thread. */
 export type RequestPorts = Pick<ExecPorts, 'clock' | 'policy' | 'log' | 'requests' | 'channel' | 'tell' | 'pollMs' | 'secrets'>;
@@ -65,7 +65,10 @@ export async function listRequests(
 
 async function verdictOf(ports: RequestPorts, policy: Policy, open: OpenRequest): Promise<Verdict> {
   const channel = await channelOf(ports, policy, open.stored);
-  return judge(await channel.read(open.ticket), open.request, open.ticket, policy, ports.clock.now()).verdict;
+  return judge(await channel.read(open.ticket), open.request, open.ticket, policy, {
+    over: await overOf(ports, open),
+    now: ports.clock.now(),
+  }).verdict;
 }
 
 function rowOf({ stored, ticket, request, tier, command }: OpenRequest, verdict: Verdict | null): RequestRow {
@@ -111,6 +114,7 @@ export async function waitForRequest(
       policy,
       waitUntil: waitMs === null ? null : ports.clock.now() + waitMs,
       pollMs: await ports.pollMs(open.stored.api),
+      over: () => overOf(ports, open),
       signal,
     },
   );
@@ -195,6 +199,10 @@ async function vouched(log: LogStore, policy: Policy, stored: StoredRequest): Pr
     tier,
     command: quoteArgv(command?.argv ?? []).text,
   };
+}
+
+async function overOf(ports: RequestPorts, { ticket }: OpenRequest): Promise<ReadonlySet<string>> {
+  return overOn({ log: await ports.log(), ticket });
 }
 
 async function channelOf(ports: RequestPorts, policy: Policy, stored: StoredRequest): Promise<ApprovalChannel> {

@@ -1,7 +1,9 @@
 import { renderOutcome, renderStarted } from '../core/approval/answers.ts';
+import { ChannelFault } from '../core/approval/channel-fault.ts';
 import { type Judgement, judge } from '../core/approval/judge.ts';
 import { digestOf } from '../core/approval/request.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
+import { Fault } from '../core/fault.ts';
 import type { Verdict } from '../core/model.ts';
 import { type Permit, permitApproved } from '../core/permit.ts';
 import { type Ending, end, postOutcome, stepAside } from './end.ts';
@@ -9,7 +11,7 @@ import type { ExecOutcome } from './exec-ports.ts';
 import { approvalOf, type Ignored } from './recorded.ts';
 import { runPermitted } from './run-permitted.ts';
 import { differences, gather, type Session } from './session.ts';
-import { storyOf } from './story.ts';
+import { overOn, storyOf } from './story.ts';
 
 /** Between two looks at the thread during a run (github.md: within one polling interval). */
 const watchIntervalMs = 5000;
@@ -32,7 +34,7 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
   const claim = await channel.claimRun(ticket, request.id, renderStarted(request.id, Buffer.from(ports.random(8)).toString('hex')));
   if (claim.kind === 'taken') return stepAside(session, { kind: 'void', why: claim.why });
 
-  const last = judge(claim.events, request, ticket, session.policy);
+  const last = judge(claim.events, request, ticket, session.policy, { over: await overOn(session) });
   const told = last.ignored.map(({ who, why }) => ({ who, why }));
   if (last.verdict.kind === 'denied' || last.verdict.kind === 'void' || last.verdict.kind === 'cancelled')
     return end(session, last.verdict, told);
@@ -76,7 +78,7 @@ async function run(session: Session, permit: Permit): Promise<ExecOutcome> {
   const revoked = new AbortController();
   const finished = new AbortController();
   let why: string | null = null;
-  const watching = watch(session, finished.signal, (reason) => {
+  const watching = watch(session, permit, finished.signal, (reason) => {
     why = reason;
     // First what matters: telling may fail.
     if (request.terms.revoke === 'kill') revoked.abort();
@@ -103,24 +105,37 @@ async function run(session: Session, permit: Permit): Promise<ExecOutcome> {
   };
 }
 
-/** Reads the thread on while the command runs, until it is over or the approval is taken back. */
+/**
+ * Reads the thread on while the command runs, until it is over or the approval is taken back. Whoever has the agent's token
+ * can take it away, or make the thread longer than can be read: a watch that can see nothing any more ends the run as well.
+ */
 async function watch(
   { ports, channel, identity, ticket, request, policy }: Session,
+  permit: Permit,
   finished: AbortSignal,
   takenBack: (why: string) => void,
 ): Promise<void> {
   const interval = (await ports.pollMs(identity.api)) ?? watchIntervalMs;
   let readAt = ports.clock.now();
+  let pause = interval;
   while (!finished.aborted) {
-    await ports.clock.sleep(interval, finished);
+    await ports.clock.sleep(pause, finished);
     if (finished.aborted) return;
-    const judged = await look().catch(() => null);
-    // GitHub is out of reach: that decides nothing, the next look may do.
+    let judged: Judgement | null = null;
+    try {
+      judged = await look();
+      pause = interval;
+    } catch (fault) {
+      if (!(fault instanceof Fault) || fault.kind === 'bug') throw fault;
+      const told = fault instanceof ChannelFault ? fault.retryAfterMs : null;
+      if (told === 'never' || fault.kind === 'configuration')
+        return takenBack(`the thread cannot be read any more, so nobody could take the approval back: ${fault.message}`);
+      // GitHub is out of reach: that decides nothing, the next look may do.
+      pause = Math.max(interval, told ?? 0);
+    }
     if (judged === null || finished.aborted) continue;
-    const { verdict, unsure } = judged;
-    // A role that cannot be read just now takes no approval back.
-    const unclear = unsure.length > 0 && (verdict.kind === 'pending' || verdict.kind === 'question');
-    if (verdict.kind !== 'approved' && !unclear) return takenBack(revocationWords(verdict));
+    const { verdict } = judged;
+    if (verdict.kind !== 'approved' && !stillStands(judged, permit)) return takenBack(revocationWords(verdict));
   }
 
   async function look(): Promise<Judgement | null> {
@@ -129,8 +144,16 @@ async function watch(
     if (!(await channel.ring(ticket)).changed && !due) return null;
     const events = await channel.read(ticket);
     readAt = ports.clock.now();
-    return judge(events, request, ticket, policy);
+    return judge(events, request, ticket, policy, { over: new Set(), running: true });
   }
+}
+
+/** A role that cannot be read just now takes no approval back; a label that is off does, whatever else is unclear. */
+function stillStands({ verdict, approvals, unsure }: Judgement, { by }: Permit): boolean {
+  if (verdict.kind !== 'pending' && verdict.kind !== 'question') return false;
+  const known = new Set([...approvals.map(({ id }) => id)]);
+  const doubted = new Set(unsure.map(({ eventId }) => eventId));
+  return by.every(({ id, eventId }) => known.has(id) || doubted.has(eventId));
 }
 
 function revocationWords(verdict: Exclude<Verdict, { kind: 'approved' }>): string {

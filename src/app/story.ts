@@ -1,6 +1,6 @@
 import { readRecord } from '../core/record/read-statement.ts';
 import type { RecordEvent, RecordPredicate } from '../core/record/statement.ts';
-import type { LogStore } from './ports.ts';
+import type { LogStore, Ticket } from './ports.ts';
 
 /** What the log knows of one request. */
 export interface Story {
@@ -25,6 +25,22 @@ const outcomes: ReadonlySet<RecordEvent> = new Set<RecordEvent>([
   'exec.finished',
   'exec.abandoned',
 ]);
+
+/** Requests whose end is certain, for a thread that others may be on. On an issue of guard's own there is no other. */
+export async function overOn({ log, ticket }: { readonly log: LogStore; readonly ticket: Ticket }): Promise<ReadonlySet<string>> {
+  return ticket.commentNodeId === null ? new Set() : endedIds(log);
+}
+
+/** Ids of all requests whose end this machine's own key signed. */
+async function endedIds(log: LogStore): Promise<ReadonlySet<string>> {
+  const ended = new Set<string>();
+  for await (const line of log.lines()) {
+    const record = readRecord(line);
+    if (record !== null && outcomes.has(record.statement.predicate.event) && log.signed(record.envelope))
+      ended.add(record.statement.predicate.id);
+  }
+  return ended;
+}
 
 /**
  * Reads one request's story out of this machine's own log, believing only what this machine's key signed.

@@ -124,7 +124,16 @@ function wait(scripted: Scripted, change: Partial<AwaitInput> & { expiresMs?: nu
   const request = sampleRequest({ openedAt: scripted.start, terms: { expiresMs } });
   return awaitApproval(
     { channel: scripted, clock: scripted, tell: scripted.tell, random: () => 0.5 },
-    { request, ticket, policy: samplePolicy, waitUntil: null, pollMs: null, signal: new AbortController().signal, ...input },
+    {
+      request,
+      ticket,
+      policy: samplePolicy,
+      waitUntil: null,
+      over: async () => new Set<string>(),
+      pollMs: null,
+      signal: new AbortController().signal,
+      ...input,
+    },
   );
 }
 
@@ -163,7 +172,15 @@ describe('the schedule', () => {
       const request = sampleRequest({ openedAt: scripted.start });
       await awaitApproval(
         { channel: scripted, clock: scripted, tell: scripted.tell, random: () => random },
-        { request, ticket, policy: samplePolicy, waitUntil: null, pollMs: null, signal: new AbortController().signal },
+        {
+          request,
+          ticket,
+          policy: samplePolicy,
+          waitUntil: null,
+          over: async () => new Set<string>(),
+          pollMs: null,
+          signal: new AbortController().signal,
+        },
       );
       expect(Math.round((scripted.rings[1] ?? 0) / 10) * 10).toBe(gap);
     }
@@ -324,7 +341,15 @@ describe('over real HTTP', () => {
     };
     const { verdict, ignored } = await awaitApproval(
       { channel, clock: realClock, tell },
-      { request, ticket: asked, policy: samplePolicy, waitUntil: null, pollMs: 20, signal: new AbortController().signal },
+      {
+        request,
+        ticket: asked,
+        policy: samplePolicy,
+        waitUntil: null,
+        over: async () => new Set<string>(),
+        pollMs: 20,
+        signal: new AbortController().signal,
+      },
     );
     expect(verdict).toMatchObject({ kind: 'approved', by: [{ login: 'bob' }] });
     const why = 'agent opened this request and cannot approve it';

@@ -23,7 +23,7 @@ import { openIssue, openOnThread } from './open.ts';
 import { type Place, splitRepo } from './place.ts';
 import { type Author, postComment } from './posting.ts';
 import { roleOf } from './roles.ts';
-import { record } from './shapes.ts';
+import { actor, isEdited, record } from './shapes.ts';
 import { readThread, requestOf, type ThreadRead } from './thread.ts';
 import { eventsOf } from './thread-events.ts';
 import { agrees, Timeline } from './timeline.ts';
@@ -121,6 +121,10 @@ class GitHubChannel implements ApprovalChannel {
     const graph = await this.#rereadUntil(ticket, (read) => read.nodes.some((node) => node['id'] === own.nodeId));
     const first = graph.nodes.find((node) => typeof node['body'] === 'string' && startsWithMarker(node['body'], marker));
     if (first?.['id'] !== own.nodeId) return { kind: 'taken', why: 'another guard started this request first' };
+    // Guard never edits its own: what was rewritten since may have been the claim of a run.
+    const edited = graph.nodes.find((node) => node['__typename'] === 'IssueComment' && mayHaveClaimed(node, ticket, graph.viewer));
+    if (edited !== undefined)
+      return { kind: 'taken', why: `a comment of ${graph.viewer.login} was edited, and it may have claimed the run` };
     const known = this.#timeline(ticket).through;
     const untold = graph.nodes.some((node) => mayApprove(node, ticket) && !known.has(String(node['id'])));
     // Given between the verdict and the claim: REST has to tell how, as for any other.
@@ -251,6 +255,15 @@ function decides(event: ApprovalEvent, { labels }: Ticket): boolean {
   if (event.kind === 'comment') return event.editedByOther || isAnswer(event.body);
   if (event.kind === 'review') return event.state !== 'commented' || event.editedByOther || isAnswer(event.body);
   return event.kind === 'labeled' && [labels.approved, labels.denied, labels.question].includes(event.label.id);
+}
+
+function mayHaveClaimed(node: Readonly<Record<string, unknown>>, ticket: Ticket, viewer: Account): boolean {
+  return (
+    node['id'] !== ticket.commentNodeId &&
+    isEdited({ ...node }) &&
+    actor(node['author'])?.id === viewer.id &&
+    !ticket.seen.includes(String(node['id']))
+  );
 }
 
 function mayApprove(node: Readonly<Record<string, unknown>>, { labels }: Ticket): boolean {

@@ -2,8 +2,8 @@ import type { Reviewer } from '../model.ts';
 import { asReviewer, type Case, isFresh, isInitiator, isSince, note, standingIn, whyLate } from './case.ts';
 import { wrongWay } from './eligible.ts';
 import type { ApprovalEvent, Label } from './events.ts';
-import { otherOpenRequests } from './markers.ts';
-import { mentionsApproval, type SlashCommand, slashCommandOf } from './slash-command.ts';
+import { otherOpenRequests, othersOn } from './markers.ts';
+import { firstLine, mentionsApproval, type SlashCommand, slashCommandOf } from './slash-command.ts';
 
 type LabelEvent = Extract<ApprovalEvent, { kind: 'labeled' | 'unlabeled' }>;
 type CommentEvent = Extract<ApprovalEvent, { kind: 'comment' }>;
@@ -53,10 +53,8 @@ function labelCannotCount(at: Case, event: LabelEvent, index: number): string | 
   if (!at.policy.github.ways.includes('label')) return 'policy does not let labels approve';
   const late = whyLate(at, event);
   if (late !== null || at.ticket.commentNodeId === null) return late;
-  const others = otherOpenRequests(at.events, at.request.id, index);
-  if (others.length > 0)
-    return `another guard request (${others.join(', ')}) is open on this thread, so a label cannot say which one it means`;
-  return null;
+  const unclear = whyUnclear(at, index);
+  return unclear === null ? null : `${unclear}, so a label cannot say which one it means`;
 }
 
 function byComment(at: Case): readonly Reviewer[] {
@@ -109,11 +107,12 @@ function byReview(at: Case): readonly Reviewer[] {
 
 function reviewed(at: Case, event: ReviewEvent, index: number): Reviewer | null {
   const { id } = at.request;
-  const line = event.body.split(/[\r\n]/, 1)[0] as string;
-  const names = new RegExp(`(?<![0-9a-z])${id}(?![0-9a-z])`).test(line);
+  const line = firstLine(event.body);
+  const names = new RegExp(`^(?:/approve[ \\t]+)?${id}(?![0-9a-z])`).test(line);
   const command = slashCommandOf(event.body);
   // Meant for another request, or for the change alone.
   if (!names && command?.verb === 'approve' && command.id !== null) return null;
+  if (othersOn(at.events, id).some((other) => line.includes(other))) return null;
   if (event.state === 'dismissed' && event.before !== 'approved') return null;
   if (event.state !== 'approved' && event.state !== 'dismissed')
     return command?.verb === 'approve' && names
@@ -124,19 +123,37 @@ function reviewed(at: Case, event: ReviewEvent, index: number): Reviewer | null 
 }
 
 function reviewCannotCount(at: Case, event: ReviewEvent, index: number, names: boolean): string | null {
-  const { request, policy, ticket, thread } = at;
+  const { request, policy, ticket } = at;
   if (request.terms.tier === 'critical') return 'a review cannot approve what is critical: it does not tell through which app it came';
+  const verb = slashCommandOf(event.body)?.verb;
+  if (verb !== undefined && verb !== 'approve') return `it says /${verb}`;
   if (request.terms.echo) return 'policy wants a comment that repeats the digest, a review cannot';
   if (!policy.github.ways.includes('review')) return 'policy does not let reviews approve';
   if (event.state === 'dismissed') return 'the review was dismissed';
   if (event.edited) return 'the review was edited: write a new one';
   if (event.at <= at.postedAt) return 'it is not newer than the request: review again';
-  const moved = at.events.events.some((other) => other.kind === 'head-moved' && isSince(at, other));
   if (ticket.head === null || event.commit !== ticket.head) return 'it is about another commit than the request';
-  if (moved || thread.head !== ticket.head) return 'the pull request has changed since the request';
-  if (!names && otherOpenRequests(at.events, request.id, index).length > 0)
-    return `several requests are open here: a review must start with the id of the one it means, ${request.id}`;
+  const moved = whyMoved(at);
+  if (moved !== null) return moved;
+  const unclear = names ? null : whyUnclear(at, index);
+  if (unclear !== null) return `${unclear}: a review must start with the id of the one it means, ${request.id}`;
   return whyLate(at, event);
+}
+
+/** Why what names no request may mean another one, or null. */
+function whyUnclear(at: Case, index: number): string | null {
+  if (at.running) return null;
+  const others = otherOpenRequests(at.events, at.request.id, index, at.over);
+  if (others.length > 0) return `another guard request (${others.join(', ')}) is open on this thread`;
+  // It may have announced a request, until somebody made that unreadable.
+  const edited = at.events.events.find(
+    (event) =>
+      event.kind === 'comment' &&
+      event.edited &&
+      event.id !== at.ticket.commentNodeId &&
+      (isSince(at, event) || isInitiator(at, event.actor)),
+  );
+  return edited === undefined ? null : `a comment of ${edited.actor?.login ?? 'a deleted account'} was edited`;
 }
 
 /** A line that would approve, but not where it counts: those who may approve are told, for them it is a mistake. */
@@ -163,9 +180,19 @@ function counted(
   // GitHub tells of no review through which app it came, so none counts where that matters.
   const way = event.kind === 'review' ? null : wrongWay(who, event.through, at.policy.reviewers.apps);
   if (way?.kind === 'ineligible') return note(at, { ...way, who }, event);
+  const moved = whyMoved(at);
+  if (moved !== null && event.kind !== 'review') return note(at, { kind: 'ineligible', who, why: moved }, event);
   if (cannotCount !== null) return note(at, { kind: 'ineligible', who, why: cannotCount }, event);
   if (way !== null) return note(at, { ...way, who }, event);
   return asReviewer(reviewer, event, how, reason);
+}
+
+/** Whoever wrote the new commits is an initiator that this request does not know. */
+function whyMoved(at: Case): string | null {
+  const { ticket, thread } = at;
+  if (ticket.head === null) return null;
+  const forced = at.events.events.some((event) => event.kind === 'head-moved' && isSince(at, event));
+  return forced || thread.head !== ticket.head ? 'the pull request has changed since the request' : null;
 }
 
 /** Why it does not count has been told already. */

@@ -26,6 +26,9 @@ export interface Case {
   readonly initiators: readonly Account[];
   /** Server time. */
   readonly postedAt: Instant;
+  /** Ids of other requests whose end this machine's signed log knows. */
+  readonly over: ReadonlySet<string>;
+  readonly running: boolean;
   readonly ignored: Ignored[];
   /** A fact is missing that could turn out to be a denial or a void. */
   readonly unsure: Ignored[];

@@ -1,19 +1,31 @@
 import type { Account, Reviewer, Verdict } from '../model.ts';
 import { asReviewer, type Case, isInitiator, isSince, note, standingIn } from './case.ts';
 import type { ApprovalEvent } from './events.ts';
-import { denies, slashCommandOf } from './slash-command.ts';
+import { announcedIds, endedIn, othersOn } from './markers.ts';
+import { denies, firstLine, slashCommandOf } from './slash-command.ts';
 
 type CommentEvent = Extract<ApprovalEvent, { kind: 'comment' }>;
 /** What somebody wrote: each may hold an answer on its first line. */
 type Words = Extract<ApprovalEvent, { kind: 'comment' | 'review' }>;
 
-/** Words that are gone cannot be judged: they may have been a denial. */
+/** Words that are gone cannot be judged: they may have been a denial. And others may be there that only guard itself writes. */
 export function lostWords(at: Case): Verdict | null {
   for (const event of at.events.events) {
     if (!isSince(at, event)) continue;
+    const forged = event.kind === 'comment' ? forgedBy(at, event) : null;
+    if (forged !== null) return { kind: 'void', why: forged };
     const lost = event.kind === 'comment-deleted' ? deleted(at, event) : isWords(event) ? rewritten(at, event) : null;
     if (lost !== null) return lost;
   }
+  return null;
+}
+
+/** A second text with this request's id leads its reader astray; an outcome that guard told ends the request for good. */
+function forgedBy(at: Case, event: Extract<ApprovalEvent, { kind: 'comment' }>): string | null {
+  if (event.id === at.ticket.commentNodeId) return null;
+  const who = event.actor?.login ?? 'a deleted account';
+  if (announcedIds(event.body).includes(at.request.id)) return `${who} wrote another text that says it is this request`;
+  if (endedIn(event.body) === at.request.id && isInitiator(at, event.actor)) return 'the thread tells the end of this request already';
   return null;
 }
 
@@ -24,17 +36,14 @@ function deleted(at: Case, event: Extract<ApprovalEvent, { kind: 'comment-delete
 }
 
 /**
- * Whoever may write may edit everybody's comments, and REST shows the old author still. A comment that now says `/approve`
- * does not count as one, but what it said before may have been a denial, so nothing starts while it stands.
+ * Whoever may write may edit everybody's comments, and REST shows the old author still: what one said before may have been a
+ * denial, or an initiator's `/cancel`.
  */
 function rewritten(at: Case, event: Words): Verdict | null {
-  if (!event.editedByOther || event.id === at.ticket.commentNodeId || isInitiator(at, event.actor)) return null;
-  if (event.actor === null || standsAs(at, event, event.actor) !== 'reviewer') return null;
+  if (!event.editedByOther || event.id === at.ticket.commentNodeId || event.actor === null) return null;
+  if (!isInitiator(at, event.actor) && standsAs(at, event, event.actor) !== 'reviewer') return null;
   const who = event.actor.login;
-  const why = `a ${event.kind} of ${who} was edited by somebody else`;
-  if (slashCommandOf(event.body)?.verb !== 'approve') return { kind: 'void', why };
-  at.unsure.push({ eventId: event.id, who, why: `${why}: it may have been a denial` });
-  return null;
+  return { kind: 'void', why: `a ${event.kind} of ${who} was edited by somebody else` };
 }
 
 function isWords(event: ApprovalEvent): event is Words {
@@ -93,12 +102,12 @@ function endingOf(at: Case, event: ApprovalEvent): Ending | null {
   const how = event.kind;
   // Also one that was dismissed since: a denial that was taken back still ended the request.
   if (event.kind === 'review' && (event.state === 'changes-requested' || event.before === 'changes-requested')) {
-    const reason = event.body.split(/[\r\n]/, 1)[0] as string;
+    const reason = firstLine(event.body);
     return { how, why: `${who} requested changes${reason === '' ? '' : `: ${reason}`}`, reason };
   }
   const command = slashCommandOf(event.body);
   if (command === null || command.verb === 'approve' || command.verb === 'ask' || !meansThis(at, command.id))
-    return denies(event.body, at.request.id) ? { how, why: `${who} denied it`, reason: '' } : null;
+    return denies(event.body, at.request.id, othersOn(at.events, at.request.id)) ? { how, why: `${who} denied it`, reason: '' } : null;
   const { verb, rest } = command;
   const word = verb === 'deny' ? 'denied' : verb === 'revoke' ? 'revoked' : 'cancelled';
   return { how, why: `${who} ${word} it${rest === '' ? '' : `: ${rest}`}`, reason: rest };

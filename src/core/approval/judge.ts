@@ -9,9 +9,21 @@ import type { TicketFacts } from './ticket.ts';
 
 export interface Judgement {
   readonly verdict: Verdict;
+  /** Whose approval stands, enough or not. */
+  readonly approvals: readonly Reviewer[];
   readonly ignored: readonly Ignored[];
   /** Attempts about which a fact could not be read: they do not count now; read again soon. */
   readonly unsure: readonly Ignored[];
+}
+
+/** What is known beside the thread. */
+export interface Moment {
+  /** Other requests whose end this machine's signed log knows; the thread's word for it could be anybody's. */
+  readonly over: ReadonlySet<string>;
+  /** This machine's clock, for expiry alone; left out once the approval has been claimed. */
+  readonly now?: Instant;
+  /** The command runs: which request an approval meant was settled before, and only a revocation matters. */
+  readonly running?: true;
 }
 
 /** A final read at the deadline may take this long before the request counts as expired whatever it says. */
@@ -23,14 +35,13 @@ const finalReadMs = 60_000;
  * Order: void, then denied or cancelled, then approved, then question. Deny beats approve whatever came first, and stays:
  * a denial that was taken back still ended the request.
  *
- * @param now this machine's clock, for expiry alone; leave it out during the run, when only a revocation matters.
  */
 export function judge(
   events: ApprovalEvents,
   request: AskedRequest,
   ticket: TicketFacts,
   policy: Pick<Policy, 'github' | 'reviewers'>,
-  now?: Instant,
+  when: Moment,
 ): Judgement {
   const { thread } = events;
   if (thread === null) return nothing({ kind: 'void', why: 'the thread was deleted, transferred or converted' });
@@ -40,17 +51,31 @@ export function judge(
 
   const initiators = [...request.initiators, events.viewer];
   const postedAt = thread.request.createdAt;
-  const at: Case = { events, thread, request, ticket, policy, initiators, postedAt, ignored: [], unsure: [] };
-  const verdict = decide(at, now);
-  return { verdict, ignored: at.ignored, unsure: at.unsure };
+  const at: Case = {
+    events,
+    thread,
+    request,
+    ticket,
+    policy,
+    initiators,
+    postedAt,
+    over: when.over,
+    running: when.running === true,
+    ignored: [],
+    unsure: [],
+  };
+  const { verdict, approvals } = decide(at, when.now);
+  return { verdict, approvals, ignored: at.ignored, unsure: at.unsure };
 }
 
-function decide(at: Case, now: Instant | undefined): Verdict {
-  const lost = lostWords(at);
-  if (lost !== null) return lost;
-  const ended = denial(at);
-  if (ended !== null) return ended;
+function decide(at: Case, now: Instant | undefined): { readonly verdict: Verdict; readonly approvals: readonly Reviewer[] } {
+  const ended = lostWords(at) ?? denial(at);
+  if (ended !== null) return { verdict: ended, approvals: [] };
   const approvals = approvedBy(at);
+  return { verdict: counted(at, approvals, now), approvals };
+}
+
+function counted(at: Case, approvals: readonly Reviewer[], now: Instant | undefined): Verdict {
   // A fact is missing that could turn out to be a denial or a void: nothing starts on a guess.
   const approved = at.unsure.length === 0 && enough(approvals, at.request.terms.quorum);
   const expired = now !== undefined && now >= at.request.expiresAt;
@@ -66,7 +91,7 @@ function enough(by: readonly Reviewer[], quorum: number): boolean {
 }
 
 function nothing(verdict: Verdict): Judgement {
-  return { verdict, ignored: [], unsure: [] };
+  return { verdict, approvals: [], ignored: [], unsure: [] };
 }
 
 /** Rule 6: the request is what guard wrote, where it wrote it, under the labels it pinned. */

@@ -41,6 +41,16 @@ export function endedIn(body: string): string | null {
   return /^guard-outcome:v1 ([0-9a-z]{12})\r?(?:\n|$)/.exec(body)?.[1] ?? null;
 }
 
+export function announcedIds(body: string): readonly string[] {
+  return body.includes('guard-request:v1') ? announced(body, 0, true).map(({ id }) => id) : [];
+}
+
+/** Ids of all other requests that the thread has ever announced, as far as they can still be read. */
+export function othersOn(events: ApprovalEvents, id: string): readonly string[] {
+  const texts = events.events.flatMap((event) => (event.kind === 'comment' ? announcedIds(event.body) : []));
+  return [...new Set([...announcedIds(events.thread?.body ?? ''), ...texts])].filter((other) => other !== id);
+}
+
 interface Announced {
   readonly id: string;
   readonly expiresAt: number;
@@ -60,20 +70,16 @@ function announced(body: string, index: number, intact: boolean): Announced[] {
 }
 
 /**
- * Ids of other guard requests that were open on the thread when event number `index` happened: a label then cannot say
- * which one it means. A request is over by its visible outcome comment, or once it has expired.
- * An attacker can forge requests here (then labels stop counting) but cannot hide one without deleting a comment.
+ * What keeps a label from saying which request it means when event number `index` happened: another request that has not
+ * expired, or a text that may have announced one before it was edited. That another one's end was told does not free the
+ * label: anybody could have told it.
+ * @param over ids whose end this machine's signed log knows
  */
-export function otherOpenRequests(events: ApprovalEvents, id: string, index: number): readonly string[] {
+export function otherOpenRequests(events: ApprovalEvents, id: string, index: number, over: ReadonlySet<string>): readonly string[] {
   const at = events.events[index]?.at ?? 0;
   const requests = events.thread === null ? [] : announced(events.thread.body, -1, true);
-  const ended = new Set<string>();
-  for (const [position, event] of events.events.slice(0, index).entries()) {
-    if (event.kind !== 'comment') continue;
-    requests.push(...announced(event.body, position, !event.edited));
-    const over = endedIn(event.body);
-    if (over !== null && !event.edited && !event.minimized && requests.some((request) => request.id === over)) ended.add(over);
-  }
-  const open = requests.filter((request) => request.id !== id && !ended.has(request.id) && !(request.intact && request.expiresAt < at));
+  for (const [position, event] of events.events.slice(0, index).entries())
+    if (event.kind === 'comment') requests.push(...announced(event.body, position, !event.edited));
+  const open = requests.filter((request) => request.id !== id && !over.has(request.id) && !(request.intact && request.expiresAt < at));
   return [...new Set(open.map((request) => request.id))];
 }

@@ -15,7 +15,12 @@ export function plainAscii(text: string): string {
   return withoutAnswers(unquoted(text));
 }
 
+/** Code blocks do not wrap: what stands behind a long run of blanks would be out of sight. */
 function ascii(text: string): string {
+  return asciiOf(text).replaceAll(/ {3,}/g, (blanks) => '\\u0020'.repeat(blanks.length));
+}
+
+function asciiOf(text: string): string {
   return JSON.stringify(text).replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

@@ -26,3 +26,8 @@ export function waysToApprove(
 export function reviewsCount({ terms }: Pick<ApprovalRequest, 'terms'>, { ways }: Pick<Policy['github'], 'ways'>): boolean {
   return ways.includes('review') && !terms.echo && terms.tier !== 'critical';
 }
+
+/** False where every way is closed, so that a request could only expire. */
+export function canApprove(terms: ApprovalRequest['terms'], { ways }: Pick<Policy['github'], 'ways'>, on: Stand): boolean {
+  return ways.includes('comment') || (ways.includes('label') && !terms.echo) || (on === 'pull' && reviewsCount({ terms }, { ways }));
+}

@@ -251,7 +251,7 @@ describe('one approval, one run', () => {
     if (claim.kind !== 'ours') throw new Error('not ours');
     const { judge } = await import('../../../src/core/approval/judge.ts');
     const { samplePolicy } = await import('../../core/approval/sample.ts');
-    expect(judge(claim.events, request, ticket, samplePolicy).verdict.kind).toBe('denied');
+    expect(judge(claim.events, request, ticket, samplePolicy, { over: new Set() }).verdict.kind).toBe('denied');
   });
 
   it.each(['drop-after-commit', 'truncated'] as const)('a claim whose answer is lost (%s) is found again, and is one', async (kind) => {

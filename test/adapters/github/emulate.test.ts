@@ -53,13 +53,21 @@ describe('emulate', () => {
     };
     const { verdict } = await awaitApproval(
       { channel, clock, tell: (news) => told.push(news) },
-      { request, ticket, policy: samplePolicy, waitUntil: null, pollMs: null, signal: new AbortController().signal },
+      {
+        request,
+        ticket,
+        policy: samplePolicy,
+        waitUntil: null,
+        over: async () => new Set<string>(),
+        pollMs: null,
+        signal: new AbortController().signal,
+      },
     );
     expect(verdict).toMatchObject({ kind: 'approved', by: [{ login: 'bob', role: 'write', how: 'label' }] });
     expect(told).toContainEqual(expect.objectContaining({ event: 'ignored', who: 'agent' }));
 
     const claim = await channel.claimRun(ticket, request.id, renderStarted(request.id, 'a'));
-    expect(claim.kind === 'ours' && judge(claim.events, request, ticket, samplePolicy).verdict.kind).toBe('approved');
+    expect(claim.kind === 'ours' && judge(claim.events, request, ticket, samplePolicy, { over: new Set() }).verdict.kind).toBe('approved');
     expect((await channel.claimRun(ticket, request.id, renderStarted(request.id, 'b'))).kind).toBe('taken');
     await channel.close(ticket, 'guard-outcome', 'completed');
     expect(await github.as('bob')('GET', thread)).toMatchObject({ state: 'closed', state_reason: 'completed' });
@@ -78,7 +86,7 @@ describe('emulate', () => {
     const channel = channelTo(github);
     const { request, ticket } = await askIn(channel);
     await github.as('bob')('POST', `/repos/${emulatedPlace}/issues/${ticket.number}/labels`, { labels: ['approved'] });
-    const { verdict, unsure } = judge(await channel.read(ticket), request, ticket, samplePolicy);
+    const { verdict, unsure } = judge(await channel.read(ticket), request, ticket, samplePolicy, { over: new Set() });
     expect([verdict.kind, unsure.map((one) => one.why)]).toEqual(['pending', ['github has not told yet how the event of bob was made']]);
   });
 });

@@ -74,5 +74,5 @@ export async function askIn(channel: ApprovalChannel, change: Parameters<typeof 
 }
 
 export async function verdictOf(channel: ApprovalChannel, request: ApprovalRequest, ticket: Ticket, policy = samplePolicy) {
-  return judge(await channel.read(ticket), request, ticket, policy);
+  return judge(await channel.read(ticket), request, ticket, policy, { over: new Set() });
 }

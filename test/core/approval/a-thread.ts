@@ -1,8 +1,10 @@
 /** A thread with a request on it, and what people do there. */
+
+import type { AskedRequest } from '../../../src/core/approval/case.ts';
 import type { ApprovalEvent, ApprovalEvents, RoleAnswer, Through } from '../../../src/core/approval/events.ts';
 import { judge } from '../../../src/core/approval/judge.ts';
 import type { TicketFacts } from '../../../src/core/approval/ticket.ts';
-import type { Account, ApprovalRequest } from '../../../src/core/model.ts';
+import type { Account } from '../../../src/core/model.ts';
 import type { Role } from '../../../src/core/policy/policy.ts';
 import { agent, samplePolicy, sampleRequest, sha256 } from './sample.ts';
 
@@ -124,5 +126,11 @@ export function threadAfter(events: readonly ApprovalEvent[], change: Partial<No
   };
 }
 
-export const sayOf = (events: ApprovalEvents, asked: ApprovalRequest = request, facts = ticket, policy = samplePolicy, now?: number) =>
-  judge(events, asked, facts, policy, now);
+export const sayOf = (
+  events: ApprovalEvents,
+  asked: AskedRequest = request,
+  facts = ticket,
+  policy = samplePolicy,
+  now?: number,
+  over: readonly string[] = [],
+) => judge(events, asked, facts, policy, { over: new Set(over), ...(now === undefined ? {} : { now }) });

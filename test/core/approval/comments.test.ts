@@ -130,17 +130,59 @@ describe('comments', () => {
     expect(sayOf(threadAfter(events)).verdict).toMatchObject({ kind, why });
   });
 
+  it.each([
+    '/deny insufficient context',
+    '/revoke experimental stuff',
+    '/DENY',
+    '/Deny no',
+    '/deny: no',
+    ' /deny',
+    '/deny\u00a0not now',
+    '# /deny',
+    '1. /deny',
+    'No! /deny please',
+    '/denied',
+    '/reject this',
+    'hm\n- `/deny`',
+    'hm\u2028/deny',
+  ])('deny in any form: %j', (text) => {
+    expect(sayOf(threadAfter([say(bob, text), approve(alice)])).verdict.kind).toBe('denied');
+  });
+
+  it.each(['I would not deny it', 'see docs/deny', 'https://x/deny', '/denylist', '/deny-all', '> /deny'])(
+    'talk denies nothing: %j',
+    (text) => {
+      expect(sayOf(threadAfter([say(bob, text), approve(alice)])).verdict.kind).toBe('approved');
+    },
+  );
+
+  it('of any length cost little', () => {
+    const blanks = ' '.repeat(65_000);
+    const long = [
+      `/deny a${blanks}\u2028x`,
+      `/approve${blanks}x`,
+      `${'> '.repeat(32_000)}/deny`,
+      '/deny\n'.repeat(9000),
+      `${blanks}/deny x`,
+    ];
+    const start = performance.now();
+    for (let round = 0; round < 20; round += 1) for (const text of long) sayOf(threadAfter([say(rita, text)]));
+    // A second each, when a pattern went back over the blanks.
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+
   it.each<[string, ApprovalEvent[], string]>([
     ['denied by a reader', [say(rita, `/deny ${id}`), approve(bob)], 'approved'],
     ['a denial quoted', [say(bob, `> /deny ${id}\n\nwhy?`), approve(bob)], 'approved'],
-    ["another request's denial", [say(bob, '/deny zzz999zzz999'), approve(bob)], 'approved'],
+    ['a denial that names nothing that is asked for here', [say(bob, '/deny zzz999zzz999'), approve(alice)], 'denied'],
     ["the initiator's talk of a denial", [say(agent, `to stop it:\n/deny ${id}`), approve(bob)], 'approved'],
     ["a reader's comment edited by somebody else", [say(rita, 'fine', byOther), approve(bob)], 'approved'],
-    ["the initiator's comment edited by somebody else", [say(agent, 'fine', byOther), approve(bob)], 'approved'],
+    // It may have said /cancel.
+    ["the initiator's comment edited by somebody else", [say(agent, 'fine', byOther), approve(bob)], 'void'],
     ['edited by its own author', [say(alice, 'fine', edited), approve(bob)], 'approved'],
-    ['made an approval by somebody else', [say(bob, `/approve ${id}`, byOther)], 'pending'],
     // It may have said /deny.
-    ['made an approval by somebody else, beside a real one', [say(bob, `/approve ${id}`, byOther), approve(alice)], 'pending'],
+    ['made an approval by somebody else', [say(bob, `/approve ${id}`, byOther)], 'void'],
+    ['made an approval by somebody else, beside a real one', [say(bob, `/approve ${id}`, byOther), approve(alice)], 'void'],
     ['approved twice by one', [say(bob, `/approve ${id}`), approve(bob)], 'approved'],
   ])('%s: %s', (_name, events, kind) => {
     expect(sayOf(threadAfter(events)).verdict.kind).toBe(kind);
@@ -211,8 +253,17 @@ describe('comments', () => {
         ['the comment was edited: write a new one'],
       ],
       ['another tool’s line before the request', [say(bob, '/approve', { at: posted - 1000 })], 'pending', []],
-      ['a denial that names none', [say(bob, '/deny'), say(alice, `/approve ${id}`)], 'approved', []],
-      ['a denial of the other one', [say(bob, '/deny zzz999zzz999'), say(alice, `/approve ${id}`)], 'approved', []],
+      ['a denial that names none', [say(bob, '/deny'), say(alice, `/approve ${id}`)], 'denied', []],
+      ['a denial of the other one', [foreign(), say(bob, '/deny zzz999zzz999'), say(alice, `/approve ${id}`)], 'approved', []],
+      ['a denial of one that is not here', [foreign(), say(bob, '/deny yyy999yyy999'), say(alice, `/approve ${id}`)], 'denied', []],
+      [
+        'a second text that says it is this',
+        [comment(agent, `\`ls\`\n${requestMarker(id, sampleNonce, posted + 9e8)}`), say(bob, `/approve ${id}`)],
+        'void',
+        [],
+      ],
+      ['its end told already', [comment(agent, `guard-outcome:v1 ${id}\n\n- ran`), say(bob, `/approve ${id}`)], 'void', []],
+      ['its end told by somebody else', [comment(rita, `guard-outcome:v1 ${id}`), say(bob, `/approve ${id}`)], 'approved', []],
       ['denied, its id slipped into the ticket', [say(bob, `/deny ${id}`, { id: 'E_old' }), approve(alice)], 'denied', []],
     ])('%s', (_name, events, kind, whys) => {
       const { verdict, ignored } = shared(...events);

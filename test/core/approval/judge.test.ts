@@ -220,7 +220,20 @@ describe('a comment on a thread that guard did not open', () => {
     ['already known when asking', shared([approve(bob, { id: 'E_old' })]), 'pending'],
     ['with another request after it', shared([foreign(), approve(bob)]), 'pending'],
     ['with another request that came after the label', shared([approve(bob), foreign()]), 'approved'],
-    ['with another that is over', shared([foreign(), over(), approve(bob)]), 'approved'],
+    // Anybody could have told its end.
+    ['with another whose end the thread tells', shared([foreign(), over(), approve(bob)]), 'pending'],
+    ['with a comment edited since', shared([comment(rita, 'x', { edited: true }), approve(bob)]), 'pending'],
+    ['with a comment edited after it', shared([approve(bob), comment(rita, 'x', { edited: true })]), 'pending'],
+    [
+      'with an old comment of the initiator edited',
+      shared([comment(agent, 'x', { edited: true, at: posted - 5000 }), approve(bob)]),
+      'pending',
+    ],
+    [
+      'with an old comment of somebody else edited',
+      shared([comment(rita, 'x', { edited: true, at: posted - 5000 }), approve(bob)]),
+      'approved',
+    ],
     ['with another whose end is hidden', shared([foreign(), hidden(), approve(bob)]), 'pending'],
     ['with another whose end is minimised', shared([foreign(), { ...over(), minimized: true } as ApprovalEvent, approve(bob)]), 'pending'],
     ['with another that was ended before it began', shared([over(), foreign(), approve(bob)]), 'pending'],
@@ -238,6 +251,13 @@ describe('a comment on a thread that guard did not open', () => {
   ];
   it.each(cases)('%s', (_name, events, kind) => {
     expect(sayOf(events, request, facts).verdict.kind).toBe(kind);
+  });
+
+  it('with another that is over, as the signed log of this machine knows', () => {
+    expect(sayOf(shared([foreign(), approve(bob)]), request, facts, samplePolicy, undefined, [other]).verdict.kind).toBe('approved');
+    expect(sayOf(shared([foreign(), approve(bob)]), request, facts, samplePolicy, undefined, ['yyy999yyy999']).verdict.kind).toBe(
+      'pending',
+    );
   });
 
   it('minimised by its author, who leaves the reviewer with a harmless thread, it is void', () => {

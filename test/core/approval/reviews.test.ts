@@ -77,13 +77,13 @@ describe('a review of a pull request', () => {
     [
       'beside another request',
       [foreign(), review(bob)],
-      `several requests are open here: a review must start with the id of the one it means, ${id}`,
+      `another guard request (zzz999zzz999) is open on this thread: a review must start with the id of the one it means, ${id}`,
     ],
     ['for the other request', [foreign(), review(bob, { body: '/approve zzz999zzz999' })], null],
     [
       'for a longer id',
       [foreign(), review(bob, { body: `${id}0` })],
-      `several requests are open here: a review must start with the id of the one it means, ${id}`,
+      `another guard request (zzz999zzz999) is open on this thread: a review must start with the id of the one it means, ${id}`,
     ],
   ])('does not approve: %s', (_name, events, why) => {
     const { verdict, ignored } = onPull(events);
