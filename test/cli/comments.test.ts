@@ -95,11 +95,6 @@ describe('a comment', () => {
       (issue) => asking.github.as('bob').editComment(say('bob', issue, 'hm').id, lineOf(issue)),
       /the comment was edited/,
     ],
-    [
-      'of a reviewer, edited into an approval by the initiator',
-      (issue) => asking.github.as('agent').editComment(say('bob', issue, `/deny ${idOf(issue)}`).id, lineOf(issue)),
-      /a comment of bob was edited by somebody else: it may have been a denial/,
-    ],
     ['hidden', (issue) => asking.github.as('bob').minimizeComment(say('bob', issue, lineOf(issue)).id), /the comment was hidden/],
   ])('does not approve: %s; terminal and thread say why', async (_name, act, why) => {
     const { code, stderr } = await asking.exec(['--wait', '1500ms', ...command], act);
@@ -118,7 +113,8 @@ describe('a comment', () => {
         .then(({ code, stderr }) => ({ code, stderr }));
     const deleted = await gone((id) => asking.github.as('agent').deleteComment(id));
     const rewritten = await gone((id) => asking.github.as('agent').editComment(id, 'looks good'));
-    expect([deleted.code, rewritten.code, runsOf()]).toEqual([126, 126, 0]);
+    const turned = await gone((id) => asking.github.as('agent').editComment(id, '/approve'));
+    expect([deleted.code, rewritten.code, turned.code, runsOf()]).toEqual([126, 126, 126, 0]);
     expect(deleted.stderr).toContain('void: a comment of bob was deleted');
     expect(rewritten.stderr).toContain('void: a comment of bob was edited by somebody else');
   });

@@ -108,21 +108,22 @@ describe('a request on a pull request', () => {
       },
       /changed since the request/,
     ],
-    [
-      'that somebody else gave an id',
-      (pull) => {
-        const { id } = asking.github.as('bob').review(repo, pull, 'APPROVE', 'nice change');
-        const line = /`(\/approve [0-9a-z]{12})`/.exec(asking.comments(pull)[0] ?? '')?.[1] ?? '';
-        asking.github.as('agent').editReview(repo, pull, id, line);
-      },
-      /a review of bob was edited by somebody else/,
-    ],
   ])('does not count a review %s', async (_name, act, why) => {
     const pull = open({ commits: [{}, {}] });
     const { code, stderr } = await exec(pull, () => act(pull), ['--wait', '1500ms']);
     expect({ code, ran: runsOf() }).toEqual({ code: 75, ran: 0 });
     expect(stderr).toMatch(why);
     expect(stderr.match(/does not count/g)).toHaveLength(1);
+  });
+
+  it('is void once somebody else rewrote a review', async () => {
+    const pull = open();
+    const { code, stderr } = await exec(pull, (id) => {
+      const review = asking.github.as('bob').review(repo, pull, 'APPROVE', 'nice change');
+      asking.github.as('agent').editReview(repo, pull, review.id, `/approve ${id}`);
+    });
+    expect({ code, ran: runsOf() }).toEqual({ code: 126, ran: 0 });
+    expect(stderr).toMatch(/void: a review of bob was edited by somebody else/);
   });
 
   it('cannot be approved by whoever wrote what it is about', async () => {
@@ -159,7 +160,7 @@ describe('a request on a pull request', () => {
       asking.github.as('bob').review(repo, pull, 'APPROVE', `${id} this one`);
     });
     expect({ code, ran: runsOf() }).toEqual({ code: 0, ran: 1 });
-    expect(stderr).toMatch(/several requests are open here/);
+    expect(stderr).toMatch(/another guard request/);
   });
 
   it('and an issue are not each other', async () => {
