@@ -119,7 +119,6 @@ describe('guard review', () => {
     asking.github.as('agent').editIssue(repo, 1, { body: `${asking.issue(1).body}\n\u001b[2J\u001b]0;x\u0007 \u202e` });
     const { stdout } = await as('bob', 'review', id);
     expect(stdout).toContain('\\e[2J\\e]0;x');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not be there
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
   });
 
