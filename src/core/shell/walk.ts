@@ -17,8 +17,16 @@ import {
   type WordPart,
 } from './parse.ts';
 import type { LoopFacts, SetVariable, Site, SiteRedirect, Walked } from './site.ts';
-import type { Place, ShellWord, WordFacts } from './word.ts';
-import { expandBraces, hereDocumentWord, knownWord, plainPipeline, resolveWord } from './word.ts';
+import {
+  expandBraces,
+  hereDocumentWord,
+  knownWord,
+  type Place,
+  plainPipeline,
+  resolveWord,
+  type ShellWord,
+  type WordFacts,
+} from './word.ts';
 
 export type { SetVariable, Site, Walked };
 
