@@ -1,6 +1,6 @@
 import type { BlindSpot, Effect, Finding, Span, Tier } from '../model.ts';
 import type { Dialect } from '../shell/dialect.ts';
-import type { SetVariable } from '../shell/walk.ts';
+import type { SetVariable } from '../shell/site.ts';
 import type { Place, ShellWord } from '../shell/word.ts';
 import type { ClassifyContext } from './context.ts';
 import type { Folders } from './folders.ts';

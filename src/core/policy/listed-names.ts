@@ -1,4 +1,4 @@
-import type { Site } from '../shell/walk.ts';
+import type { Site } from '../shell/site.ts';
 import { knownWord, type ShellWord } from '../shell/word.ts';
 import { mayMeetSecrets } from './find.ts';
 

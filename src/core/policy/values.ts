@@ -1,4 +1,4 @@
-import type { Walked } from '../shell/walk.ts';
+import type { Walked } from '../shell/site.ts';
 import { hole, type ShellWord } from '../shell/word.ts';
 
 /** Bash gives these values of its own, from input as well. */

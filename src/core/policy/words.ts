@@ -1,6 +1,7 @@
 import { dialectOf } from '../shell/dialect.ts';
 import { parseShell } from '../shell/parse.ts';
-import { type Walked, walkScript } from '../shell/walk.ts';
+import type { Walked } from '../shell/site.ts';
+import { walkScript } from '../shell/walk.ts';
 import { hole, type ShellWord } from '../shell/word.ts';
 
 /** Everything that a command line names, its shell code included, without a judgement of what it is for. */

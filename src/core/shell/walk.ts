@@ -17,18 +17,8 @@ import {
   type WordPart,
 } from './parse.ts';
 import type { LoopFacts, SetVariable, Site, SiteRedirect, Walked } from './site.ts';
-import {
-  expandBraces,
-  hereDocumentWord,
-  knownWord,
-  type Place,
-  plainPipeline,
-  resolveWord,
-  type ShellWord,
-  type WordFacts,
-} from './word.ts';
-
-export type { SetVariable, Site, Walked };
+import type { Place, ShellWord, WordFacts } from './word.ts';
+import { expandBraces, hereDocumentWord, knownWord, plainPipeline, resolveWord } from './word.ts';
 
 const readsIntoNames = wordSet('read mapfile readarray getopts printf declare typeset local export readonly unset');
 const arithmeticTests = ['-eq', '-ne', '-lt', '-le', '-gt', '-ge'];
