@@ -1,10 +1,14 @@
-import { lazily } from '../lazily.ts';
+import { lazily, wordSet } from '../lazily.ts';
 import { knownWord, type ShellWord } from '../shell/word.ts';
 import { mayTurnOption } from './match.ts';
 
+const alwaysRecurses = wordSet('rg ag ack ugrep rgrep');
+const searches = wordSet('rg ag ack diff');
+
 /** Reads every file below the folder it is in, unless told otherwise. */
 export function recurses(name: string, args: readonly ShellWord[]): boolean {
-  return /^(rg|ag|ack|ugrep|rgrep)$/.test(name) || readings(name, args).some((words) => recursesAsWritten(name, words));
+  if (!searches.has(name) && !name.endsWith('grep')) return false;
+  return alwaysRecurses.has(name) || readings(name, args).some((words) => recursesAsWritten(name, words));
 }
 
 function recursesAsWritten(name: string, args: readonly ShellWord[]): boolean {
@@ -13,6 +17,8 @@ function recursesAsWritten(name: string, args: readonly ShellWord[]): boolean {
 
 /** `grep -r '' .` is `cat` for every file, `.env` among them; rg and ag pass hidden ones by until they are asked not to. */
 export function dumpsTree(name: string, args: readonly ShellWord[]): boolean {
+  // Asked about every command.
+  if (!searches.has(name) && !name.endsWith('grep')) return false;
   return readings(name, args).some((words) => dumpsAsWritten(name, words));
 }
 
@@ -30,7 +36,7 @@ function dumpsAsWritten(name: string, args: readonly ShellWord[]): boolean {
   if (name === 'diff') return has(/^-[A-Za-z]*r|^--rec/) && has(/^-[A-Za-z]*[NP]|^--(new|unidir)/) && !has(/^-[A-Za-z]*q|^--brief/);
   const hidden =
     !/^(rg|ag)$/.test(name) || args.some(({ value }) => /^-[A-Za-z]*[u.Ua]|^--(hidden|unrestricted|no-ignore|all)/.test(value));
-  return hidden && (/^(rg|ag|ack|ugrep|rgrep)$/.test(name) || recursesAsWritten(name, args)) && showsEveryLine(args);
+  return hidden && (alwaysRecurses.has(name) || recursesAsWritten(name, args)) && showsEveryLine(args);
 }
 
 const takesValue = lazily(
