@@ -126,10 +126,10 @@ async function watch(
       judged = await look();
       pause = interval;
     } catch (fault) {
-      if (!(fault instanceof Fault) || fault.kind === 'bug') throw fault;
       const told = fault instanceof ChannelFault ? fault.retryAfterMs : null;
-      if (told === 'never' || fault.kind === 'configuration')
-        return takenBack(`the thread cannot be read any more, so nobody could take the approval back: ${fault.message}`);
+      // A bug as well: thrown from here it would end guard, and leave the command running with nobody to end or record it.
+      if (!(fault instanceof Fault) || fault.kind === 'bug' || fault.kind === 'configuration' || told === 'never')
+        return takenBack(`the thread cannot be read any more, so nobody could take the approval back: ${(fault as Error).message}`);
       // GitHub is out of reach: that decides nothing, the next look may do.
       pause = Math.max(interval, told ?? 0);
     }
@@ -151,7 +151,7 @@ async function watch(
 /** A role that cannot be read just now takes no approval back; a label that is off does, whatever else is unclear. */
 function stillStands({ verdict, approvals, unsure }: Judgement, { by }: Permit): boolean {
   if (verdict.kind !== 'pending' && verdict.kind !== 'question') return false;
-  const known = new Set([...approvals.map(({ id }) => id)]);
+  const known = new Set(approvals.map(({ id }) => id));
   const doubted = new Set(unsure.map(({ eventId }) => eventId));
   return by.every(({ id, eventId }) => known.has(id) || doubted.has(eventId));
 }

@@ -190,7 +190,7 @@ function counted(
 /** Whoever wrote the new commits is an initiator that this request does not know. */
 function whyMoved(at: Case): string | null {
   const { ticket, thread } = at;
-  if (ticket.head === null) return null;
+  if (ticket.head === null || at.running) return null;
   const forced = at.events.events.some((event) => event.kind === 'head-moved' && isSince(at, event));
   return forced || thread.head !== ticket.head ? 'the pull request has changed since the request' : null;
 }

@@ -34,7 +34,6 @@ const finalReadMs = 60_000;
  *
  * Order: void, then denied or cancelled, then approved, then question. Deny beats approve whatever came first, and stays:
  * a denial that was taken back still ended the request.
- *
  */
 export function judge(
   events: ApprovalEvents,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ApprovalEvent } from '../../../src/core/approval/events.ts';
+import { judge } from '../../../src/core/approval/judge.ts';
 import { requestMarker } from '../../../src/core/approval/markers.ts';
 import { alice, approve, bob, body, bot, comment, posted, request, rita, sayOf, threadAfter, ticket, type Who } from './a-thread.ts';
 import { agent, sampleNonce, samplePolicy, sampleRequest } from './sample.ts';
@@ -96,6 +97,16 @@ describe('a review of a pull request', () => {
       verdict: { kind: 'pending' },
       ignored: [{ why: 'the pull request has changed since the request' }],
     });
+  });
+
+  it('that was counted still stands when somebody pushes while the command runs', () => {
+    const thread = threadAfter([own, review(bob), moved()], {
+      head: 'beef',
+      request: { nodeId: 'C_1', body, edited: false, minimized: false, createdAt: posted },
+    });
+    const now = (running: { running?: true }) =>
+      judge(thread, sensitive, facts, samplePolicy, { over: new Set(), ...running }).verdict.kind;
+    expect([now({}), now({ running: true })]).toEqual(['pending', 'approved']);
   });
 
   it('on an issue approves nothing', () => {
