@@ -137,6 +137,11 @@ export async function cancelRequest(
     { ports, log, channel, identity, request, ticket, actor, recorded: {} },
     { kind: 'cancelled', by: null, why: words },
   );
+  // Another guard was first, and it may be running by now: nothing may be said to be cancelled that runs.
+  if (!(await storyOf(log, id)).events.includes('exec.cancelled'))
+    throw new Fault('configuration', `request ${id} was not cancelled: another guard runs it, or has ended it`, {
+      hint: `guard log show ${id} tells which; ${ticket.url} takes a /revoke while it runs`,
+    });
   return { url: ticket.url, afterwards: ended.afterwards };
 }
 

@@ -16,7 +16,7 @@ export async function findPosted(desk: ReviewDesk, id: string): Promise<PostedRe
     });
   if (second !== undefined)
     throw new Fault('configuration', `${found.length} texts say that they are request ${id}: ${found.map(({ url }) => url).join(', ')}`, {
-      hint: 'one of them is forged: deny it, and look at who wrote it',
+      hint: 'one of them is forged: answer on the website, where you see who wrote which',
     });
   return first;
 }

@@ -45,6 +45,10 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
   const permit = permitApproved(request, last.verdict, request.digest);
   if (permit === null) return end(session, { kind: 'void', why: 'the approval was taken back before the start' }, told);
 
+  // `guard cancel`, or another waiter that heard a denial: whoever takes the request first decides whether it runs or ends.
+  if (!(await ports.requests.take(request.id)))
+    return stepAside(session, { kind: 'void', why: 'another guard on this machine has ended it' });
+
   ports.tell({ event: 'approved', id: request.id, verdict: last.verdict });
   await log.append({
     event: 'exec.approved',

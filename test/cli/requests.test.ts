@@ -133,6 +133,19 @@ describe('guard cancel', () => {
   });
 });
 
+describe('a request that is decided and cancelled at once', () => {
+  it('runs, or is cancelled, and says which', async () => {
+    const { id } = await ask();
+    say('bob', `/approve ${id}`);
+    const [run, cancel] = await Promise.all([asking.exec(['--wait', '3s', ...command]), guard('cancel', id)]);
+    const told = (await asking.machine.runs()).find((one) => one.id === id)?.verdict;
+    expect([ran(), told]).toEqual(cancel.code === 0 ? [false, 'cancelled'] : [true, 'approved']);
+    // 75: it was cancelled before the line was repeated, which asks anew then.
+    expect(cancel.code === 0 ? [126, 75] : [0]).toContain(run.code);
+    expect((await guard('log', 'verify')).code).toBe(0);
+  });
+});
+
 describe('guard reply', () => {
   it('answers the question on the thread, quoted whole', async () => {
     const { id } = await ask();

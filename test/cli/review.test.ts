@@ -85,6 +85,14 @@ describe('guard approve and guard deny', () => {
     expect([asking.comments(1), asking.comments(2)]).toEqual([[], []]);
   });
 
+  it('find a request whose end somebody else has told', async () => {
+    const id = await ask();
+    asking.github.as('trish').comment(repo, 1, `guard-outcome:v1 ${id}\n\n- cancelled`);
+    expect((await as('bob', 'deny', id)).code).toBe(0);
+    asking.github.as('agent').comment(repo, 1, `guard-outcome:v1 ${id}\n\n- cancelled`);
+    expect((await as('bob', 'deny', id)).code).toBe(66);
+  });
+
   it.each([
     ['an id of nothing', 'abcdefghijkl', 66],
     ['no id', '../../x', 64],

@@ -44,15 +44,18 @@ export function reviewDesk(options: DeskOptions): ReviewDesk {
       const newest = { sort: 'created', direction: 'desc' };
       const issues = await pages('GET /repos/{owner}/{repo}/issues', { state: 'open', ...newest }, `issues of ${name}`);
       const comments = await pages('GET /repos/{owner}/{repo}/issues/comments', newest, `comments of ${name}`);
-      const ended = new Set(comments.map((comment) => endedIn(bodyOf(comment))));
-      const open = new Map(issues.map((issue) => [integer(issue, 'number'), issue]));
+      // Told by whoever asked alone: others could hide a request from those who would deny it.
+      const ended = new Set(comments.map((comment) => `${endedIn(bodyOf(comment))} ${authorOf(comment)?.id}`));
+      const open = new Set(issues.map((issue) => integer(issue, 'number')));
       const found = [
         ...issues
           .filter((issue) => issue['pull_request'] === undefined)
           .map((issue) => posted(issue, integer(issue, 'number'), text(issue, 'title'))),
         ...comments.map((comment) => posted(comment, numberOf(comment), null)),
       ].flat();
-      return found.filter(({ id, number }) => !ended.has(id) && open.has(number)).sort((a, b) => a.expiresAt - b.expiresAt);
+      return found
+        .filter(({ id, number, author }) => !ended.has(`${id} ${author?.id}`) && open.has(number))
+        .sort((a, b) => a.expiresAt - b.expiresAt);
     },
 
     async answer({ number }, body) {
@@ -66,8 +69,12 @@ export function reviewDesk(options: DeskOptions): ReviewDesk {
 
 function posted(row: Row, number: number, title: string | null): readonly PostedRequest[] {
   const body = bodyOf(row);
-  const author: Account | null = isRecord(row['user']) ? restAccount(row['user'], 'an author') : null;
+  const author = authorOf(row);
   return announcedIn(body).map(({ id, expiresAt }) => ({ id, number, url: text(row, 'html_url'), title, author, body, expiresAt }));
+}
+
+function authorOf(row: Row): Account | null {
+  return isRecord(row['user']) ? restAccount(row['user'], 'an author') : null;
 }
 
 function bodyOf(row: Row): string {

@@ -1,5 +1,5 @@
 import { showRun } from '../../app/audit.ts';
-import { Fault } from '../../core/fault.ts';
+import { idOf } from '../id-of.ts';
 import type { Io } from '../io.ts';
 import { jsonLine } from '../render/log-json.ts';
 import { renderStory } from '../render/log-show.ts';
@@ -8,7 +8,7 @@ import { doubtsTo, warnOfRecording, warnOfTampering } from './log-warning.ts';
 
 export async function logShowVerb(io: Io, flags: { json?: true }, id: string): Promise<number> {
   const { logs, audit, screen } = await wireAudit(io, null);
-  const story = await showRun(await logs.all(), await screen(), runId(id), doubtsTo(io));
+  const story = await showRun(await logs.all(), await screen(), idOf(id, 'guard log list'), doubtsTo(io));
   await warnOfTampering(io, audit, [story.reader]);
   warnOfRecording(io, story.recording);
   io.out(
@@ -17,10 +17,4 @@ export async function logShowVerb(io: Io, flags: { json?: true }, id: string): P
       : renderStory(story),
   );
   return 0;
-}
-
-/** Anything else could name a path. */
-export function runId(text: string): string {
-  if (/^[0-9a-z]{12}$/.test(text)) return text;
-  throw new Fault('usage', `"${text}" is not an id`, { hint: 'ids have 12 characters, 0-9 and a-z: guard log list' });
 }

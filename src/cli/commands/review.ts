@@ -1,10 +1,10 @@
 import inquirer from 'inquirer';
 import type { PostedRequest, ReviewDesk } from '../../app/ports.ts';
 import { type Answer, answerPosted, findPosted } from '../../app/review.ts';
+import { idOf } from '../id-of.ts';
 import type { Io } from '../io.ts';
 import { visible } from '../render/escape.ts';
 import { inboxLine, renderPosted } from '../render/review.ts';
-import { requestId } from '../request-id.ts';
 import { wireDesk } from '../wire.ts';
 
 type Choice = Answer | 'skip';
@@ -12,7 +12,7 @@ type Choice = Answer | 'skip';
 /** The reviewer's inbox: shows each request as it was written, and asks what to answer. */
 export async function reviewVerb(io: Io, flags: { repo?: string }, id: string | undefined): Promise<number> {
   const desk = await wireDesk(io, flags.repo ?? null);
-  if (id !== undefined) return one(io, desk, await findPosted(desk, requestId(id)));
+  if (id !== undefined) return one(io, desk, await findPosted(desk, idOf(id, 'guard review')));
   const open = await desk.open();
   if (open.length === 0) {
     io.err('guard: no open request\n');

@@ -1,11 +1,11 @@
 import { waitForRequest } from '../../app/requests.ts';
 import { isoTime } from '../../core/iso-time.ts';
 import { parseDuration } from '../duration.ts';
+import { idOf } from '../id-of.ts';
 import type { Io } from '../io.ts';
 import { visible } from '../render/escape.ts';
 import { jsonLine } from '../render/log-json.ts';
 import { jsonTeller, textTeller } from '../render/news.ts';
-import { requestId } from '../request-id.ts';
 import { screenOf } from '../screen.ts';
 import { wireExec } from '../wire.ts';
 
@@ -15,7 +15,7 @@ const pending = 75;
 export async function waitVerb(io: Io, flags: { wait?: string; json?: true }, id: string): Promise<number> {
   const teller = flags.json === true ? jsonTeller(io.err, () => isoTime(Date.now())) : textTeller(screenOf(io));
   const input = {
-    id: requestId(id),
+    id: idOf(id, 'guard requests'),
     cwd: io.cwd(),
     waitMs: flags.wait === undefined ? null : parseDuration(flags.wait, '--wait'),
     signal: io.interrupted(),
