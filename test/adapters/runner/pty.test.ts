@@ -152,6 +152,8 @@ describe('on a terminal', () => {
     terminal.send('stty -a | grep -o "[^-]icanon"; fg\r');
     await terminal.see(/\r icanon/);
     await terminal.see(/\nfinished/);
+    // What is typed before the shell reads again is the command's, as under any program that hands the terminal on.
+    await terminal.see(/\$ /);
     terminal.send('echo "last $?"; exit\r');
     await terminal.see(/\rlast 0/);
   });
