@@ -23,16 +23,18 @@ const handsOn = /^(run|exec|e|x|r|dlx|deploy|tool|script|do|npx|bunx|shell|comma
  */
 export function asksForHelp(name: string, args: readonly ShellWord[], buildsHere: boolean, settled: boolean): boolean {
   const last = args[args.length - 1];
-  if (last?.kind !== 'known' || knownProgram(name) === null) return false;
+  // What most commands end with is neither, and costs nothing more.
+  if (last?.kind !== 'known' || (last.value !== '--help' && last.value !== '--version') || knownProgram(name) === null) return false;
   if ((startsOther().test(name) || buildsByCode(name)) && !buildsHere) return false;
   // `cargo --version` is a toolchain's that the folder chooses; git finds no settings for it.
   if (!settled && name !== 'git' && toolOf(name)?.grammar.here === true) return false;
-  if (args.length > 2) return last.value === '--help' && namesForm(name, args.slice(0, -1));
-  if (args.length === 1) return last.value === '--help' || last.value === '--version';
+  if (args.length === 1) return true;
+  if (last.value !== '--help') return false;
+  if (args.length > 2) return namesForm(name, args.slice(0, -1));
   const first = args[0];
   // An option that git does not know: it shows how it is used.
-  if (name === 'git' && first?.value === '--') return last.value === '--help';
-  if (last.value !== '--help' || first?.kind !== 'known' || !/^[a-z][a-z-]*$/.test(first.value) || handsOn.test(first.value)) return false;
+  if (name === 'git' && first?.value === '--') return true;
+  if (first?.kind !== 'known' || !/^[a-z][a-z-]*$/.test(first.value) || handsOn.test(first.value)) return false;
   return toolOf(name)?.grammar.helps.has(first.value) === true;
 }
 

@@ -25,13 +25,8 @@ export function matchForm(grammar: Grammar, form: Form, args: readonly ShellWord
 
 const anything: OptionSpec = { value: 'required', kind: 'any' };
 
-/** Raised inside this module only, to leave the loop at the first problem. */
-class Stop {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    this.problem = problem;
-  }
-}
+/** An index behind every word: a form that is refused looks at no more of them. */
+const noMore = 2 ** 30;
 
 class Matching {
   private readonly grammar: Grammar;
@@ -39,6 +34,8 @@ class Matching {
   private readonly whole: Span;
   private readonly checks: Check[] = [];
   private readonly problems: Problem[] = [];
+  /** Why this form does not hold. No exception: a command meets a hundred forms that it is none of. */
+  private refused: Problem | null = null;
   private met = 0;
   private nextOperand = 0;
   private filled = 0;
@@ -54,14 +51,10 @@ class Matching {
   }
 
   run(args: readonly ShellWord[]): Match {
-    try {
-      this.words(args);
-      this.finish();
-      return { kind: 'match', checks: this.checks, problems: this.problems };
-    } catch (stop) {
-      if (stop instanceof Stop) return { kind: 'no-match', score: this.met, problem: stop.problem };
-      throw stop;
-    }
+    this.words(args);
+    if (this.refused === null) this.finish();
+    if (this.refused !== null) return { kind: 'no-match', score: this.met, problem: this.refused };
+    return { kind: 'match', checks: this.checks, problems: this.problems };
   }
 
   private words(args: readonly ShellWord[]): void {
@@ -84,11 +77,14 @@ class Matching {
           this.problems.push({ kind: 'unknown', why: 'this may turn out to be an option', span: word.span });
       }
       if (this.met < this.form.path.length) {
-        this.subcommand(word);
+        if (!this.subcommand(word)) return;
         continue;
       }
       const spec = this.spec();
-      if (spec === undefined) this.stop('unproved', 'one operand more than guard knows to be harmless', word.span);
+      if (spec === undefined) {
+        this.refuse('unproved', 'one operand more than guard knows to be harmless', word.span);
+        return;
+      }
       if (spec.kind === 'cmd' || spec.kind === 'more' || spec.kind === 'env') {
         this.filled++;
         this.checks.push({ kind: spec.kind, words: args.slice(index) });
@@ -130,11 +126,11 @@ class Matching {
       const equals = value.indexOf('=');
       const name = this.longName(equals < 0 ? value : value.slice(0, equals));
       const spec = this.look(name);
-      if (spec === undefined) this.unknownOption(name, word);
+      if (spec === undefined) return this.unknownOption(name, word);
       if (equals >= 0) {
         // `--check=false` undoes what made the form harmless; only Go's flags take a value that says the same twice.
         if (spec.value === 'two' || (spec.value === 'none' && !(this.grammar.style === 'go' && value.slice(equals + 1) === 'true'))) {
-          this.stop('unproved', `${name} takes no value that guard knows`, word.span);
+          return this.refuse('unproved', `${name} takes no value that guard knows`, word.span);
         }
         this.check(spec.kind, part(word, equals + 1));
         return index;
@@ -150,9 +146,9 @@ class Matching {
     for (let at = 1; at < value.length; at++) {
       const name = `-${value[at]}`;
       const spec = this.look(name);
-      if (spec === undefined) this.unknownOption(name, word);
+      if (spec === undefined) return this.unknownOption(name, word);
       if (spec.value === 'none') continue;
-      if (spec.value === 'two') this.unknownOption(name, word);
+      if (spec.value === 'two') return this.unknownOption(name, word);
       if (at + 1 < value.length) this.check(spec.kind, part(word, at + 1));
       else if (spec.value === 'required') return this.value(spec, args, index, name);
       return index;
@@ -160,8 +156,8 @@ class Matching {
     return index;
   }
 
-  private unknownOption(name: string, word: ShellWord): never {
-    this.stop('unproved', `guard does not know ${name} to be harmless here`, word.span);
+  private unknownOption(name: string, word: ShellWord): number {
+    return this.refuse('unproved', `guard does not know ${name} to be harmless here`, word.span);
   }
 
   /** In front of the subcommand an option means what the program says, behind it what the subcommand says. */
@@ -191,13 +187,17 @@ class Matching {
     else this.checks.push({ kind, word });
   }
 
-  private subcommand(word: ShellWord): void {
-    if (word.kind !== 'known') this.stop('unknown', 'the subcommand is only known when it runs', word.span);
+  /** @returns whether the form may still hold */
+  private subcommand(word: ShellWord): boolean {
+    if (word.kind !== 'known') {
+      this.refuse('unknown', 'the subcommand is only known when it runs', word.span);
+      return false;
+    }
     let wanted = this.form.path[this.met] as readonly string[];
     if (wanted[0] === '..') {
       const next = this.form.path[this.met + 1] as readonly string[];
       // A noun first: `gcloud compute instances list`; the verb ends it.
-      if (this.grammar.nouns.has(word.value)) return;
+      if (this.grammar.nouns.has(word.value)) return true;
       wanted = next;
       this.met++;
     }
@@ -205,9 +205,11 @@ class Matching {
       !wanted.some((pattern) => !pattern.startsWith('^') && globMatches(pattern, word.value)) ||
       wanted.some((pattern) => pattern.startsWith('^') && globMatches(pattern.slice(1), word.value))
     ) {
-      this.stop('unproved', `guard does not know "${word.value}" to be harmless`, word.span);
+      this.refuse('unproved', `guard does not know "${word.value}" to be harmless`, word.span);
+      return false;
     }
     this.met++;
+    return true;
   }
 
   private spec(): OperandSpec | undefined {
@@ -227,14 +229,15 @@ class Matching {
   }
 
   private finish(): void {
-    if (this.met < this.form.path.length) this.stop('unproved', 'guard does not know this use to be harmless', this.whole);
-    if (this.needed || this.also) this.stop('unproved', 'guard does not know this use to be harmless', this.whole);
     const required = this.form.operands.filter((spec) => spec.required).length;
-    if (this.filled < required) this.stop('unproved', 'guard does not know this use, without operands, to be harmless', this.whole);
+    if (this.met < this.form.path.length || this.needed || this.also)
+      this.refuse('unproved', 'guard does not know this use to be harmless', this.whole);
+    else if (this.filled < required) this.refuse('unproved', 'guard does not know this use, without operands, to be harmless', this.whole);
   }
 
-  private stop(kind: Problem['kind'], why: string, span: Span): never {
-    throw new Stop({ kind, why, span });
+  private refuse(kind: Problem['kind'], why: string, span: Span): number {
+    this.refused = { kind, why, span };
+    return noMore;
   }
 }
 

@@ -89,7 +89,7 @@ function matchesOne(glob: string, value: string, tier: Rule['tier']): boolean {
 
 /** `push`, `s3 rm`, `stash drop|clear`, `* delete-*`: words in order, from the first operand on. */
 function subcommandMatches(path: string, view: CommandView, open: boolean): boolean {
-  const wanted = path.split(' ').map((word) => word.split('|'));
+  const wanted = patternsOf(path);
   const latest = view.uncertain ? Math.min(view.operands.length, 4) : 0;
   for (let start = 0; start <= latest; start++) {
     const meets = (patterns: readonly string[], operand = '\n') =>
@@ -97,6 +97,17 @@ function subcommandMatches(path: string, view: CommandView, open: boolean): bool
     if (wanted.every((patterns, index) => meets(patterns, view.operands[start + index]))) return true;
   }
   return false;
+}
+
+/** Paths come from the tables and the documents alone, so there are only so many of them. */
+const paths = new Map<string, readonly (readonly string[])[]>();
+
+function patternsOf(path: string): readonly (readonly string[])[] {
+  const before = paths.get(path);
+  if (before !== undefined) return before;
+  const patterns = path.split(' ').map((word) => word.split('|'));
+  paths.set(path, patterns);
+  return patterns;
 }
 
 /** `-f` also inside a cluster (`-xfd`); `--force` also abbreviated (`--forc`) and with a value. */

@@ -75,8 +75,17 @@ export function steersPrograms(name: string, value: string | null): boolean {
 
 /** Variables that steer a program when they are inherited: names, `*` at the end for a family. Part of the digest. */
 export function steeringOf(program: string): readonly string[] {
-  return steeringOfTools(program) ?? steeringOfServices(program);
+  const before = asked.get(program);
+  if (before !== undefined) return before;
+  const names = steeringOfTools(program) ?? steeringOfServices(program);
+  // An agent's names must not fill the memory.
+  if (asked.size >= mostAsked) asked.clear();
+  asked.set(program, names);
+  return names;
 }
+
+const mostAsked = 1000;
+const asked = new Map<string, readonly string[]>();
 
 /** Inherited values that only choose among the user's own accounts or clusters; bound by the digest, no finding of their own. */
 const choosing = nameTable(

@@ -165,19 +165,20 @@ function index(): ProgramIndex {
   return known;
 }
 
-/** A script of ten thousand unknown names must not search the texts for each: after these, a set says what is not there. */
+/** A script of ten thousand names must not search the texts for each: after these, maps say where each name is. */
 const manySearches = 100;
 let searches = 0;
-const listed: { -readonly [part in keyof ProgramIndex]?: ReadonlySet<string> } = {};
+const placed: { -readonly [part in keyof ProgramIndex]?: ReadonlyMap<string, readonly number[]> } = {};
 
 /** Indexes of the packs that list a program. */
-function packsWith(program: string, part: keyof ProgramIndex): number[] {
-  const found: number[] = [];
+function packsWith(program: string, part: keyof ProgramIndex): readonly number[] {
   const text = index()[part];
+  // A "name" with blanks can span two, which no map has.
   if (++searches > manySearches && !program.includes(' ')) {
-    listed[part] ??= new Set(text.split(/[ \n]/));
-    if (!listed[part].has(program)) return found;
+    placed[part] ??= placesOf(text);
+    return placed[part].get(program) ?? nowhere;
   }
+  const found: number[] = [];
   const wanted = ` ${program} `;
   // Every command looks in vain for most of its words: lines are counted only where one is found.
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
@@ -185,6 +186,16 @@ function packsWith(program: string, part: keyof ProgramIndex): number[] {
     if (found.at(-1) !== lines) found.push(lines);
   }
   return found;
+}
+
+const nowhere: readonly number[] = [];
+
+function placesOf(text: string): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [line, names] of text.split('\n').entries()) {
+    for (const name of names.trim().split(' ')) places.set(name, [...(places.get(name) ?? []), line]);
+  }
+  return places;
 }
 
 function packOf(program: string): Pack | null {
