@@ -11,7 +11,7 @@ import {
   type Word,
   type WordPart,
 } from 'unbash';
-import { tooLong, tooManyDocuments, tooNested } from './effort.ts';
+import { tooLong, tooManyDocuments, tooMuch, tooNested } from './effort.ts';
 
 export type { Assignment, Command, For, HereDoc, ParsedScript, Redirection, SyntaxNode, Word, WordPart };
 export { forEachChild };
@@ -28,6 +28,12 @@ const deepestNesting = 100;
 /** The parser looks through all that wait for their text at each new one: 16,000 on one line cost 0.3 s. C++ has many `<<` as well. */
 const mostHereDocuments = 4000;
 
+/**
+ * Ends of commands, quoted ones too: `a|` thirty thousand times is a tree that costs a cold process 0.1 s to make, and of which
+ * far fewer parts are read (effort.ts).
+ */
+const mostSeparators = 3000;
+
 export type ParseOutcome = { readonly kind: 'script'; readonly script: ParsedScript } | { readonly kind: 'refused'; readonly why: string };
 
 /** Reads Bash. Errors inside nested scripts are told by the nested script's own `errors`: the walker looks at each. */
@@ -35,7 +41,9 @@ export function parseShell(text: string): ParseOutcome {
   if (text.length > longestScript) return { kind: 'refused', why: tooLong };
   if (text.includes('\0')) return { kind: 'refused', why: 'the command contains a NUL character' };
   if (text.split('<<').length > mostHereDocuments) return { kind: 'refused', why: tooManyDocuments };
-  if (nesting(text) > deepestNesting) return { kind: 'refused', why: tooNested };
+  const { nesting, separators } = shapeOf(text);
+  if (nesting > deepestNesting) return { kind: 'refused', why: tooNested };
+  if (separators > mostSeparators) return { kind: 'refused', why: tooMuch };
   try {
     return { kind: 'script', script: parse(text) };
   } catch {
@@ -44,16 +52,19 @@ export function parseShell(text: string): ParseOutcome {
   }
 }
 
-function nesting(text: string): number {
+function shapeOf(text: string): { readonly nesting: number; readonly separators: number } {
   let depth = 0;
   let deepest = 0;
   let backquotes = 0;
+  let separators = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     // ( { [ and their ends
     if (code === 40 || code === 123 || code === 91) deepest = Math.max(deepest, ++depth);
     else if ((code === 41 || code === 125 || code === 93) && depth > 0) depth--;
     else if (code === 92 && text.charCodeAt(index + 1) === 96) backquotes++;
+    // newline & ; |
+    else if (code === 10 || code === 38 || code === 59 || code === 124) separators++;
   }
-  return Math.max(deepest, backquotes / 2);
+  return { nesting: Math.max(deepest, backquotes / 2), separators };
 }

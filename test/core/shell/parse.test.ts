@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tooLong, tooManyDocuments, tooNested } from '../../../src/core/shell/effort.ts';
+import { tooLong, tooManyDocuments, tooMuch, tooNested } from '../../../src/core/shell/effort.ts';
 import { parseShell } from '../../../src/core/shell/parse.ts';
 
 describe('a script is read', () => {
@@ -9,6 +9,9 @@ describe('a script is read', () => {
     ['with no NUL in it', 'a\0b', 'the command contains a NUL character'],
     ['with so many here-documents', 'a <<'.repeat(3999), null],
     ['and no more of them', 'a <<'.repeat(4000), tooManyDocuments],
+    ['with so many commands', 'a|b;c&d\n'.repeat(750), null],
+    ['and no more of them, whatever ends them', `${'a|b;c&d\n'.repeat(750)};`, tooMuch],
+    ['as many words', 'a '.repeat(32_000), null],
     ['with a hundred parentheses inside each other', '('.repeat(100), null],
     ['and no more of them', '('.repeat(101), tooNested],
     ['with a hundred braces', '{'.repeat(100), null],
