@@ -3,7 +3,7 @@ import { renderRequest } from '../core/approval/render.ts';
 import { attachKeyOf, type DigestInput, newId } from '../core/approval/request.ts';
 import { canApprove } from '../core/approval/ways.ts';
 import { Fault } from '../core/fault.ts';
-import type { ApprovalRequest, Classification, ResolvedCommand, Sha256, Terms } from '../core/model.ts';
+import type { ApprovalRequest, Classification, Preview, ResolvedCommand, Sha256, Terms } from '../core/model.ts';
 import { decide } from '../core/policy/decide.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { parseCheckpoint } from '../core/record/checkpoint.ts';
@@ -13,6 +13,7 @@ import { end } from './end.ts';
 import type { ExecInput, ExecOutcome, ExecPorts } from './exec-ports.ts';
 import { relatedHistory } from './history.ts';
 import type { LogStore, RequestText, StoredRequest, Ticket } from './ports.ts';
+import { type Previewed, runPreview, samePreview } from './preview.ts';
 import { approvalOf, recordedCommand, ticketDigest } from './recorded.ts';
 import { gather, requestOf, type Session } from './session.ts';
 import { start } from './start.ts';
@@ -64,11 +65,14 @@ async function askFor(
   attachKey: Sha256,
   earlier: Exclude<Earlier, { kind: 'open' }>,
 ): Promise<ExecOutcome> {
-  const { ports, input, log, channel, identity, terms, recorded } = base;
+  const { ports, input, policy, log, channel, identity, terms, recorded } = base;
   const opened = await (async () => {
+    const previewed = input.preview === null ? null : await runPreview(ports, input, policy, input.preview);
+    const preview = previewed?.preview ?? null;
     const now = ports.clock.now();
     const once =
-      earlier.kind === 'unopened'
+      // The very same text finds the thread that may be there already; another preview makes another text.
+      earlier.kind === 'unopened' && isEqual(earlier.stored.preview, preview)
         ? earlier.stored
         : {
             id: newId(ports.random),
@@ -76,10 +80,11 @@ async function askFor(
             expiresAt: now + terms.expiresMs,
             nonce: hex(ports.random(16)),
             salt: hex(ports.random(16)),
+            preview,
             checkpoint: (await log.checkpoint()).note,
           };
     const request = requestOf(gathered, once, terms);
-    const text = textOf(base, request, once, await historyOf(base, request, once.checkpoint));
+    const text = textOf(base, request, once, previewed, await historyOf(base, request, once.checkpoint));
     const stored: StoredRequest = {
       ...once,
       version: 1,
@@ -107,6 +112,7 @@ function textOf(
   { ports, input, identity, policy, stdinBytes }: Unasked,
   request: ApprovalRequest,
   { nonce, checkpoint }: Pick<StoredRequest, 'nonce' | 'checkpoint'>,
+  previewed: Previewed | null,
   history: readonly string[],
 ): RequestText {
   const masked = maskArgv(request.command.argv, ports.secrets);
@@ -125,11 +131,21 @@ function textOf(
     repositoryProved: identity.repositoryProved,
     nonce,
     context: maskFacts(request.classification.context, ports.secrets),
+    preview: previewed === null ? null : shownOf(previewed, ports.secrets),
     history,
     secrets: [],
     checkpoint,
     on: input.thread?.kind ?? 'own',
   });
+}
+
+function shownOf({ preview, stdout, stderr }: Previewed, secrets: readonly string[]) {
+  const shown = (text: string) => maskText(text, secrets);
+  return { command: shown(preview.command), code: preview.code, stdout: shown(stdout), stderr: shown(stderr) };
+}
+
+function isEqual(one: Preview | null, other: Preview | null): boolean {
+  return one === null || other === null ? one === other : samePreview(one, other);
 }
 
 /** As the log stood at the request's checkpoint. */

@@ -1,9 +1,9 @@
-import { renderIgnored } from '../core/approval/answers.ts';
+import { renderIgnored, renderReminder } from '../core/approval/answers.ts';
 import type { AskedRequest, Ignored } from '../core/approval/case.ts';
 import { ChannelFault } from '../core/approval/channel-fault.ts';
 import type { ApprovalEvents } from '../core/approval/events.ts';
 import { type Judgement, judge } from '../core/approval/judge.ts';
-import { ignoredMarker } from '../core/approval/markers.ts';
+import { ignoredMarker, reminderMarker, startsWithMarker } from '../core/approval/markers.ts';
 import { Fault } from '../core/fault.ts';
 import type { Instant, Verdict } from '../core/model.ts';
 import type { Policy } from '../core/policy/policy.ts';
@@ -66,6 +66,8 @@ export async function awaitApproval(ports: AwaitPorts, input: AwaitInput): Promi
   let changedAt: Instant | null = null;
   let again = false;
   let failures = 0;
+  const halfTime = (request.openedAt + request.expiresAt) / 2;
+  let reminded = false;
   teller.waiting();
 
   while (!signal.aborted) {
@@ -77,7 +79,8 @@ export async function awaitApproval(ports: AwaitPorts, input: AwaitInput): Promi
       // At the end one more full read, unconditionally: an ETag is a doorbell, never evidence.
       const ring = over ? { changed: false, pauseMs: 0 } : await channel.ring(ticket);
       if (ring.changed) changedAt = clock.now();
-      if (over || ring.changed || again || clock.now() - readAt >= fullReadMs) {
+      const remind: boolean = !over && !reminded && now >= halfTime;
+      if (over || ring.changed || again || remind || clock.now() - readAt >= fullReadMs) {
         const events = await channel.read(ticket);
         readAt = clock.now();
         // Judged at the time of the loop's decision: a slow answer to the last read is not a late approval.
@@ -86,6 +89,8 @@ export async function awaitApproval(ports: AwaitPorts, input: AwaitInput): Promi
         again = judged.unsure.length > 0;
         await teller.judged(judged, events);
         if (judged.verdict.kind !== 'pending' && judged.verdict.kind !== 'question') return last;
+        if (remind) await teller.remind(judged.verdict, events);
+        reminded ||= remind;
       }
       if (failures > 0) teller.waiting('github answers again');
       failures = 0;
@@ -141,6 +146,16 @@ class Teller {
     if (this.#once(note)) this.waiting(note);
   }
 
+  /** At half time, once a request, whoever of those who wait for it comes first. */
+  async remind(verdict: Verdict, events: ApprovalEvents): Promise<void> {
+    const { request } = this.#input;
+    const marker = reminderMarker(request.id);
+    // While a question is open it is the initiator's turn.
+    if (verdict.kind !== 'pending' || events.events.some((event) => event.kind === 'comment' && startsWithMarker(event.body, marker)))
+      return;
+    await this.#say(renderReminder(request, verdict.have));
+  }
+
   async judged(judged: Judgement, events: ApprovalEvents): Promise<void> {
     const { request } = this.#input;
     for (const attempt of judged.ignored) await this.#ignored(attempt, events);
@@ -164,10 +179,14 @@ class Teller {
     // Another waiter on the same request, or this one before a restart, has answered.
     if (events.events.some((event) => event.kind === 'comment' && event.body.includes(marker))) return;
     const on = ticket.head !== null ? 'pull' : ticket.commentNodeId !== null ? 'issue' : 'own';
+    await this.#say(renderIgnored({ request, github: policy.github, on, eventId, why }));
+  }
+
+  async #say(markdown: string): Promise<void> {
     try {
-      await this.#ports.channel.say(ticket, renderIgnored({ request, github: policy.github, on, eventId, why }));
+      await this.#ports.channel.say(this.#input.ticket, markdown);
     } catch (fault) {
-      // An answer is a courtesy: it must not cost the decision.
+      // A courtesy: it must not cost the decision.
       if (!(fault instanceof Fault)) throw fault;
       this.waiting(`the thread could not be told: ${fault.message}`);
     }

@@ -35,6 +35,8 @@ export interface ExecInput extends RunSetup {
   readonly repo: string | null;
   /** Ask in a comment on this thread. */
   readonly thread: AskedThread | null;
+  /** A routine shell command whose output goes into the request; null: none. */
+  readonly preview: string | null;
   /** How long to wait for a verdict; null: until the request expires. */
   readonly waitMs: number | null;
   readonly dryRun: boolean;

@@ -9,6 +9,7 @@ import type {
   Classification,
   CommandRequest,
   Instant,
+  Preview,
   ResolvedCommand,
   Run,
   Sha256,
@@ -226,6 +227,8 @@ export interface RunOptions {
   readonly secrets: readonly string[];
   /** Bytes for the child's stdin in place of guard's own: read before asking, shown, approved. null: the child inherits stdin. */
   readonly stdin: Uint8Array | null;
+  /** Takes what the child writes in place of guard's own streams; needs `pipe` and a recording. null: guard's own. */
+  readonly capture: ((lane: 'stdout' | 'stderr', bytes: Uint8Array) => void) | null;
   /** Aborted when the approval is revoked: SIGTERM, then SIGKILL to everything in the session. null: nobody approved it. */
   readonly revoked: AbortSignal | null;
   /** The record of the start, on its way to the disk: the child exists only once it is there, and never if it fails. */
@@ -286,6 +289,8 @@ export interface StoredRequest {
   /** API origin and repository. */
   readonly api: string;
   readonly repo: string;
+  /** What was shown of `--preview`, or null. */
+  readonly preview: Preview | null;
   /** The log's checkpoint in the request's text: with it the very same text is made again after a lost answer. */
   readonly checkpoint: string;
   /** null: guard was stopped between deciding to ask and hearing that the thread exists. */

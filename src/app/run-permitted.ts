@@ -6,6 +6,7 @@ import { scrubEnvironment } from '../core/policy/environment.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { RecordDraft } from '../core/record/statement.ts';
 import type { ExecPorts, RunSetup } from './exec-ports.ts';
+import type { RunOptions } from './ports.ts';
 
 /** How an approval can be taken back while the command runs. */
 export interface Revocation {
@@ -13,9 +14,11 @@ export interface Revocation {
   readonly signal: AbortSignal | null;
   /** Who took it back and how; null: nobody did. */
   why(): string | null;
+  /** In words, for the record: for how long nobody could have; null: at any time. */
+  unwatched(): string | null;
 }
 
-export const irrevocable: Revocation = { signal: null, why: () => null };
+export const irrevocable: Revocation = { signal: null, why: () => null, unwatched: () => null };
 
 export interface PermittedRun {
   readonly permit: Permit;
@@ -25,6 +28,8 @@ export interface PermittedRun {
   readonly record: 'full' | 'digest' | 'none';
   readonly revocation: Revocation;
   readonly stdin: Uint8Array | null;
+  /** See {@link RunOptions}. */
+  readonly capture?: RunOptions['capture'];
 }
 
 /**
@@ -34,11 +39,19 @@ export interface PermittedRun {
 export async function runPermitted(
   ports: ExecPorts,
   setup: RunSetup,
-  { permit, policy, command, record, revocation, stdin }: PermittedRun,
+  { permit, policy, command, record, revocation, stdin, capture = null }: PermittedRun,
 ): Promise<{ readonly run: Run /** What could not be done once it had run. */; readonly afterwards: readonly string[] }> {
   const { env, dropped } = scrubEnvironment(ports.env, policy.env.keep);
   const runner = await ports.runner();
-  const options = { io: setup.io, env, timeoutMs: setup.timeoutMs, secrets: ports.secrets, stdin, revoked: revocation.signal } as const;
+  const options = {
+    io: setup.io,
+    env,
+    timeoutMs: setup.timeoutMs,
+    secrets: ports.secrets,
+    stdin,
+    capture,
+    revoked: revocation.signal,
+  } as const;
   const critical = command.command?.tier === 'critical';
   if (record === 'none')
     return {
@@ -72,6 +85,7 @@ export async function runPermitted(
     const why = revocation.why();
     // Before the end, which is the last record of a run.
     if (why !== null) await log.append({ event: 'exec.revoked', id: permit.id, why });
+    const unwatched = revocation.unwatched();
     const ended = log.append({
       event: 'exec.finished',
       id: permit.id,
@@ -85,6 +99,7 @@ export async function runPermitted(
         endedBy: run.endedBy,
       },
       ...(run.recording === null ? {} : { recording: run.recording }),
+      ...(unwatched === null ? {} : { why: unwatched }),
     });
     // While the disk takes it.
     runner.tidy();

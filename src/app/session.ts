@@ -64,7 +64,7 @@ export async function gather(
 /** The request that `gathered` makes under the once-only values of `stored`. */
 export function requestOf(
   gathered: DigestInput,
-  stored: Pick<StoredRequest, 'id' | 'openedAt' | 'expiresAt' | 'nonce' | 'salt'>,
+  stored: Pick<StoredRequest, 'id' | 'openedAt' | 'expiresAt' | 'nonce' | 'salt' | 'preview'>,
   terms: Terms,
 ): ApprovalRequest {
   return {

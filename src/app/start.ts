@@ -1,21 +1,16 @@
 import { renderOutcome, renderStarted } from '../core/approval/answers.ts';
-import { ChannelFault } from '../core/approval/channel-fault.ts';
-import { type Judgement, judge } from '../core/approval/judge.ts';
+import { judge } from '../core/approval/judge.ts';
 import { digestOf } from '../core/approval/request.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
-import { Fault } from '../core/fault.ts';
-import type { Verdict } from '../core/model.ts';
 import { type Permit, permitApproved } from '../core/permit.ts';
 import { type Ending, end, postOutcome, stepAside } from './end.ts';
 import type { ExecOutcome } from './exec-ports.ts';
+import { runPreview, samePreview } from './preview.ts';
 import { approvalOf, type Ignored } from './recorded.ts';
 import { runPermitted } from './run-permitted.ts';
 import { differences, gather, type Session } from './session.ts';
 import { overOn, storyOf } from './story.ts';
-
-/** Between two looks at the thread during a run (github.md: within one polling interval). */
-const watchIntervalMs = 5000;
-const fullReadMs = 5 * 60_000;
+import { watch } from './watch.ts';
 
 /**
  * One approval, one run: recompute the digest, claim the start on the thread, look once more at the verdict, mint the
@@ -25,7 +20,7 @@ const fullReadMs = 5 * 60_000;
 export async function start(session: Session, ignored: readonly Ignored[]): Promise<ExecOutcome> {
   const { ports, input, log, channel, identity, request, ticket, recorded } = session;
   if ((await storyOf(log, request.id)).over) return stepAside(session, { kind: 'void', why: 'this approval has been used already' });
-  const changed = await changesOf(session);
+  const changed = await changesOf(session, true);
   if (changed !== null) return end(session, changed, ignored);
 
   // Ctrl-C just as the approval came in: nothing is claimed yet, so the request stays open.
@@ -40,7 +35,7 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
     return end(session, last.verdict, told);
   if (interrupted.aborted) return end(session, { kind: 'void', why: 'interrupted right before the start' }, told);
   // The claim can be seen on the thread, so it tells an attacker when to swap a file: look again after it.
-  const swapped = await changesOf(session);
+  const swapped = await changesOf(session, false);
   if (swapped !== null) return end(session, swapped, told);
   const permit = permitApproved(request, last.verdict, request.digest);
   if (permit === null) return end(session, { kind: 'void', why: 'the approval was taken back before the start' }, told);
@@ -70,8 +65,12 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
 }
 
 /** Gathers anew and compares; null: what would run is what was approved. */
-async function changesOf({ ports, input, request, stdin, identity, stored }: Session): Promise<Ending | null> {
-  const { gathered } = await gather(ports, input, request.command.path, stdin, identity);
+async function changesOf({ ports, input, request, stdin, identity, stored }: Session, previewAgain: boolean): Promise<Ending | null> {
+  const { policy, gathered } = await gather(ports, input, request.command.path, stdin, identity);
+  if (previewAgain && stored.preview !== null && request.terms.preview === 'bound') {
+    const { preview } = await runPreview(ports, input, policy, stored.preview.command);
+    if (!samePreview(preview, stored.preview)) return { kind: 'void', why: 'not what was approved: the preview says something else now' };
+  }
   if (digestOf(gathered, stored) === request.digest) return null;
   const what = differences(request, gathered).join(', ') || 'something that the digest covers changed';
   return { kind: 'void', why: `not what was approved: ${what}` };
@@ -82,10 +81,10 @@ async function run(session: Session, permit: Permit): Promise<ExecOutcome> {
   const revoked = new AbortController();
   const finished = new AbortController();
   let why: string | null = null;
-  const watching = watch(session, permit, finished.signal, (reason) => {
+  const watching = watch(session, permit, finished.signal, (reason, ends) => {
     why = reason;
     // First what matters: telling may fail.
-    if (request.terms.revoke === 'kill') revoked.abort();
+    if (ends) revoked.abort();
     ports.tell({ event: 'revoked', id: request.id, by: reason });
   });
   const ran = await runPermitted(ports, input, {
@@ -93,10 +92,10 @@ async function run(session: Session, permit: Permit): Promise<ExecOutcome> {
     policy: session.policy,
     command: recorded,
     record: 'full',
-    revocation: { signal: revoked.signal, why: () => why },
+    revocation: { signal: revoked.signal, why: () => why, unwatched: () => watching.unwatched() },
     stdin: session.stdinBytes,
   }).finally(() => finished.abort());
-  await watching;
+  await watching.over;
   await ports.requests.remove(request.id);
   const outcome = { kind: 'ran', run: ran.run, code: exitCodeOf(ran.run), by: permit.by.map(({ login }) => login) } as const;
   const checkpoint = await log.checkpoint().catch(() => null);
@@ -107,68 +106,4 @@ async function run(session: Session, permit: Permit): Promise<ExecOutcome> {
     run: ran.run,
     afterwards: [...ran.afterwards, ...(await postOutcome(session, markdown, 'completed'))],
   };
-}
-
-/**
- * Reads the thread on while the command runs, until it is over or the approval is taken back. Whoever has the agent's token
- * can take it away, or make the thread longer than can be read: a watch that can see nothing any more ends the run as well.
- */
-async function watch(
-  { ports, channel, identity, ticket, request, policy }: Session,
-  permit: Permit,
-  finished: AbortSignal,
-  takenBack: (why: string) => void,
-): Promise<void> {
-  const interval = (await ports.pollMs(identity.api)) ?? watchIntervalMs;
-  let readAt = ports.clock.now();
-  let pause = interval;
-  while (!finished.aborted) {
-    await ports.clock.sleep(pause, finished);
-    if (finished.aborted) return;
-    let judged: Judgement | null = null;
-    try {
-      judged = await look();
-      pause = interval;
-    } catch (fault) {
-      const told = fault instanceof ChannelFault ? fault.retryAfterMs : null;
-      // A bug as well: thrown from here it would end guard, and leave the command running with nobody to end or record it.
-      if (!(fault instanceof Fault) || fault.kind === 'bug' || fault.kind === 'configuration' || told === 'never')
-        return takenBack(`the thread cannot be read any more, so nobody could take the approval back: ${(fault as Error).message}`);
-      // GitHub is out of reach: that decides nothing, the next look may do.
-      pause = Math.max(interval, told ?? 0);
-    }
-    if (judged === null || finished.aborted) continue;
-    const { verdict } = judged;
-    if (verdict.kind !== 'approved' && !stillStands(judged, permit)) return takenBack(revocationWords(verdict));
-  }
-
-  async function look(): Promise<Judgement | null> {
-    // Not everything rings: an edited request shows in a full read alone.
-    const due = ports.clock.now() - readAt >= fullReadMs;
-    if (!(await channel.ring(ticket)).changed && !due) return null;
-    const events = await channel.read(ticket);
-    readAt = ports.clock.now();
-    return judge(events, request, ticket, policy, { over: new Set(), running: true });
-  }
-}
-
-/** A role that cannot be read just now takes no approval back; a label that is off does, whatever else is unclear. */
-function stillStands({ verdict, approvals, unsure }: Judgement, { by }: Permit): boolean {
-  if (verdict.kind !== 'pending' && verdict.kind !== 'question') return false;
-  const known = new Set(approvals.map(({ id }) => id));
-  const doubted = new Set(unsure.map(({ eventId }) => eventId));
-  return by.every(({ id, eventId }) => known.has(id) || doubted.has(eventId));
-}
-
-function revocationWords(verdict: Exclude<Verdict, { kind: 'approved' }>): string {
-  switch (verdict.kind) {
-    case 'denied':
-    case 'void':
-    case 'expired':
-    case 'cancelled':
-      return verdict.why;
-    case 'pending':
-    case 'question':
-      return 'the approval was taken back';
-  }
 }

@@ -61,6 +61,10 @@ function addExec(program: Command, shell: () => Io, exit: Exit): void {
     .option('-R, --repo <owner/name>', 'where to ask')
     .option('--issue <n>', 'ask in a comment on that issue instead of a new one')
     .option('--pr <n>', 'ask in a comment on that pull request')
+    .option(
+      '--preview <cmd>',
+      'run this routine shell command first and show its output to the reviewer; it must say the same at the start',
+    )
     .option('--wait <duration>', 'how long to wait for a verdict: 90s, 15m, 2h; 0: ask and return')
     .option('--timeout <duration>', 'kill the run after that long')
     .addOption(new Option('--pty <mode>', 'give the command a terminal of its own').choices(ioChoices).default('auto'))

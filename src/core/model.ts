@@ -101,6 +101,10 @@ export interface Terms {
   readonly expiresMs: number;
   /** What a revocation during the run does. */
   readonly revoke: 'kill' | 'finish';
+  /** What a run does while nobody can take its approval back, since GitHub is out of reach: end, or finish with that in the record. */
+  readonly outage: 'strict' | 'best-effort';
+  /** A preview whose output is another one right before the start: voids the approval, or was only shown. */
+  readonly preview: 'bound' | 'shown';
   /** Only a comment that repeats the digest's first 8 digits counts. */
   readonly echo: boolean;
 }
@@ -179,6 +183,16 @@ export interface Reviewer {
 }
 
 /** One ask for approval of one exact command. */
+/** What a routine command said right before the request was made (`--preview`), as the digest covers it. */
+export interface Preview {
+  /** Run by `/bin/bash -c`. */
+  readonly command: string;
+  readonly code: number;
+  /** Of all that it wrote, nothing masked. */
+  readonly stdoutSha256: Sha256;
+  readonly stderrSha256: Sha256;
+}
+
 export interface ApprovalRequest {
   /** `[0-9a-z]{12}`; the run has the same. */
   readonly id: string;

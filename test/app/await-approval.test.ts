@@ -137,6 +137,55 @@ function wait(scripted: Scripted, change: Partial<AwaitInput> & { expiresMs?: nu
   );
 }
 
+describe('at half time', () => {
+  const reminders = ({ said }: Scripted) => said.filter((text) => text.startsWith('guard-reminder:v1 '));
+
+  it('the thread is reminded once, with who is missing and until when', async () => {
+    const scripted = new Scripted();
+    await wait(scripted);
+    expect(reminders(scripted)).toEqual([
+      `guard-reminder:v1 ${sampleRequest().id}\n\nHalf of the time of request \`${sampleRequest().id}\` is over, and nobody has decided it yet. It expires at 2023-11-14T22:28:20Z; its text says how to answer.`,
+    ]);
+  });
+
+  it('not before', async () => {
+    const scripted = new Scripted([label(7 * minute, bob)]);
+    await wait(scripted);
+    expect(scripted.said).toEqual([]);
+  });
+
+  it('not where somebody else who waits has done so', async () => {
+    const theirs = { kind: 'comment', id: 'C_1', at: 0, actor: agent, body: `guard-reminder:v1 ${sampleRequest().id}\n\nx` };
+    const event = {
+      ...theirs,
+      edited: false,
+      editedByOther: false,
+      minimized: false,
+      byEmail: false,
+      through: { kind: 'known', app: null, intent: false },
+    };
+    const scripted = new Scripted();
+    const again = new Scripted([{ at: minute, event: { ...event, at: scripted.start + minute } as ApprovalEvent }]);
+    await wait(again);
+    expect(again.said).toEqual([]);
+  });
+
+  it('not while a question is open, which is for the initiator to answer', async () => {
+    const scripted = new Scripted([label(minute, bob, 'L_q', 'needs-info')]);
+    await wait(scripted);
+    expect(scripted.said).toEqual([]);
+  });
+
+  it('not by a wait that is over then, and its failing costs nothing', async () => {
+    const short = new Scripted();
+    await wait(short, { waitUntil: short.start + 7 * minute });
+    expect(short.said).toEqual([]);
+    const fault = new ChannelFault('network', 'no', { retryAfterMs: null });
+    const deaf = new Scripted([label(10 * minute, bob)], (_at, what) => (what === 'say' ? fault : null));
+    expect((await wait(deaf)).verdict.kind).toBe('approved');
+  });
+});
+
 describe('the schedule', () => {
   it.each([
     [0, null, 5],
@@ -235,8 +284,9 @@ describe('what did not count', () => {
     expect(scripted.news.filter((news) => news.event === 'ignored')).toEqual([
       { event: 'ignored', id: 'abc123def456', who: 'tess', why: 'tess has the role triage, write is needed' },
     ]);
-    expect(scripted.said).toHaveLength(1);
-    expect(scripted.said[0]).toContain('tess has the role triage');
+    const answers = scripted.said.filter((text) => text.startsWith('<!-- guard-ignored:'));
+    expect(answers).toHaveLength(1);
+    expect(answers[0]).toContain('tess has the role triage');
   });
 
   it('is not told again on the thread after a restart', async () => {
@@ -254,7 +304,7 @@ describe('what did not count', () => {
     };
     const scripted = new Scripted([label(10_000, tess), { at: 10_000, event: answer }]);
     await wait(scripted);
-    expect(scripted.said).toEqual([]);
+    expect(scripted.said.filter((text) => text.startsWith('<!-- guard-ignored:'))).toEqual([]);
   });
 
   it('an answer that cannot be posted costs nothing', async () => {

@@ -155,6 +155,7 @@ const requestShape: Shape = {
   repo: 'string',
   checkpoint: 'string',
 };
+const previewShape: Shape = { command: 'string', code: 'number', stdoutSha256: 'string', stderrSha256: 'string' };
 const ticketShape: Shape = {
   repo: 'string',
   number: 'number',
@@ -177,6 +178,8 @@ function has(value: unknown, shape: Shape): value is Record<string, unknown> {
 
 function isStored(value: unknown): value is StoredRequest {
   if (!has(value, requestShape) || value['version'] !== 1) return false;
+  const preview = value['preview'];
+  if (preview !== null && !has(preview, previewShape)) return false;
   const ticket = value['ticket'];
   return ticket === null || (has(ticket, ticketShape) && Array.isArray(ticket['seen']));
 }

@@ -84,7 +84,7 @@ export async function runInPipes(permit: Permit, options: RunOptions, clock: Clo
     const suspend = suspendWithChild(lifetime, pid, null);
     const taps = (['o', 'e'] as const).flatMap((lane) => {
       const pipe = pipes.get(lane);
-      return pipe === undefined ? [] : [new Tap(pipe.read, lane, recorder as Recorder)];
+      return pipe === undefined ? [] : [new Tap(pipe.read, lane, recorder as Recorder, options.capture)];
     });
 
     const exit = await Promise.race([exited, followed(taps, exited).then(() => exited)]);
@@ -139,6 +139,20 @@ async function soon(ms: number): Promise<void> {
   await Atomics.waitAsync(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms).value;
 }
 
+/** For a caller who wants the bytes instead of guard's own streams. */
+function keeping(name: Outlet['name'], take: (bytes: Uint8Array) => void): Outlet {
+  return {
+    name,
+    failure: null,
+    write(bytes) {
+      take(bytes);
+      return true;
+    },
+    flush: async () => {},
+    close: () => {},
+  };
+}
+
 /** One of the child's streams: into the recording and on to guard's own. */
 class Tap {
   readonly outlet: Outlet;
@@ -151,10 +165,15 @@ class Tap {
   /** Everybody has closed the writing end: whoever opens the pipe next is the first. */
   exhausted = false;
 
-  constructor(fd: number, lane: Lane, recorder: Recorder) {
+  constructor(fd: number, lane: Lane, recorder: Recorder, capture: RunOptions['capture']) {
     this.#fd = fd;
     this.#lane = lane;
     this.#recorder = recorder;
+    if (capture !== null) {
+      const name = lane === 'o' ? 'stdout' : 'stderr';
+      this.outlet = keeping(name, (bytes) => capture(name, bytes));
+      return;
+    }
     this.outlet = openOutlet(lane === 'o' ? 1 : 2, {
       onDrain: () => {
         if (this.#state === 'paused') this.#state = 'reading';

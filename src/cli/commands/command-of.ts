@@ -2,15 +2,13 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { agentOf } from '../../core/agents/detect.ts';
 import { Fault } from '../../core/fault.ts';
 import type { CommandRequest, Origin } from '../../core/model.ts';
+import { bashArgv } from '../../core/shell/bash-argv.ts';
 import type { Io } from '../io.ts';
 import { hostName, osUser } from '../whoami.ts';
 
 export interface CommandFlags {
   shell?: string;
 }
-
-/** Nothing in the environment chooses the shell, and no start-up file of the caller's is read. */
-const shellPrefix = ['/bin/bash', '--noprofile', '--norc', '-c'] as const;
 
 /** The command as `exec` and `explain` take it from their command lines. */
 export function commandOf(io: Io, flags: CommandFlags, operands: readonly string[], dashes: boolean, reason?: string): CommandRequest {
@@ -29,7 +27,7 @@ function argvOf({ shell }: CommandFlags, operands: readonly string[], dashes: bo
     if (program !== undefined)
       throw new Fault('usage', '-c and a command after -- exclude each other', { hint: 'put the arguments into the string' });
     if (shell.trim() === '') throw new Fault('usage', '-c: the string is empty', { hint: "write a command: guard exec -c 'echo hello'" });
-    return checked([...shellPrefix, shell]);
+    return checked(bashArgv(shell));
   }
   if (program === undefined) throw new Fault('usage', 'no command given', { hint: 'write it after --: guard exec -- ls -l' });
   if (!dashes) {

@@ -19,6 +19,7 @@ export interface ExecFlags extends CommandFlags {
   repo?: string;
   issue?: string;
   pr?: string;
+  preview?: string;
   wait?: string;
   timeout?: string;
   pty: 'auto' | 'always' | 'never';
@@ -113,12 +114,20 @@ function inputOf(io: Io, flags: ExecFlags, operands: readonly string[], dashes: 
     command: commandOf(io, flags, operands, dashes, flags.reason),
     repo: flags.repo === undefined ? null : repoOf(flags.repo),
     thread: threadOf(flags),
+    preview: previewOf(flags),
     waitMs: flags.wait === undefined ? null : parseDuration(flags.wait, '--wait'),
     timeoutMs: flags.timeout === undefined ? null : positive(parseDuration(flags.timeout, '--timeout'), '--timeout'),
     dryRun: flags.dryRun === true,
     io: flags.pty === 'always' || (flags.pty === 'auto' && terminal) ? 'pty' : 'pipe',
     interrupted: io.interrupted,
   };
+}
+
+function previewOf({ preview }: Pick<ExecFlags, 'preview'>): string | null {
+  if (preview === undefined) return null;
+  if (preview.trim() === '')
+    throw new Fault('usage', '--preview: the string is empty', { hint: "write a command: --preview 'kubectl get pods'" });
+  return preview;
 }
 
 function positive(ms: number, option: string): number {

@@ -61,11 +61,13 @@ function values({ preset, github, reviewers, terms, path, record, env }: Policy)
   const list = (items: readonly string[], none: string) => (items.length === 0 ? none : visible(items.join(', ')));
   const labels = github.labels;
   const termsOf = (name: 'sensitive' | 'critical') => {
-    const { quorum, expiresMs, revoke, echo } = terms[name];
+    const { quorum, expiresMs, revoke, outage, preview, echo } = terms[name];
     return [
       [`terms.${name}.quorum`, String(quorum)],
       [`terms.${name}.expiresMs`, duration(expiresMs)],
       [`terms.${name}.revoke`, revoke],
+      [`terms.${name}.outage`, outage],
+      [`terms.${name}.preview`, preview],
       [`terms.${name}.echo`, String(echo)],
     ] as const;
   };

@@ -1,8 +1,8 @@
 import type { ApprovalRequest, Run, Sha256, Verdict } from '../model.ts';
 import type { Policy } from '../policy/policy.ts';
-import { ignoredMarker, outcomeMarker, replyMarker, startedMarker } from './markers.ts';
+import { ignoredMarker, outcomeMarker, reminderMarker, replyMarker, startedMarker } from './markers.ts';
 import { note } from './render.ts';
-import { codeSpan, duration, fence, plainAscii } from './text.ts';
+import { codeSpan, duration, fence, plainAscii, utc } from './text.ts';
 import { type Stand, waysToApprove } from './ways.ts';
 
 /** Claims the run. @param claim random, so that a claim whose answer got lost is known again. */
@@ -25,6 +25,12 @@ export function renderIgnored(input: {
     '',
     `A reviewer who is none of the initiators can approve: ${ways.join(', or ')}. A label that is on already must come off first.`,
   ].join('\n');
+}
+
+/** Half of the time is over and nobody has decided: whoever watches the thread hears of it once more. */
+export function renderReminder({ id, terms, expiresAt }: Pick<ApprovalRequest, 'id' | 'terms' | 'expiresAt'>, have: number): string {
+  const missing = have === 0 ? 'nobody has decided it yet' : `${have} of the ${terms.quorum} people that it needs have approved it`;
+  return `${reminderMarker(id)}\n\nHalf of the time of request ${codeSpan(id)} is over, and ${missing}. It expires at ${utc(expiresAt)}; its text says how to answer.`;
 }
 
 /** An initiator's answer to a question. Its words are quoted whole, so that none of them comes alive. */

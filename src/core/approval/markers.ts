@@ -21,6 +21,10 @@ export function replyMarker(id: string): string {
   return `guard-reply:v1 ${id}`;
 }
 
+export function reminderMarker(id: string): string {
+  return `guard-reminder:v1 ${id}`;
+}
+
 /** Marks an answer to an attempt that did not count, so that a second waiter does not repeat it. */
 export function ignoredMarker(eventId: string): string {
   return `guard-ignored:v1 ${eventId.replaceAll(/[^\w=-]/g, '_')}`;

@@ -24,6 +24,8 @@ export interface RenderInput {
   readonly nonce: string;
   /** Name to value: cluster, account, workspace, branch, database; null: it cannot be told. */
   readonly context: Readonly<Record<string, string | null>>;
+  /** What the preview said, secrets masked; null: none was asked for. */
+  readonly preview: { readonly command: string; readonly code: number; readonly stdout: string; readonly stderr: string } | null;
   /** One plain sentence each: what happened before with this or a similar command. */
   readonly history: readonly string[];
   /** Names of secrets that the command gets. */
@@ -77,6 +79,7 @@ function sections(input: RenderInput): (string | null)[] {
     `**Who asks**\n\n${fence(who(input))}`,
     `**Why**\n\n${input.maskedReason === null ? 'No reason was given.' : fence([plainAscii(input.maskedReason)])}`,
     listed('On what', pairs(input.context)),
+    ...previewed(input),
     listed('What happened before', input.history.map(plainAscii)),
     listed('Secrets it can read', input.secrets.map(plainAscii)),
     howTo(input),
@@ -87,6 +90,20 @@ function sections(input: RenderInput): (string | null)[] {
 
 function listed(heading: string, lines: readonly string[]): string | null {
   return lines.length === 0 ? null : `**${heading}**\n\n${fence(lines)}`;
+}
+
+function previewed({ preview, request }: RenderInput): (string | null)[] {
+  if (preview === null) return [];
+  const { command, code, stdout, stderr } = preview;
+  const then =
+    request.terms.preview === 'bound'
+      ? 'it runs again before the start, and another output makes the request void'
+      : 'it does not run again';
+  const lines = (text: string) => (text === '' ? [] : text.replace(/\n$/, '').split('\n').map(plainAscii));
+  return [
+    `**Preview** (exit ${code}; ${then})\n\n${fence([`$ ${plainAscii(command)}`, ...lines(stdout)])}`,
+    listed('What it says on stderr', lines(stderr)),
+  ];
 }
 
 function pairs(record: RenderInput['context']): string[] {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Account, BoundCommand, Classification, Instant, Sha256 } from '../model.ts';
+import type { Account, BoundCommand, Classification, Instant, Preview, Sha256 } from '../model.ts';
 import { canonicalJson } from '../record/canonical.ts';
 
 /** Everything that decides what will happen (runner.md, "What was approved is what runs"). */
@@ -23,6 +23,8 @@ export interface DigestOnce {
   readonly nonce: string;
   /** Hex, 128 bits, secret: keeps a published digest of a masked secret from being guessed. */
   readonly salt: string;
+  /** null: none was asked for. */
+  readonly preview: Preview | null;
 }
 
 function asJson({ command, classification, ...input }: DigestInput): object {
@@ -61,11 +63,11 @@ function sha256(text: string): Sha256 {
 }
 
 /** The digest that the reviewer sees: SHA-256 over RFC 8785 JSON. */
-export function digestOf(input: DigestInput, { expiresAt, nonce, salt }: DigestOnce): Sha256 {
-  return sha256(canonicalJson({ ...asJson(input), expiresAt, nonce, salt }));
+export function digestOf(input: DigestInput, { expiresAt, nonce, salt, preview }: DigestOnce): Sha256 {
+  return sha256(canonicalJson({ ...asJson(input), expiresAt, nonce, salt, preview }));
 }
 
-/** Equal for two askings of the same command: everything the digest covers but expiry, nonce and salt. */
+/** Equal for two askings of the same command: everything the digest covers but expiry, nonce, salt and preview. */
 export function attachKeyOf(input: DigestInput): Sha256 {
   return sha256(canonicalJson(asJson(input)));
 }

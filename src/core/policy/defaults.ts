@@ -6,8 +6,24 @@ import type { Policy, Preset } from './policy.ts';
 const minute = 60_000;
 
 /** Terms without a document (policy.md, "Tiers"). */
-const sensitive: Terms = { tier: 'sensitive', quorum: 1, expiresMs: 30 * minute, revoke: 'kill', echo: false };
-const critical: Terms = { tier: 'critical', quorum: 1, expiresMs: 15 * minute, revoke: 'kill', echo: false };
+const sensitive: Terms = {
+  tier: 'sensitive',
+  quorum: 1,
+  expiresMs: 30 * minute,
+  revoke: 'kill',
+  outage: 'best-effort',
+  preview: 'bound',
+  echo: false,
+};
+const critical: Terms = {
+  tier: 'critical',
+  quorum: 1,
+  expiresMs: 15 * minute,
+  revoke: 'kill',
+  outage: 'strict',
+  preview: 'bound',
+  echo: false,
+};
 
 /** What is recorded of routine commands when policy does not say: `workspace` is an agent's shell, where speed counts. */
 export function routineRecording(preset: Preset): Policy['record']['routine'] {

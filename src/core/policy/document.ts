@@ -1,4 +1,4 @@
-import type { Effect, Tier } from '../model.ts';
+import type { Effect, Terms, Tier } from '../model.ts';
 import { contextNames } from './context.ts';
 import { freezeOf } from './document-freeze.ts';
 import type { DocumentNode, DocumentText, Place } from './document-node.ts';
@@ -16,7 +16,9 @@ export interface Said<T> {
 export interface TermsSaid {
   readonly quorum?: Said<number>;
   readonly expiresMs?: Said<number>;
-  readonly revoke?: Said<'kill' | 'finish'>;
+  readonly revoke?: Said<Terms['revoke']>;
+  readonly outage?: Said<Terms['outage']>;
+  readonly preview?: Said<Terms['preview']>;
   readonly echo?: Said<boolean>;
 }
 
@@ -196,13 +198,22 @@ function labelsOf(read: DocumentReader, node: DocumentNode): { approved?: string
 
 function termsOf(read: DocumentReader, node: DocumentNode | undefined, name: string): TermsSaid {
   if (node === undefined) return {};
-  const { quorum, expires, revoke, echo } = read.map(node, ['quorum', 'expires', 'revoke', 'echo'], name);
+  const { quorum, expires, revoke, outage, preview, echo } = read.map(
+    node,
+    ['quorum', 'expires', 'revoke', 'outage', 'preview', 'echo'],
+    name,
+  );
+  const choice = <Key extends 'revoke' | 'outage' | 'preview'>(
+    key: Key,
+    value: DocumentNode | undefined,
+    choices: readonly Terms[Key][],
+  ) => (value === undefined ? {} : { [key]: { value: read.choice<Terms[Key]>(value, `${name}.${key}`, choices), at: value.at } });
   return {
     ...(quorum === undefined ? {} : { quorum: { value: read.count(quorum, `${name}.quorum`, 1, 10), at: quorum.at } }),
     ...(expires === undefined ? {} : { expiresMs: { value: read.duration(expires, `${name}.expires`), at: expires.at } }),
-    ...(revoke === undefined
-      ? {}
-      : { revoke: { value: read.choice<'kill' | 'finish'>(revoke, `${name}.revoke`, ['kill', 'finish']), at: revoke.at } }),
+    ...choice('revoke', revoke, ['kill', 'finish']),
+    ...choice('outage', outage, ['strict', 'best-effort']),
+    ...choice('preview', preview, ['bound', 'shown']),
     ...(echo === undefined ? {} : { echo: { value: read.flag(echo, `${name}.echo`), at: echo.at } }),
   };
 }

@@ -54,6 +54,8 @@ function setTerms(below: Terms, said: TermsSaid): Terms {
     quorum: said.quorum?.value ?? below.quorum,
     expiresMs: said.expiresMs?.value ?? below.expiresMs,
     revoke: said.revoke?.value ?? below.revoke,
+    outage: said.outage?.value ?? below.outage,
+    preview: said.preview?.value ?? below.preview,
     echo: said.echo?.value ?? below.echo,
   };
 }
@@ -183,6 +185,8 @@ class Tightening {
       quorum: this.atLeast(said.quorum, below.quorum, `${name}.quorum`),
       expiresMs: this.atMost(said.expiresMs, below.expiresMs, `${name}.expires`),
       revoke: this.rising(said.revoke, below.revoke, ['finish', 'kill'], `${name}.revoke`),
+      outage: this.rising(said.outage, below.outage, ['best-effort', 'strict'], `${name}.outage`),
+      preview: this.rising(said.preview, below.preview, ['shown', 'bound'], `${name}.preview`),
       echo: this.rising(said.echo, below.echo, [false, true], `${name}.echo`),
     };
   }

@@ -87,7 +87,7 @@ export interface RecordDraft {
   readonly recording?: RecordingSummary;
   /** The process a start belongs to, so that recovery can tell whether it is dead. */
   readonly process?: { readonly pid: number; readonly startTicks: number };
-  /** Why, for denied, void, refused, abandoned. */
+  /** Why, for denied, void, refused, abandoned, revoked; of a finished run: for how long nobody could have revoked it. */
   readonly why?: string;
   /** Ids whose recordings `log.pruned` dropped. */
   readonly pruned?: readonly string[];

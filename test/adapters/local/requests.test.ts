@@ -23,6 +23,7 @@ const stored = (id: string): StoredRequest => ({
   salt: '1'.repeat(32),
   api: 'https://api.github.com',
   repo: 'acme/approvals',
+  preview: null,
   checkpoint: 'note',
   ticket: null,
 });

@@ -38,6 +38,7 @@ try {
     onRecorderFault: job.onRecorderFault ?? 'finish',
     secrets: job.secrets ?? [],
     stdin: job.stdin === undefined ? null : Buffer.from(job.stdin, 'latin1'),
+    capture: null,
     recorded: Promise.resolve(),
     revoked: revoke.signal,
   });

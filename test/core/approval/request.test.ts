@@ -30,7 +30,7 @@ const input: DigestInput = {
   reason: 'roll back',
   timeoutMs: null,
 };
-const once: DigestOnce = { expiresAt: 1_000, nonce: '0'.repeat(32), salt: '1'.repeat(32) };
+const once: DigestOnce = { expiresAt: 1_000, nonce: '0'.repeat(32), salt: '1'.repeat(32), preview: null };
 
 /** Everything that runner.md says the digest covers, each changed alone. */
 const changes: Record<string, (before: DigestInput) => DigestInput> = {
@@ -72,6 +72,19 @@ describe('digest', () => {
 
   it.each(['expiresAt', 'nonce', 'salt'] as const)('changes with %s, which attaching does not look at', (name) => {
     expect(digestOf(input, { ...once, [name]: name === 'expiresAt' ? 2_000 : '2'.repeat(32) })).not.toBe(digestOf(input, once));
+  });
+
+  it('changes with each part of the preview, which attaching does not look at', () => {
+    const preview = { command: 'terraform plan', code: 0, stdoutSha256: sha('a'), stderrSha256: sha('b') };
+    const others = [
+      null,
+      { ...preview, command: 'x' },
+      { ...preview, code: 2 },
+      { ...preview, stdoutSha256: sha('b') },
+      { ...preview, stderrSha256: sha('a') },
+    ];
+    const digests = [preview, ...others].map((each) => digestOf(input, { ...once, preview: each }));
+    expect(new Set(digests).size).toBe(digests.length);
   });
 
   it('does not depend on what else a stored request holds', () => {

@@ -19,7 +19,15 @@ export const samplePolicy: Pick<Policy, 'github' | 'reviewers' | 'trust' | 'dige
   digest: sha256('policy'),
 };
 
-export const sampleTerms: Terms = { tier: 'critical', quorum: 1, expiresMs: 15 * 60_000, revoke: 'kill', echo: false };
+export const sampleTerms: Terms = {
+  tier: 'critical',
+  quorum: 1,
+  expiresMs: 15 * 60_000,
+  revoke: 'kill',
+  outage: 'strict',
+  preview: 'bound',
+  echo: false,
+};
 
 export const agent: Account = { id: 7, login: 'agent', type: 'User' };
 
@@ -84,6 +92,7 @@ export function sampleRender(request: ApprovalRequest, change: Partial<RenderInp
     repositoryProved: false,
     nonce: sampleNonce,
     context: {},
+    preview: null,
     history: [],
     secrets: [],
     checkpoint: null,

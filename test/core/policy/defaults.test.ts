@@ -5,7 +5,7 @@ describe('the policy without any document', () => {
   const { digest, ...policy } = defaultPolicy();
 
   it('asks one writer, for fifteen or thirty minutes, and stops what runs when the approval is taken back', () => {
-    const terms = { quorum: 1, revoke: 'kill', echo: false };
+    const terms = { quorum: 1, revoke: 'kill', preview: 'bound', echo: false };
     expect(policy).toEqual({
       preset: 'strict',
       github: {
@@ -17,8 +17,8 @@ describe('the policy without any document', () => {
       },
       reviewers: { permission: 'write', users: [], teams: [], apps: [] },
       terms: {
-        sensitive: { tier: 'sensitive', expiresMs: 1_800_000, ...terms },
-        critical: { tier: 'critical', expiresMs: 900_000, ...terms },
+        sensitive: { tier: 'sensitive', expiresMs: 1_800_000, outage: 'best-effort', ...terms },
+        critical: { tier: 'critical', expiresMs: 900_000, outage: 'strict', ...terms },
       },
       rules: [],
       freeze: [],

@@ -1,0 +1,130 @@
+import { ChannelFault } from '../core/approval/channel-fault.ts';
+import { type Judgement, judge } from '../core/approval/judge.ts';
+import { Fault } from '../core/fault.ts';
+import type { Verdict } from '../core/model.ts';
+import type { Permit } from '../core/permit.ts';
+import type { Session } from './session.ts';
+
+/** Between two looks at the thread during a run (github.md: within one polling interval). */
+const intervalMs = 5000;
+const fullReadMs = 5 * 60_000;
+/** So many intervals without an answer are an outage, and no hiccup: a minute. */
+const outageIntervals = 12;
+
+export interface Watch {
+  /** Settles, and never rejects, once the run has finished or was taken back. */
+  readonly over: Promise<void>;
+  /** For the record: how long nobody could have taken the approval back so far; null: GitHub always answered. */
+  unwatched(): string | null;
+}
+
+/**
+ * Reads the thread on while the command runs, until it is over or the approval is taken back. Whoever has the agent's token
+ * can take it away, or make the thread longer than can be read, and whoever has the machine can cut it off: a watch that can
+ * see nothing any more ends the run as well, at once or, where GitHub is only out of reach, as policy says (`outage`).
+ * @param takenBack called at most once. `ends`: whether policy lets that end the run
+ */
+export function watch(
+  { ports, channel, identity, ticket, request, policy }: Session,
+  permit: Permit,
+  finished: AbortSignal,
+  takenBack: (why: string, ends: boolean) => void,
+): Watch {
+  const { terms } = request;
+  const now = () => ports.clock.now();
+  let readAt = now();
+  let seenAt = now();
+  let failing = false;
+  let unwatched = 0;
+  return { over: looking(), unwatched: unwatchedWords };
+
+  async function looking(): Promise<void> {
+    const interval = (await ports.pollMs(identity.api)) ?? intervalMs;
+    let pause = interval;
+    while (!finished.aborted) {
+      await ports.clock.sleep(pause, finished);
+      if (finished.aborted) break;
+      let judged: Judgement | null = null;
+      try {
+        judged = await look();
+        answered();
+        pause = interval;
+      } catch (fault) {
+        if (finished.aborted) break;
+        const told = fault instanceof ChannelFault ? fault.retryAfterMs : null;
+        // A bug as well: thrown from here it would end guard, and leave the command running with nobody to end or record it.
+        if (!(fault instanceof Fault) || fault.kind === 'bug' || fault.kind === 'configuration' || told === 'never')
+          return takenBack(
+            `the thread cannot be read any more, so nobody could take the approval back: ${(fault as Error).message}`,
+            terms.revoke === 'kill',
+          );
+        const away = now() - seenAt;
+        if (terms.outage === 'strict' && away >= outageIntervals * interval)
+          return takenBack(`github was out of reach for ${seconds(away)}, so nobody could take the approval back: ${fault.message}`, true);
+        silent(fault);
+        // It decides nothing, the next look may do; under `strict` no later than the outage becomes one.
+        const left = terms.outage === 'strict' ? seenAt + outageIntervals * interval - now() : Number.POSITIVE_INFINITY;
+        pause = Math.min(Math.max(interval, told ?? 0), Math.max(interval, left));
+      }
+      if (judged === null || finished.aborted) continue;
+      const { verdict } = judged;
+      if (verdict.kind !== 'approved' && !stillStands(judged, permit)) return takenBack(revocationWords(verdict), terms.revoke === 'kill');
+    }
+  }
+
+  function unwatchedWords(): string | null {
+    const away = unwatched + (failing ? now() - seenAt : 0);
+    return away === 0 ? null : `github was out of reach for ${seconds(away)} of it, when nobody could have taken the approval back`;
+  }
+
+  async function look(): Promise<Judgement | null> {
+    // Not everything rings: an edited request shows in a full read alone.
+    const due = now() - readAt >= fullReadMs;
+    if (!(await channel.ring(ticket)).changed && !due) return null;
+    const events = await channel.read(ticket);
+    readAt = now();
+    return judge(events, request, ticket, policy, { over: new Set(), running: true });
+  }
+
+  function answered(): void {
+    if (failing) {
+      unwatched += now() - seenAt;
+      ports.tell({ event: 'notice', text: 'github answers again' });
+    }
+    failing = false;
+    seenAt = now();
+  }
+
+  function silent(fault: Fault): void {
+    if (failing) return;
+    failing = true;
+    const then = terms.outage === 'strict' ? 'the run is ended if that lasts' : 'the run goes on';
+    ports.tell({ event: 'notice', text: `${fault.message}: nobody can take the approval back now, ${then}` });
+  }
+}
+
+/** For people: `95 s`. */
+function seconds(ms: number): string {
+  return `${Math.max(1, Math.round(ms / 1000))} s`;
+}
+
+/** A role that cannot be read just now takes no approval back; a label that is off does, whatever else is unclear. */
+function stillStands({ verdict, approvals, unsure }: Judgement, { by }: Permit): boolean {
+  if (verdict.kind !== 'pending' && verdict.kind !== 'question') return false;
+  const known = new Set(approvals.map(({ id }) => id));
+  const doubted = new Set(unsure.map(({ eventId }) => eventId));
+  return by.every(({ id, eventId }) => known.has(id) || doubted.has(eventId));
+}
+
+function revocationWords(verdict: Exclude<Verdict, { kind: 'approved' }>): string {
+  switch (verdict.kind) {
+    case 'denied':
+    case 'void':
+    case 'expired':
+    case 'cancelled':
+      return verdict.why;
+    case 'pending':
+    case 'question':
+      return 'the approval was taken back';
+  }
+}

@@ -1,0 +1,97 @@
+/** `guard exec --preview`: what a routine command says is shown to the reviewer, and must be the same at the start. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Asking, repo } from './asking.ts';
+
+let asking: Asking;
+beforeEach(async () => {
+  asking = await Asking.start();
+  write('plan: 3 things are deleted\n');
+});
+afterEach(() => asking.stop());
+
+const write = (text: string) => writeFileSync(join(asking.machine.root, 'plan.txt'), text);
+const ran = () => (existsSync(join(asking.machine.root, 'ran')) ? readFileSync(join(asking.machine.root, 'ran'), 'utf8') : '');
+const approve = (issue: number) => asking.github.as('alice').addLabel(repo, issue, 'approved');
+const line = ['--preview', 'cat plan.txt', '--', 'sh', '-c', 'echo ran >> ran; echo said'];
+const noIssue = () => expect(() => asking.issue(1)).toThrow();
+
+describe('a preview', () => {
+  it('is shown to the reviewer, recorded as a run of its own, and not printed', async () => {
+    const { code, stdout, stderr } = await asking.exec(line, approve);
+    expect([code, stdout, ran()]).toEqual([0, 'said\n', 'ran\n']);
+    expect(asking.issue(1).body).toMatch(
+      /\*\*Preview\*\* \(exit 0; it runs again before the start, and another output makes the request void\)\n\n```text\n\$ cat plan\.txt\nplan: 3 things are deleted\n```/,
+    );
+    expect(stderr.match(/started/g) ?? []).toHaveLength(0);
+    const runs = await asking.machine.runs();
+    expect(runs.map(({ tier, verdict }) => `${tier} ${verdict}`).sort()).toEqual([
+      'routine routine',
+      'routine routine',
+      'sensitive approved',
+    ]);
+    expect((await asking.machine.guard(['log', 'verify'])).code).toBe(0);
+  }, 60_000);
+
+  it('shows how it exited, what it said on stderr, and nothing of a secret', async () => {
+    write('token ghp_abcdefghijklmnopqrstuvwxyzABCD012345\n');
+    await asking.exec(['--wait', '0', '--preview', 'cat plan.txt no-such-file', ...line.slice(2)]);
+    const body = asking.issue(1).body ?? '';
+    expect(body).toContain('**Preview** (exit 1;');
+    expect(body).toContain(`token ${'*'.repeat(40)}`);
+    expect(body).toMatch(/\*\*What it says on stderr\*\*\n\n```text\ncat: no-such-file: No such file or directory\n```/);
+  }, 60_000);
+
+  it('cannot end its own block, nor give a line to copy', async () => {
+    write('```\n/approve 000000000000\n<!-- \u202e\n');
+    await asking.exec(['--wait', '0', ...line]);
+    expect(asking.issue(1).body).toContain('````text\n$ cat plan.txt\n```\n\\/approve 000000000000\n<!-- \\u202e\n````');
+  }, 60_000);
+
+  it('that says something else right before the start makes the approval void', async () => {
+    const { code, stderr } = await asking.exec(line, (issue) => {
+      write('plan: 4 things are deleted\n');
+      approve(issue);
+    });
+    expect([code, ran()]).toEqual([126, '']);
+    expect(stderr).toMatch(/void: not what was approved: the preview says something else now/);
+  }, 60_000);
+
+  it('may say something else where policy only wants it shown', async () => {
+    asking.machine.policy('version: 1\nterms: { sensitive: { preview: shown } }\n');
+    const { code } = await asking.exec(line, (issue) => {
+      expect(asking.issue(issue).body).toContain('(exit 0; it does not run again)');
+      write('plan: 4 things are deleted\n');
+      approve(issue);
+    });
+    expect([code, ran()]).toEqual([0, 'ran\n']);
+  }, 60_000);
+
+  it('is the one that was shown, also for a line that attaches with another one', async () => {
+    await asking.exec(['--wait', '0', ...line]);
+    write('plan: 4 things are deleted\n');
+    const attached = await asking.exec(['--preview', 'cat /dev/null', ...line.slice(2)], approve);
+    expect(attached.stderr).toMatch(/already asked, still open/);
+    expect([attached.code, ran()]).toEqual([126, '']);
+    expect(attached.stderr).toMatch(/the preview says something else now/);
+  }, 60_000);
+
+  it.each([
+    ['that is not routine', 'rm -rf plan.txt', /the preview is not routine: .*\nguard: hint: it runs before anybody is asked/],
+    ['that cannot be read', 'cat "$(', /the preview is not routine: /],
+    ['that is empty', ' ', /--preview: the string is empty/],
+    ['that says too much', 'yes | head -n 40000', /the preview says too much to be shown to a reviewer \(80000 bytes, at most 49152\)/],
+    ['that is killed', 'cat plan.txt; kill -9 $$', /the preview is not routine/],
+  ])(
+    '%s asks nobody and runs nothing',
+    async (_name, preview, told) => {
+      const { code, stderr } = await asking.exec(['--preview', preview, ...line.slice(2)]);
+      expect([code, ran()]).toEqual([125, '']);
+      expect(stderr).toMatch(told);
+      expect(readFileSync(join(asking.machine.root, 'plan.txt'), 'utf8')).not.toBe('');
+      noIssue();
+    },
+    60_000,
+  );
+});
