@@ -10,7 +10,7 @@ _guard_node() {
       ;;
     'exec')
       verbs=''
-      flags='-m --reason -c --shell -R --repo --issue --pr --preview --wait --timeout --pty --dry-run --json --status-fd -h --help'
+      flags='-m --reason -c --shell -R --repo --issue --pr --plan --preview --wait --timeout --pty --dry-run --json --status-fd -h --help'
       rest='command'
       ;;
     'explain')
@@ -129,6 +129,7 @@ _guard_value() {
     'exec -R' | 'exec --repo') kind='free' ;;
     'exec --issue') kind='free' ;;
     'exec --pr') kind='free' ;;
+    'exec --plan') kind='file' ;;
     'exec --preview') kind='command' ;;
     'exec --wait') kind='free' ;;
     'exec --timeout') kind='free' ;;

@@ -2,7 +2,7 @@
 
 # The verb that the words before the cursor name, and `--` after it where a command line of its own begins.
 function __guard_verb
-    set -l valued 'exec -m' 'exec --reason' 'exec -c' 'exec --shell' 'exec -R' 'exec --repo' 'exec --issue' 'exec --pr' 'exec --preview' 'exec --wait' 'exec --timeout' 'exec --pty' 'exec --status-fd' 'explain -c' 'explain --shell' 'explain --preset' 'wait --wait' 'cancel -m' 'cancel --reason' 'review -R' 'review --repo' 'approve -R' 'approve --repo' 'approve -m' 'approve --reason' 'deny -R' 'deny --repo' 'deny -m' 'deny --reason' 'log list --since' 'log list --until' 'log list --actor' 'log list --reviewer' 'log list --tier' 'log list --verdict' 'log list --grep' 'log list --limit' 'log replay --speed' 'log replay --idle-limit' 'log verify --trust' 'policy test --corpus' 'policy test --preset' 'policy test --allow-asks'
+    set -l valued 'exec -m' 'exec --reason' 'exec -c' 'exec --shell' 'exec -R' 'exec --repo' 'exec --issue' 'exec --pr' 'exec --plan' 'exec --preview' 'exec --wait' 'exec --timeout' 'exec --pty' 'exec --status-fd' 'explain -c' 'explain --shell' 'explain --preset' 'wait --wait' 'cancel -m' 'cancel --reason' 'review -R' 'review --repo' 'approve -R' 'approve --repo' 'approve -m' 'approve --reason' 'deny -R' 'deny --repo' 'deny -m' 'deny --reason' 'log list --since' 'log list --until' 'log list --actor' 'log list --reviewer' 'log list --tier' 'log list --verdict' 'log list --grep' 'log list --limit' 'log replay --speed' 'log replay --idle-limit' 'log verify --trust' 'policy test --corpus' 'policy test --preset' 'policy test --allow-asks'
     set -l verbs ' exec' ' explain' ' requests' ' wait' ' cancel' ' reply' ' review' ' approve' ' deny' ' demo' ' log' ' policy' ' completion' ' help' 'log list' 'log show' 'log replay' 'log verify' 'log help' 'policy check' 'policy show' 'policy test' 'policy help'
     set -l verb ''
     set -l skip 0
@@ -56,6 +56,7 @@ complete -c guard -n '__guard_at \'exec\'' -s c -l shell -r -f -d 'run a shell s
 complete -c guard -n '__guard_at \'exec\'' -s R -l repo -r -f -d 'where to ask'
 complete -c guard -n '__guard_at \'exec\'' -l issue -r -f -d 'ask in a comment on that issue instead of a new one'
 complete -c guard -n '__guard_at \'exec\'' -l pr -r -f -d 'ask in a comment on that pull request'
+complete -c guard -n '__guard_at \'exec\'' -l plan -r -F -d 'several commands under one approval: one a line, or a JSON list; the first that fails stops the rest'
 complete -c guard -n '__guard_at \'exec\'' -l preview -r -f -a '(__fish_complete_command)' -d 'run this routine shell command first and show its output to the reviewer; it must say the same at the start'
 complete -c guard -n '__guard_at \'exec\'' -l wait -r -f -d 'how long to wait for a verdict: 90s, 15m, 2h; 0: ask and return'
 complete -c guard -n '__guard_at \'exec\'' -l timeout -r -f -d 'kill the run after that long'

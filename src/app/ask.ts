@@ -3,8 +3,8 @@ import { renderRequest } from '../core/approval/render.ts';
 import { attachKeyOf, type DigestInput, newId } from '../core/approval/request.ts';
 import { canApprove } from '../core/approval/ways.ts';
 import { Fault } from '../core/fault.ts';
-import type { ApprovalRequest, Classification, Preview, ResolvedCommand, Sha256, Terms } from '../core/model.ts';
-import { decide } from '../core/policy/decide.ts';
+import type { ApprovalRequest, Classification, Preview, Sha256, Step, Terms } from '../core/model.ts';
+import { decideAll } from '../core/policy/decide.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { parseCheckpoint } from '../core/record/checkpoint.ts';
 import { maskArgv, maskText } from '../core/recording/redact.ts';
@@ -14,13 +14,14 @@ import type { ExecInput, ExecOutcome, ExecPorts } from './exec-ports.ts';
 import { relatedHistory } from './history.ts';
 import type { LogStore, RequestText, StoredRequest, Ticket } from './ports.ts';
 import { type Previewed, runPreview, samePreview } from './preview.ts';
-import { approvalOf, recordedCommand, ticketDigest } from './recorded.ts';
+import { approvalOf, recordedRequest, ticketDigest } from './recorded.ts';
 import { gather, requestOf, type Session } from './session.ts';
 import { start } from './start.ts';
 import { overOn, storyOf } from './story.ts';
 
 export interface Asked {
-  readonly resolved: ResolvedCommand;
+  /** Where each command's program was found. */
+  readonly paths: readonly string[];
   readonly policy: Policy;
 }
 
@@ -33,9 +34,13 @@ export async function ask(ports: ExecPorts, input: ExecInput, asked: Asked): Pro
   await log.prepare();
   const channel = await ports.channel(asked.policy, { repo: input.repo, thread: input.thread });
   const identity = await channel.identify();
-  const { stdin, bytes } = await ports.facts.spool();
-  const { policy, gathered } = await gather(ports, input, asked.resolved.path, stdin, identity);
-  const decision = decide(gathered.classification, policy);
+  // What is on stdin cannot be several commands' at once.
+  const { stdin, bytes } = input.plan === null ? await ports.facts.spool() : { stdin: { kind: 'none' } as const, bytes: new Uint8Array(0) };
+  const { policy, gathered } = await gather(ports, input, asked.paths, stdin, identity);
+  const decision = decideAll(
+    gathered.steps.map(({ classification }) => classification),
+    policy,
+  );
   if (decision.kind !== 'ask' || policy.digest !== asked.policy.digest) {
     throw new Fault('configuration', 'policy or command changed while guard was asking', { hint: 'repeat the line' });
   }
@@ -44,7 +49,7 @@ export async function ask(ports: ExecPorts, input: ExecInput, asked: Asked): Pro
     throw new Fault('configuration', 'policy leaves no way to approve this here', {
       hint: 'github.ways must have comment where terms want an echo, and label or comment outside of pull requests',
     });
-  const recorded = recordedCommand(ports, input.command, gathered.classification, policy);
+  const recorded = recordedRequest(ports, input, gathered.steps, policy);
   const base = { ports, input, policy, log, channel, identity, stdin, stdinBytes: bytes, terms, recorded, actor: input.command.actor };
 
   const attachKey = attachKeyOf(gathered);
@@ -115,12 +120,14 @@ function textOf(
   previewed: Previewed | null,
   history: readonly string[],
 ): RequestText {
-  const masked = maskArgv(request.command.argv, ports.secrets);
+  const masked = request.steps.map(({ command }) => maskArgv(command.argv, ports.secrets));
   // Spans into the text would show what the arguments no longer do.
-  const shown = masked.masked === 0 ? request : { ...request, classification: { ...request.classification, text: '' } };
+  const steps = request.steps.map((step, index) =>
+    masked[index]?.masked === 0 ? step : { ...step, classification: { ...step.classification, text: '' } },
+  );
   return renderRequest({
-    request: shown,
-    maskedArgv: masked.argv,
+    request: { ...request, steps: steps as [Step, ...Step[]] },
+    maskedArgv: masked.map(({ argv }) => argv),
     maskedReason: request.reason === undefined ? null : maskText(request.reason, ports.secrets),
     maskedStdin: stdinBytes === null || stdinBytes.length === 0 ? null : maskText(Buffer.from(stdinBytes).toString('utf8'), ports.secrets),
     actor: input.command.actor,
@@ -130,7 +137,7 @@ function textOf(
     repo: identity.repo,
     repositoryProved: identity.repositoryProved,
     nonce,
-    context: maskFacts(request.classification.context, ports.secrets),
+    context: request.steps.map(({ classification }) => maskFacts(classification.context, ports.secrets)),
     preview: previewed === null ? null : shownOf(previewed, ports.secrets),
     history,
     secrets: [],
@@ -148,11 +155,18 @@ function isEqual(one: Preview | null, other: Preview | null): boolean {
   return one === null || other === null ? one === other : samePreview(one, other);
 }
 
+/** Each reads the log once. */
+const mostStepsWithHistory = 8;
+
 /** As the log stood at the request's checkpoint. */
 async function historyOf({ ports, log }: Unasked, request: ApprovalRequest, checkpoint: string): Promise<readonly string[]> {
-  const { argv } = maskArgv(request.command.argv, ports.secrets);
   const size = parseCheckpoint(checkpoint)?.size ?? 0;
-  return historySentences(argv, await relatedHistory(log, ports.clock, argv, size));
+  const sentences: string[] = [];
+  for (const { command } of request.steps.slice(0, mostStepsWithHistory)) {
+    const { argv } = maskArgv(command.argv, ports.secrets);
+    sentences.push(...historySentences(argv, await relatedHistory(log, ports.clock, argv, size)));
+  }
+  return [...new Set(sentences)];
 }
 
 function maskFacts(context: Classification['context'], secrets: readonly string[]): Classification['context'] {

@@ -35,6 +35,8 @@ export interface ExecInput extends RunSetup {
   readonly repo: string | null;
   /** Ask in a comment on this thread. */
   readonly thread: AskedThread | null;
+  /** Several commands instead, one request for all: then `command` is only what was typed. */
+  readonly plan: { readonly file: string; readonly commands: readonly CommandRequest['argv'][] } | null;
   /** A routine shell command whose output goes into the request; null: none. */
   readonly preview: string | null;
   /** How long to wait for a verdict; null: until the request expires. */
@@ -42,6 +44,11 @@ export interface ExecInput extends RunSetup {
   readonly dryRun: boolean;
   /** Takes SIGINT, SIGTERM and SIGHUP over: from then on they abort the signal instead of ending guard. */
   interrupted(): AbortSignal;
+}
+
+/** The commands that are to run, in order. */
+export function commandsOf({ command, plan }: Pick<ExecInput, 'command' | 'plan'>): readonly CommandRequest['argv'][] {
+  return plan?.commands ?? [command.argv];
 }
 
 /** How `guard exec` ended. Faults are thrown, everything else is a value. */
@@ -54,11 +61,13 @@ export type ExecOutcome =
     }
   | {
       readonly kind: 'dry-run';
-      readonly classification: Classification;
+      /** In order; one that is no plan has one. */
+      readonly steps: readonly { readonly classification: Classification; readonly installed: boolean }[];
       readonly decision: Decision;
       readonly policy: Policy;
-      readonly installed: boolean;
     }
+  /** A plan that stopped before one of its steps; those before it have run. */
+  | { readonly kind: 'stopped'; readonly id: string; readonly ran: boolean; readonly why: string; readonly afterwards: readonly string[] }
   | { readonly kind: 'pending'; readonly id: string; readonly url: string; readonly interrupted: boolean }
   | {
       readonly kind: 'ended';

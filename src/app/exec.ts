@@ -1,42 +1,55 @@
 import { newId } from '../core/approval/request.ts';
+import { exitCodeOf } from '../core/exit-code.ts';
 import type { Classification, ResolvedCommand } from '../core/model.ts';
 import { permitRoutine } from '../core/permit.ts';
 import { classify } from '../core/policy/classify.ts';
-import { decide } from '../core/policy/decide.ts';
+import { decideAll } from '../core/policy/decide.ts';
 import { inForce } from '../core/policy/freeze.ts';
 import type { Policy } from '../core/policy/policy.ts';
-import type { ExecInput, ExecOutcome, ExecPorts } from './exec-ports.ts';
-import { recordedCommand } from './recorded.ts';
+import { commandsOf, type ExecInput, type ExecOutcome, type ExecPorts } from './exec-ports.ts';
+import { recordedCommand, recordedRequest } from './recorded.ts';
 import { irrevocable, runPermitted } from './run-permitted.ts';
 import { surrounded, wantedFacts } from './surroundings.ts';
 
 /**
- * The pipeline: look up, load policy, classify, decide, then run, ask or refuse.
- * Nothing is asked, run or written before the command was found, and nothing runs before the log took its record.
+ * The pipeline: look up, load policy, classify, decide, then run, ask or refuse; of a plan all of its commands at once.
+ * Nothing is asked, run or written before every command was found, and nothing runs before the log took its record.
  */
 export async function exec(ports: ExecPorts, input: ExecInput): Promise<ExecOutcome> {
-  const { argv, cwd } = input.command;
+  const { cwd } = input.command;
   const policy = await ports.policy.load(cwd);
-  const wanted = wantedFacts(policy);
-  const context = wanted === null ? ports.facts.context(cwd, policy.path) : await surrounded(ports.facts, argv, cwd, policy, wanted);
-  const found = context.lookup(argv[0]);
-  if (found.kind !== 'found' && !input.dryRun) return { kind: found.kind === 'missing' ? 'not-found' : 'not-executable', program: argv[0] };
+  const steps: { readonly classification: Classification; readonly command: ResolvedCommand; readonly installed: boolean }[] = [];
+  for (const argv of commandsOf(input)) {
+    const wanted = wantedFacts(policy);
+    const context = wanted === null ? ports.facts.context(cwd, policy.path) : await surrounded(ports.facts, argv, cwd, policy, wanted);
+    const found = context.lookup(argv[0]);
+    if (found.kind !== 'found' && !input.dryRun)
+      return { kind: found.kind === 'missing' ? 'not-found' : 'not-executable', program: argv[0] };
+    const classification = classify({ argv }, inForce(policy, ports.clock.now()), context);
+    ports.tell({ event: 'classified', request: input.command, classification });
+    steps.push({ classification, command: { argv, cwd, path: 'path' in found ? found.path : '' }, installed: found.kind === 'found' });
+  }
+  const decision = decideAll(
+    steps.map(({ classification }) => classification),
+    policy,
+  );
+  if (input.dryRun) return { kind: 'dry-run', steps, decision, policy };
 
-  const classification = classify({ argv }, inForce(policy, ports.clock.now()), context);
-  ports.tell({ event: 'classified', request: input.command, classification });
-  const decision = decide(classification, policy);
-  if (input.dryRun || found.kind !== 'found')
-    return { kind: 'dry-run', classification, decision, policy, installed: found.kind === 'found' };
-
-  const resolved: ResolvedCommand = { argv, cwd, path: found.path };
   switch (decision.kind) {
-    case 'run':
-      return runRoutine(ports, input, resolved, classification, policy);
+    case 'run': {
+      let outcome: ExecOutcome | null = null;
+      for (const { command, classification } of steps) {
+        outcome = await runRoutine(ports, input, command, classification, policy);
+        if (exitCodeOf(outcome.run) !== 0) break;
+      }
+      if (outcome === null) throw new Error('there was no command');
+      return outcome;
+    }
     case 'refuse':
-      return refuse(ports, input, classification, policy, decision.why);
+      return refuse(ports, input, steps, policy, decision.why);
     case 'ask': {
       const { ask } = await import('./ask.ts');
-      return ask(ports, input, { resolved, policy });
+      return ask(ports, input, { paths: steps.map(({ command }) => command.path), policy });
     }
   }
 }
@@ -47,14 +60,14 @@ async function runRoutine(
   resolved: ResolvedCommand,
   classification: Classification,
   policy: Policy,
-): Promise<ExecOutcome> {
+): Promise<Extract<ExecOutcome, { kind: 'ran' }>> {
   const id = newId(ports.random);
   const permit = permitRoutine(id, resolved, classification);
   if (permit === null) throw new Error('a command that is not routine reached the routine path');
   const { run, afterwards } = await runPermitted(ports, input, {
     permit,
     policy,
-    command: recordedCommand(ports, input.command, classification, policy),
+    command: recordedCommand(ports, { ...input.command, argv: resolved.argv }, classification, policy),
     record: policy.record.routine,
     revocation: irrevocable,
     stdin: null,
@@ -65,7 +78,7 @@ async function runRoutine(
 async function refuse(
   ports: ExecPorts,
   input: ExecInput,
-  classification: Classification,
+  steps: readonly { readonly classification: Classification; readonly command: ResolvedCommand }[],
   policy: Policy,
   why: string,
 ): Promise<ExecOutcome> {
@@ -76,7 +89,7 @@ async function refuse(
     event: 'exec.refused',
     id,
     actor: input.command.actor,
-    ...recordedCommand(ports, input.command, classification, policy),
+    ...recordedRequest(ports, input, steps, policy),
     why,
   });
   return { kind: 'refused', id, why };

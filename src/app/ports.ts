@@ -349,7 +349,13 @@ export type News =
   | { readonly event: 'question'; readonly id: string; readonly by: string; readonly text: string }
   | { readonly event: 'approved' | 'denied' | 'expired' | 'void' | 'cancelled'; readonly id: string; readonly verdict: Verdict }
   /** `dropped`: variables that the command does not see. */
-  | { readonly event: 'started'; readonly id: string; readonly dropped: readonly string[] }
+  | {
+      readonly event: 'started';
+      readonly id: string;
+      readonly dropped: readonly string[];
+      /** Of a plan, from 1; `run`: the step's own id in the log. */
+      readonly step?: { readonly number: number; readonly of: number; readonly run: string; readonly text: string };
+    }
   /** Something the caller should know that decides nothing. */
   | { readonly event: 'notice'; readonly text: string }
   | { readonly event: 'revoked'; readonly id: string; readonly by: string };

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { AskedRequest } from '../core/approval/case.ts';
-import type { Classification, CommandRequest, Reviewer, Sha256 } from '../core/model.ts';
+import { type Classification, type CommandRequest, type ResolvedCommand, type Reviewer, type Sha256, tiers } from '../core/model.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { canonicalJson } from '../core/record/canonical.ts';
 import type { RecordDraft, RecordedApproval } from '../core/record/statement.ts';
 import { maskArgv, maskText } from '../core/recording/redact.ts';
-import type { ExecPorts } from './exec-ports.ts';
+import type { ExecInput, ExecPorts } from './exec-ports.ts';
 import type { ChannelIdentity, Ticket } from './ports.ts';
 
 /** The part of a record that says what the command is: secrets masked for readers, the whole only as a salted digest. */
@@ -29,6 +29,26 @@ export function recordedCommand(
     salt: Buffer.from(ports.random(16)).toString('hex'),
     subject: { argv, cwd },
   };
+}
+
+/** The same of a plan: what was typed, and each of its commands with its tier. */
+export function recordedRequest(
+  ports: Pick<ExecPorts, 'random' | 'secrets'>,
+  input: Pick<ExecInput, 'command' | 'plan'>,
+  steps: readonly { readonly classification: Classification; readonly command: Pick<ResolvedCommand, 'argv'> }[],
+  policy: Policy,
+): Required<Pick<RecordDraft, 'command' | 'salt' | 'subject'>> {
+  const classifications = steps.map(({ classification }) => classification);
+  const tier = tiers.findLast((each) => classifications.some((one) => one.tier === each)) ?? 'forbidden';
+  const findings = classifications.flatMap((one) => one.findings);
+  const blindSpots = classifications.flatMap((one) => one.blindSpots);
+  const recorded = recordedCommand(ports, input.command, { tier, findings, blindSpots, text: '', context: {} }, policy);
+  if (input.plan === null) return recorded;
+  const listed = steps.map(({ command, classification }) => ({
+    argv: maskArgv(command.argv, ports.secrets).argv,
+    tier: classification.tier,
+  }));
+  return { ...recorded, command: { ...recorded.command, steps: listed } };
 }
 
 /** An attempt that did not count, and why. */

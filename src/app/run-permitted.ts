@@ -23,7 +23,7 @@ export const irrevocable: Revocation = { signal: null, why: () => null, unwatche
 export interface PermittedRun {
   readonly permit: Permit;
   readonly policy: Policy;
-  readonly command: Pick<RecordDraft, 'command' | 'salt' | 'subject'>;
+  readonly command: Pick<RecordDraft, 'command' | 'salt' | 'subject' | 'plan'>;
   /** `none`: neither record nor recording; trusted policy alone can say so, for routine commands alone. */
   readonly record: 'full' | 'digest' | 'none';
   readonly revocation: Revocation;

@@ -1,12 +1,12 @@
 import { type DigestInput, digestOf } from '../core/approval/request.ts';
-import type { Actor, ApprovalRequest, BoundFile, BoundStdin, Classification, Terms } from '../core/model.ts';
+import type { Actor, ApprovalRequest, BoundFile, BoundStdin, Classification, ResolvedCommand, Step, Terms } from '../core/model.ts';
 import { bindingOf } from '../core/policy/binding.ts';
 import { classify } from '../core/policy/classify.ts';
 import { scrubEnvironment } from '../core/policy/environment.ts';
 import { inForce } from '../core/policy/freeze.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { RecordDraft } from '../core/record/statement.ts';
-import type { ExecInput, ExecPorts } from './exec-ports.ts';
+import { commandsOf, type ExecInput, type ExecPorts } from './exec-ports.ts';
 import type { ApprovalChannel, ChannelIdentity, LogStore, StoredRequest, Ticket } from './ports.ts';
 import { surrounded } from './surroundings.ts';
 
@@ -36,20 +36,17 @@ export interface Session {
 export async function gather(
   ports: ExecPorts,
   input: ExecInput,
-  path: string,
+  paths: readonly string[],
   stdin: BoundStdin,
   identity: ChannelIdentity,
 ): Promise<{ readonly policy: Policy; readonly gathered: DigestInput }> {
-  const { argv, cwd, reason } = input.command;
+  const { cwd, reason } = input.command;
   const policy = await ports.policy.load(cwd);
-  const context = await surrounded(ports.facts, argv, cwd, policy, null);
-  const classification: Classification = classify({ argv }, inForce(policy, ports.clock.now()), context);
-  // What the child will see, not what guard sees: a variable that is dropped steers nothing.
-  const { env } = scrubEnvironment(ports.env, policy.env.keep);
-  const binding = bindingOf(argv, { ...context, env, kindOf: (path) => ports.facts.kindOf(path) });
+  const steps: Step[] = [];
+  for (const [index, argv] of commandsOf(input).entries())
+    steps.push(await gatherStep(ports, { argv, cwd, path: paths[index] as string }, stdin, policy));
   const gathered = {
-    command: await ports.facts.bind({ argv, cwd, path }, stdin, binding),
-    classification,
+    steps: steps as [Step, ...Step[]],
     policySha256: policy.digest,
     api: identity.api,
     repo: identity.repo,
@@ -61,6 +58,17 @@ export async function gather(
   return { policy, gathered };
 }
 
+/** One command with all that decides what it does. */
+export async function gatherStep(ports: ExecPorts, command: ResolvedCommand, stdin: BoundStdin, policy: Policy): Promise<Step> {
+  const { argv, cwd } = command;
+  const context = await surrounded(ports.facts, argv, cwd, policy, null);
+  const classification = classify({ argv }, inForce(policy, ports.clock.now()), context);
+  // What the child will see, not what guard sees: a variable that is dropped steers nothing.
+  const { env } = scrubEnvironment(ports.env, policy.env.keep);
+  const binding = bindingOf(argv, { ...context, env, kindOf: (path) => ports.facts.kindOf(path) });
+  return { command: await ports.facts.bind(command, stdin, binding), classification };
+}
+
 /** The request that `gathered` makes under the once-only values of `stored`. */
 export function requestOf(
   gathered: DigestInput,
@@ -70,8 +78,7 @@ export function requestOf(
   return {
     id: stored.id,
     digest: digestOf(gathered, stored),
-    command: gathered.command,
-    classification: gathered.classification,
+    steps: gathered.steps,
     terms,
     initiators: gathered.initiators,
     ...(gathered.reason === undefined ? {} : { reason: gathered.reason }),
@@ -82,6 +89,14 @@ export function requestOf(
 
 /** What differs between what was approved and what would run, in words for the terminal and the thread. */
 export function differences(approved: ApprovalRequest, now: DigestInput): readonly string[] {
+  const words = now.steps.flatMap((step, index) => {
+    const before = approved.steps[index];
+    return before === undefined ? [] : stepDifferences(before, step);
+  });
+  return [...new Set(words)];
+}
+
+export function stepDifferences(approved: Step, now: Step): readonly string[] {
   const before = approved.command;
   const after = now.command;
   const then = filesByName([before.executable, ...before.codeFiles]);

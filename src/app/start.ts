@@ -2,12 +2,14 @@ import { renderOutcome, renderStarted } from '../core/approval/answers.ts';
 import { judge } from '../core/approval/judge.ts';
 import { digestOf } from '../core/approval/request.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
+import type { Verdict } from '../core/model.ts';
 import { type Permit, permitApproved } from '../core/permit.ts';
 import { type Ending, end, postOutcome, stepAside } from './end.ts';
 import type { ExecOutcome } from './exec-ports.ts';
 import { runPreview, samePreview } from './preview.ts';
 import { approvalOf, type Ignored } from './recorded.ts';
 import { runPermitted } from './run-permitted.ts';
+import { runPlan } from './run-plan.ts';
 import { differences, gather, type Session } from './session.ts';
 import { overOn, storyOf } from './story.ts';
 import { watch } from './watch.ts';
@@ -53,7 +55,7 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
     approval: { ...approvalOf(identity, ticket, request, permit.by), ignored: told },
   });
   try {
-    return await run(session, permit);
+    return await run(session, permit, last.verdict, interrupted);
   } catch (error) {
     // Nothing ran, and the log has it; the thread must not go on saying that it starts now.
     await ports.requests.remove(request.id);
@@ -66,7 +68,13 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
 
 /** Gathers anew and compares; null: what would run is what was approved. */
 async function changesOf({ ports, input, request, stdin, identity, stored }: Session, previewAgain: boolean): Promise<Ending | null> {
-  const { policy, gathered } = await gather(ports, input, request.command.path, stdin, identity);
+  const { policy, gathered } = await gather(
+    ports,
+    input,
+    request.steps.map(({ command }) => command.path),
+    stdin,
+    identity,
+  );
   if (previewAgain && stored.preview !== null && request.terms.preview === 'bound') {
     const { preview } = await runPreview(ports, input, policy, stored.preview.command);
     if (!samePreview(preview, stored.preview)) return { kind: 'void', why: 'not what was approved: the preview says something else now' };
@@ -76,7 +84,7 @@ async function changesOf({ ports, input, request, stdin, identity, stored }: Ses
   return { kind: 'void', why: `not what was approved: ${what}` };
 }
 
-async function run(session: Session, permit: Permit): Promise<ExecOutcome> {
+async function run(session: Session, permit: Permit, verdict: Verdict, interrupted: AbortSignal): Promise<ExecOutcome> {
   const { ports, input, log, request, recorded } = session;
   const revoked = new AbortController();
   const finished = new AbortController();
@@ -87,12 +95,15 @@ async function run(session: Session, permit: Permit): Promise<ExecOutcome> {
     if (ends) revoked.abort();
     ports.tell({ event: 'revoked', id: request.id, by: reason });
   });
+  const revocation = { signal: revoked.signal, why: () => why, unwatched: () => watching.unwatched() };
+  if (input.plan !== null && verdict.kind === 'approved')
+    return runPlan(session, verdict, revocation, interrupted).finally(() => finished.abort());
   const ran = await runPermitted(ports, input, {
     permit,
     policy: session.policy,
     command: recorded,
     record: 'full',
-    revocation: { signal: revoked.signal, why: () => why, unwatched: () => watching.unwatched() },
+    revocation,
     stdin: session.stdinBytes,
   }).finally(() => finished.abort());
   await watching.over;

@@ -61,6 +61,7 @@ function addExec(program: Command, shell: () => Io, exit: Exit): void {
     .option('-R, --repo <owner/name>', 'where to ask')
     .option('--issue <n>', 'ask in a comment on that issue instead of a new one')
     .option('--pr <n>', 'ask in a comment on that pull request')
+    .option('--plan <file>', 'several commands under one approval: one a line, or a JSON list; the first that fails stops the rest')
     .option(
       '--preview <cmd>',
       'run this routine shell command first and show its output to the reviewer; it must say the same at the start',

@@ -10,7 +10,10 @@ export type Sha256 = string & { readonly __sha256: true };
 export type Instant = number;
 
 /** How much care a command needs, in rising order. */
-export type Tier = 'routine' | 'sensitive' | 'critical' | 'forbidden';
+export type Tier = (typeof tiers)[number];
+
+/** Rising. */
+export const tiers = ['routine', 'sensitive', 'critical', 'forbidden'] as const;
 
 /** Half-open range of UTF-16 code units in {@link Classification.text}. */
 export type Span = readonly [start: number, end: number];
@@ -183,6 +186,12 @@ export interface Reviewer {
 }
 
 /** One ask for approval of one exact command. */
+/** One command of a request, with all that decides what it does; a plan has several. */
+export interface Step {
+  readonly command: BoundCommand;
+  readonly classification: Classification;
+}
+
 /** What a routine command said right before the request was made (`--preview`), as the digest covers it. */
 export interface Preview {
   /** Run by `/bin/bash -c`. */
@@ -197,8 +206,8 @@ export interface ApprovalRequest {
   /** `[0-9a-z]{12}`; the run has the same. */
   readonly id: string;
   readonly digest: Sha256;
-  readonly command: BoundCommand;
-  readonly classification: Classification;
+  /** In the order in which they run. */
+  readonly steps: readonly [Step, ...Step[]];
   readonly terms: Terms;
   readonly initiators: readonly Account[];
   readonly reason?: string;

@@ -57,7 +57,7 @@ function checked(argv: CommandRequest['argv']): CommandRequest['argv'] {
   }
 }
 
-function realCwd(io: Io): string {
+export function realCwd(io: Io): string {
   try {
     return realpathSync.native(io.cwd());
   } catch (cause) {
@@ -72,7 +72,7 @@ export function actorOf(io: Io): CommandRequest['actor'] {
   return { osUser: username, uid, host: hostName(), ...(agent === undefined ? {} : { agent }) };
 }
 
-function originOf(io: Io): Origin {
+export function originOf(io: Io): Origin {
   const { GITHUB_ACTIONS, GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = io.env;
   if (GITHUB_ACTIONS === 'true' && GITHUB_RUN_ID !== undefined && /^\d+$/.test(GITHUB_RUN_ID)) {
     return {

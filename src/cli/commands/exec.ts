@@ -13,12 +13,14 @@ import { type Report, report, reportLines } from '../report.ts';
 import { screenOf } from '../screen.ts';
 import { wireExec } from '../wire.ts';
 import { type CommandFlags, commandOf } from './command-of.ts';
+import { planOf, typedPlan } from './plan-of.ts';
 
 export interface ExecFlags extends CommandFlags {
   reason?: string;
   repo?: string;
   issue?: string;
   pr?: string;
+  plan?: string;
   preview?: string;
   wait?: string;
   timeout?: string;
@@ -43,7 +45,12 @@ export async function execVerb(io: Io, flags: ExecFlags, operands: readonly stri
     const input = inputOf(io, flags, operands, dashes);
     const outcome = await exec(wireExec(io, remember), input);
     const { code, reason, lines } = conclude(io, outcome);
-    teller.exit({ request: 'id' in outcome ? outcome.id : request, ran: outcome.kind === 'ran', code, reason });
+    teller.exit({
+      request: 'id' in outcome ? outcome.id : request,
+      ran: outcome.kind === 'ran' || (outcome.kind === 'stopped' && outcome.ran),
+      code,
+      reason,
+    });
     if (flags.json !== true) for (const line of lines) io.err(`guard: ${visible(line)}\n`);
     return code;
   } catch (error) {
@@ -110,15 +117,18 @@ function writeLine(fd: number, line: string): void {
 
 function inputOf(io: Io, flags: ExecFlags, operands: readonly string[], dashes: boolean): ExecInput {
   const terminal = io.tty.stdin && io.tty.stdout && io.tty.stderr;
+  const plan = flags.plan === undefined ? null : planOf(io, flags.plan, flags, operands);
   return {
-    command: commandOf(io, flags, operands, dashes, flags.reason),
+    command: plan === null ? commandOf(io, flags, operands, dashes, flags.reason) : typedPlan(io, plan, flags.reason),
     repo: flags.repo === undefined ? null : repoOf(flags.repo),
     thread: threadOf(flags),
+    plan,
     preview: previewOf(flags),
     waitMs: flags.wait === undefined ? null : parseDuration(flags.wait, '--wait'),
     timeoutMs: flags.timeout === undefined ? null : positive(parseDuration(flags.timeout, '--timeout'), '--timeout'),
     dryRun: flags.dryRun === true,
-    io: flags.pty === 'always' || (flags.pty === 'auto' && terminal) ? 'pty' : 'pipe',
+    // The steps of a plan have nothing on stdin, so no program of theirs can talk to a terminal.
+    io: flags.pty === 'always' || (flags.pty === 'auto' && terminal && plan === null) ? 'pty' : 'pipe',
     interrupted: io.interrupted,
   };
 }
@@ -184,6 +194,8 @@ function conclude(io: Io, outcome: ExecOutcome): Conclusion {
       const code = verdict.kind === 'expired' ? exits.expired : exits.refused;
       return { code, reason: `${verdict.kind}: ${verdict.why}`, lines: afterwards };
     }
+    case 'stopped':
+      return { code: exits.refused, reason: `stopped: ${outcome.why}`, lines: outcome.afterwards };
     case 'refused':
       return { code: exits.refused, reason: `forbidden: ${outcome.why}`, lines: [`forbidden: ${outcome.why}; nothing ran`] };
     case 'not-found':

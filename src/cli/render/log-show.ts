@@ -1,11 +1,13 @@
 import type { RunStory } from '../../app/audit.ts';
 import type { RecordPredicate } from '../../core/record/statement.ts';
+import { quoteArgv } from '../../core/shell/quote.ts';
 import { visible } from './escape.ts';
 
 /** One run's whole story, in the order it happened. */
 export function renderStory({ summary, records, screen, recording: state }: RunStory): string {
   const command = records.findLast((record) => record.command !== undefined)?.command;
   const approval = records.findLast((record) => record.approval !== undefined)?.approval;
+  const plan = records.find((record) => record.plan !== undefined)?.plan;
   const actor = records.find((record) => record.actor !== undefined)?.actor;
   const recording = records.findLast((record) => record.recording !== undefined)?.recording;
   const lines = [
@@ -15,6 +17,8 @@ export function renderStory({ summary, records, screen, recording: state }: RunS
     command && field('tier', command.tier),
     ...(command?.findings ?? []).map(({ rule, tier, why }) => field('', `${tier}: ${why} (${rule})`)),
     ...(command?.blindSpots ?? []).map((why) => field('', `blind spot: ${why}`)),
+    ...(command?.steps ?? []).map(({ argv, tier }, index) => field(`step ${index + 1}`, `${tier}: ${quoteArgv(argv).text}`)),
+    plan && field('plan', `step ${plan.step} of ${plan.id}`),
     command?.reason !== undefined && field('reason', command.reason),
     actor && field('by', `${actor.osUser} on ${actor.host}${actor.agent === undefined ? '' : ` (${actor.agent})`}`),
     approval && field('initiators', approval.initiators.map(({ login, id }) => `${login} (${id})`).join(', ')),

@@ -71,7 +71,12 @@ function asJson(news: News): { event: string | null; request: string | null } & 
     case 'cancelled':
       return { event: news.event, request: news.id, verdict: news.verdict };
     case 'started':
-      return { event: news.event, request: news.id, dropped: news.dropped };
+      return {
+        event: news.event,
+        request: news.id,
+        dropped: news.dropped,
+        ...(news.step === undefined ? {} : { step: news.step.number, steps: news.step.of, run: news.step.run }),
+      };
     case 'revoked':
       return { event: news.event, request: news.id, by: news.by };
     case 'notice':
@@ -181,6 +186,7 @@ export function textTeller(screen: Screen): Teller {
           return last(`${news.event}: ${'why' in news.verdict ? visible(news.verdict.why) : ''}; nothing ran`);
         case 'started':
           rest();
+          if (news.step !== undefined) say(`step ${news.step.number} of ${news.step.of}: ${brief(news.step.text, 160)}`);
           // Routine commands stay silent; the record names them all the same.
           if (news.dropped.length > 0 && !quiet) say(`not handed to the command: ${visible(news.dropped.join(', '))}`);
           return;

@@ -46,6 +46,14 @@ export type Outcome =
       readonly code: number /** Logins. */;
       readonly by: readonly string[];
     }
+  | {
+      /** Those that ran, in order; `stopped`: why the next did not, where none of them failed. */
+      readonly kind: 'plan';
+      readonly runs: readonly { readonly run: Run; readonly code: number }[];
+      readonly steps: number;
+      readonly stopped: string | null;
+      readonly by: readonly string[];
+    }
   | { readonly kind: 'not-run'; readonly verdict: Exclude<Verdict, { kind: 'pending' | 'approved' | 'question' }> };
 
 /**
@@ -69,20 +77,30 @@ export function renderOutcome(input: {
 
 function outcomeLines(outcome: Outcome): string[] {
   switch (outcome.kind) {
-    case 'ran': {
-      const { run, code, by } = outcome;
-      const ended = run.signal === null ? `exit ${code}` : `ended by ${run.signal} (exit ${code})`;
+    case 'ran':
+      return [`ran: ${ranWords(outcome)}`, `approved by ${outcome.by.map(codeSpan).join(', ')}`, recordingWords(outcome.run)];
+    case 'plan': {
+      const { runs, steps, stopped, by } = outcome;
       return [
-        `ran: ${codeSpan(ended)} after ${duration(run.durationMs)}${run.endedBy === 'itself' ? '' : `, ended by ${run.endedBy}`}`,
+        ...runs.map((each, index) => `step ${index + 1} of ${steps} ran: ${ranWords(each)}; ${recordingWords(each.run)}`),
+        ...(runs.length === steps
+          ? []
+          : [`${steps - runs.length} of ${steps} did not run${stopped === null ? '' : `: ${codeSpan(stopped)}`}`]),
         `approved by ${by.map(codeSpan).join(', ')}`,
-        run.recording === null
-          ? 'recording: none'
-          : `recording: ${codeSpan(`sha256:${run.recording.sha256}`)}, ${run.recording.bytes} bytes`,
       ];
     }
     case 'not-run':
       return [`${notRun(outcome.verdict)}: ${codeSpan(outcome.verdict.why)}`, 'nothing ran'];
   }
+}
+
+function ranWords({ run, code }: { readonly run: Run; readonly code: number }): string {
+  const ended = run.signal === null ? `exit ${code}` : `ended by ${run.signal} (exit ${code})`;
+  return `${codeSpan(ended)} after ${duration(run.durationMs)}${run.endedBy === 'itself' ? '' : `, ended by ${run.endedBy}`}`;
+}
+
+function recordingWords({ recording }: Run): string {
+  return recording === null ? 'recording: none' : `recording: ${codeSpan(`sha256:${recording.sha256}`)}, ${recording.bytes} bytes`;
 }
 
 function notRun(verdict: Extract<Outcome, { kind: 'not-run' }>['verdict']): string {

@@ -1,5 +1,5 @@
 import { Fault } from '../fault.ts';
-import type { Actor, ApprovalRequest, BoundFile, Origin } from '../model.ts';
+import type { Actor, ApprovalRequest, BoundCommand, BoundFile, Origin, Step } from '../model.ts';
 import type { Policy } from '../policy/policy.ts';
 import { steersPrograms } from '../policy/variables.ts';
 import { requestMarker } from './markers.ts';
@@ -9,8 +9,8 @@ import { type Stand, waysToApprove } from './ways.ts';
 /** What a reviewer is shown. Secrets are masked by the caller; the digest, salted, still covers the real ones. */
 export interface RenderInput {
   readonly request: ApprovalRequest;
-  /** Same length as the command's. */
-  readonly maskedArgv: readonly string[];
+  /** Of each step, of the same length as the command's. */
+  readonly maskedArgv: readonly (readonly string[])[];
   readonly maskedReason: string | null;
   /** What the command reads from stdin, as text; null: nothing was given. */
   readonly maskedStdin: string | null;
@@ -22,8 +22,8 @@ export interface RenderInput {
   readonly repositoryProved: boolean;
   /** Hex, 32 characters. */
   readonly nonce: string;
-  /** Name to value: cluster, account, workspace, branch, database; null: it cannot be told. */
-  readonly context: Readonly<Record<string, string | null>>;
+  /** Of each step, name to value: cluster, account, workspace, branch, database; null: it cannot be told. */
+  readonly context: readonly Readonly<Record<string, string | null>>[];
   /** What the preview said, secrets masked; null: none was asked for. */
   readonly preview: { readonly command: string; readonly code: number; readonly stdout: string; readonly stderr: string } | null;
   /** One plain sentence each: what happened before with this or a similar command. */
@@ -53,32 +53,32 @@ export function renderRequest(input: RenderInput): RequestTextAsRendered {
     .filter((section) => section !== null)
     .join('\n\n');
   if (body.length >= bodyLimit) {
-    throw new Fault('usage', `the command cannot be shown whole to a reviewer (${body.length} of ${bodyLimit} characters)`, {
-      hint: 'put long arguments into a file: its digest is shown and bound in their place',
+    throw new Fault('usage', `it cannot be shown whole to a reviewer (${body.length} of ${bodyLimit} characters)`, {
+      hint: 'put long arguments into a file: its digest is shown and bound in their place; ask for a long plan in parts',
     });
   }
   return { title: title(input), body };
 }
 
 function title({ request, maskedArgv }: RenderInput): string {
-  const words = maskedArgv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : asciiJson(word))).join(' ');
-  const whole = `guard: ${request.terms.tier}: ${words}`;
+  const commands = maskedArgv.map((argv) => argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : asciiJson(word))).join(' '));
+  const plan = commands.length === 1 ? '' : `plan of ${commands.length}: `;
+  const whole = `guard: ${request.terms.tier}: ${plan}${commands.join(' ; ')}`;
   return whole.length <= titleLimit ? whole.trimEnd() : `${whole.slice(0, titleLimit - 4).trimEnd()} ...`;
 }
 
 function sections(input: RenderInput): (string | null)[] {
   const { request } = input;
   return [
-    `**What will run** (one argument a line, as JSON)\n\n${fence(input.maskedArgv.map(asciiJson), 'json')}`,
-    fence(commandFacts(input)),
+    ...(request.steps.length === 1 ? whatRuns(input, 0, '**What will run** (one argument a line, as JSON)') : whatPlanRuns(input)),
     listed(
       'What it reads from stdin (one line a line, as JSON)',
       input.maskedStdin === null ? [] : input.maskedStdin.split('\n').map(asciiJson),
     ),
-    `**Why it is ${codeSpan(request.terms.tier)}**\n\n${fence(reasons(input))}`,
+    request.steps.length === 1 ? `**Why it is ${codeSpan(request.terms.tier)}**\n\n${fence(reasons(request.steps[0]))}` : null,
     `**Who asks**\n\n${fence(who(input))}`,
     `**Why**\n\n${input.maskedReason === null ? 'No reason was given.' : fence([plainAscii(input.maskedReason)])}`,
-    listed('On what', pairs(input.context)),
+    request.steps.length === 1 ? listed('On what', pairs(input.context[0] ?? {})) : null,
     ...previewed(input),
     listed('What happened before', input.history.map(plainAscii)),
     listed('Secrets it can read', input.secrets.map(plainAscii)),
@@ -106,14 +106,34 @@ function previewed({ preview, request }: RenderInput): (string | null)[] {
   ];
 }
 
-function pairs(record: RenderInput['context']): string[] {
+function whatRuns({ request, maskedArgv }: RenderInput, index: number, heading: string): string[] {
+  const { command } = request.steps[index] as Step;
+  const argv = maskedArgv[index] as readonly string[];
+  return [`${heading}\n\n${fence(argv.map(asciiJson), 'json')}`, fence(commandFacts(command, argv))];
+}
+
+function whatPlanRuns(input: RenderInput): (string | null)[] {
+  const { steps } = input.request;
+  return [
+    `**What will run**: ${steps.length} commands in this order (one argument a line, as JSON). The first that fails, or is no longer what is shown here, stops those behind it.`,
+    ...steps.flatMap((step, index) => {
+      const name = `Step ${index + 1} of ${steps.length}`;
+      return [
+        ...whatRuns(input, index, `**${name}**, ${codeSpan(step.classification.tier)}`),
+        step.classification.tier === 'routine' ? null : listed(`Why step ${index + 1} is so`, reasons(step)),
+        listed(`On what step ${index + 1} acts`, pairs(input.context[index] ?? {})),
+      ];
+    }),
+  ];
+}
+
+function pairs(record: RenderInput['context'][number]): string[] {
   return Object.entries(record).map(
     ([name, value]) => `${plainAscii(name)}: ${value === null ? 'cannot be told before it runs' : asciiJson(value)}`,
   );
 }
 
-function commandFacts({ request, maskedArgv }: RenderInput): string[] {
-  const { command } = request;
+function commandFacts(command: BoundCommand, maskedArgv: readonly string[]): string[] {
   const hidden = maskedArgv.some((word, index) => word !== command.argv[index]);
   return [
     `in:      ${asciiJson(command.cwd)}`,
@@ -152,8 +172,8 @@ function variables(names: readonly string[]): string[] {
   ];
 }
 
-function reasons({ request }: RenderInput): string[] {
-  const { findings, blindSpots, text } = request.classification;
+function reasons({ classification }: Step): string[] {
+  const { findings, blindSpots, text } = classification;
   const lines = [
     ...findings.map((finding) => `${finding.tier}: ${plainAscii(finding.why)} (${plainAscii(finding.rule)})`),
     ...blindSpots.map(

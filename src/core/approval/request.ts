@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Account, BoundCommand, Classification, Instant, Preview, Sha256 } from '../model.ts';
+import type { Account, Instant, Preview, Sha256, Step } from '../model.ts';
 import { canonicalJson } from '../record/canonical.ts';
 
 /** Everything that decides what will happen (runner.md, "What was approved is what runs"). */
 export interface DigestInput {
-  readonly command: BoundCommand;
-  readonly classification: Classification;
+  /** Ordered: another order is another plan. */
+  readonly steps: readonly [Step, ...Step[]];
   readonly policySha256: Sha256;
   /** API origin. */
   readonly api: string;
@@ -27,10 +27,9 @@ export interface DigestOnce {
   readonly preview: Preview | null;
 }
 
-function asJson({ command, classification, ...input }: DigestInput): object {
+function stepAsJson({ command, classification }: Step): object {
   const { argv, cwd, path, executable, codeFiles, stdin, env, host, osUser, git } = command;
   return {
-    version: 1,
     command: {
       argv,
       cwd,
@@ -48,6 +47,13 @@ function asJson({ command, classification, ...input }: DigestInput): object {
     blindSpots: classification.blindSpots.map(({ why, span }) => ({ why, span })),
     // The cluster or account that the reviewer was shown must still be the one when the command starts.
     context: classification.context,
+  };
+}
+
+function asJson({ steps, ...input }: DigestInput): object {
+  return {
+    version: 1,
+    steps: steps.map(stepAsJson),
     policySha256: input.policySha256,
     api: input.api,
     repo: input.repo.toLowerCase(),
@@ -60,6 +66,13 @@ function asJson({ command, classification, ...input }: DigestInput): object {
 
 function sha256(text: string): Sha256 {
   return createHash('sha256').update(text, 'utf8').digest('hex') as Sha256;
+}
+
+/** Equal for two steps that do the same with the same; `git`: whether the commit and the work tree's state are compared as well. */
+export function isSameStep(one: Step, other: Step, git: boolean): boolean {
+  const of = ({ command: { git: state, ...command }, classification }: Step) =>
+    canonicalJson(stepAsJson({ command: git && state !== undefined ? { ...command, git: state } : command, classification }));
+  return of(one) === of(other);
 }
 
 /** The digest that the reviewer sees: SHA-256 over RFC 8785 JSON. */

@@ -1,4 +1,4 @@
-import type { Classification, Span, Tier } from '../model.ts';
+import { type Classification, type Span, tiers } from '../model.ts';
 import { tooLong, tooNested } from '../shell/effort.ts';
 import { quoteArgv } from '../shell/quote.ts';
 import { knownWord } from '../shell/word.ts';
@@ -89,11 +89,9 @@ function shellString(argv: readonly string[]): string | null {
   return code ?? null;
 }
 
-const order: readonly Tier[] = ['routine', 'sensitive', 'critical', 'forbidden'];
-
 function conclude(judge: Judge, text: string): Classification {
   let highest = judge.blindSpots.length > 0 ? 1 : 0;
-  for (const finding of judge.findings) highest = Math.max(highest, order.indexOf(finding.tier));
+  for (const finding of judge.findings) highest = Math.max(highest, tiers.indexOf(finding.tier));
   const { findings, blindSpots } = judge;
-  return { tier: order[highest] ?? 'forbidden', findings, blindSpots, text, context: mergedFacts(judge.facts) };
+  return { tier: tiers[highest] ?? 'forbidden', findings, blindSpots, text, context: mergedFacts(judge.facts) };
 }

@@ -1,5 +1,12 @@
-import type { Classification, Decision } from '../model.ts';
+import { type Classification, type Decision, tiers } from '../model.ts';
 import type { Policy } from './policy.ts';
+
+/** What policy makes of several that run one after the other: what it makes of the gravest. */
+export function decideAll(classifications: readonly Classification[], policy: Pick<Policy, 'terms'>): Decision {
+  const gravest = tiers.findLast((tier) => classifications.some((each) => each.tier === tier));
+  const one = classifications.find(({ tier }) => tier === gravest);
+  return one === undefined ? { kind: 'refuse', why: 'there is no command' } : decide(one, policy);
+}
 
 /** What policy makes of a classification. */
 export function decide(classification: Classification, policy: Pick<Policy, 'terms'>): Decision {

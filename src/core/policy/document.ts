@@ -1,4 +1,4 @@
-import type { Effect, Terms, Tier } from '../model.ts';
+import { type Effect, type Terms, tiers } from '../model.ts';
 import { contextNames } from './context.ts';
 import { freezeOf } from './document-freeze.ts';
 import type { DocumentNode, DocumentText, Place } from './document-node.ts';
@@ -51,7 +51,6 @@ export interface PolicyDocument {
   readonly env: { readonly keep?: Said<readonly string[]> };
 }
 
-const tiers: readonly Tier[] = ['routine', 'sensitive', 'critical', 'forbidden'];
 const effects: readonly Effect[] = [
   'reads',
   'reads-secrets',

@@ -78,9 +78,11 @@ const statement = lazily(() => {
         policySha256: text,
         policyTrust: text,
         reason: maybe(text),
+        steps: maybe(list(record({ argv: list(text), tier: text }))),
         longArgv: maybe(record({ sha256: digest, bytes: whole, count: whole })),
       }),
     ),
+    plan: maybe(record({ id: text, step: whole })),
     approval: maybe(
       record({
         channel: text,

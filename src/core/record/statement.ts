@@ -29,6 +29,8 @@ export interface RecordedCommand {
   readonly blindSpots: readonly string[];
   readonly policySha256: Sha256;
   readonly policyTrust: string;
+  /** Of a plan: its commands in order. */
+  readonly steps?: readonly { readonly argv: readonly string[]; readonly tier: Tier }[];
   /** Names of variables that the command did not see. */
   readonly dropped?: readonly string[];
   readonly reason?: string;
@@ -83,6 +85,8 @@ export interface RecordDraft {
   /** Unmasked argv and cwd for the salted `subject.command`; never written. */
   readonly subject?: { readonly argv: readonly string[]; readonly cwd: string };
   readonly approval?: RecordedApproval;
+  /** The plan that this command is a step of, from 1. */
+  readonly plan?: { readonly id: string; readonly step: number };
   readonly result?: RecordedResult;
   readonly recording?: RecordingSummary;
   /** The process a start belongs to, so that recovery can tell whether it is dead. */

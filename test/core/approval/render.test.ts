@@ -4,7 +4,7 @@ import { renderIgnored, renderOutcome, renderStarted } from '../../../src/core/a
 import { renderRequest } from '../../../src/core/approval/render.ts';
 import { asciiJson, codeSpan, duration, utc } from '../../../src/core/approval/text.ts';
 import { Fault } from '../../../src/core/fault.ts';
-import type { Run } from '../../../src/core/model.ts';
+import type { Run, Step } from '../../../src/core/model.ts';
 import { sampleNonce, samplePolicy, sampleRender, sampleRequest, sha256 } from './sample.ts';
 
 /** What of a Markdown text is alive: everything outside code fences and code spans (CommonMark 4.5, 6.1). */
@@ -44,8 +44,9 @@ describe('a request', () => {
   it('lists code files and steering variables, and counts the rest', () => {
     const request = sampleRequest();
     const file = (path: string) => ({ path, sha256: sha256(path) });
+    const [step] = request.steps;
     const command = {
-      ...request.command,
+      ...step.command,
       codeFiles: [
         { ...file('/bin/tool'), name: '/opt/`tool`' },
         { ...file('/w/k8s'), files: 7 },
@@ -54,7 +55,7 @@ describe('a request', () => {
       ],
       env: { PATH: sha256('p'), COLOUR_OF_THE_DAY: sha256('c') },
     };
-    const { body } = renderRequest(sampleRender({ ...request, command }));
+    const { body } = renderRequest(sampleRender({ ...request, steps: [{ ...step, command }] }));
     expect(body).toContain(`code:    "/bin/tool" (as "/opt/\`tool\`") sha256:${sha256('/bin/tool')}`);
     expect(body).toContain(`code:    "/w/k8s" (folder, 7 files) sha256:`);
     expect(body).toContain('"/w/21.sh"');
@@ -68,7 +69,7 @@ describe('a request', () => {
     const request = sampleRequest();
     const { title, body } = renderRequest(
       sampleRender(request, {
-        context: { kubernetes: 'prod-eu' },
+        context: [{ kubernetes: 'prod-eu' }],
         history: ['ran twice this week'],
         secrets: ['DB'],
         maskedStdin: 'a\nb',
@@ -110,11 +111,15 @@ describe('a request', () => {
     const request = sampleRequest({ argv: ['sh', `CANARY${text}`] });
     const { title, body } = renderRequest(
       sampleRender(
-        { ...request, reason: `CANARY${text}`, command: { ...request.command, cwd: `/CANARY${text}` } },
+        {
+          ...request,
+          reason: `CANARY${text}`,
+          steps: [{ ...request.steps[0], command: { ...request.steps[0].command, cwd: `/CANARY${text}` } }],
+        },
         {
           maskedReason: `CANARY${text}`,
           maskedStdin: `CANARY${text}`,
-          context: { [`CANARY${text}`]: `CANARY${text}` },
+          context: [{ [`CANARY${text}`]: `CANARY${text}` }],
           history: [`CANARY${text}`],
           secrets: [`CANARY${text}`],
           actor: { osUser: `CANARY${text}`, uid: 1, host: `CANARY${text}`, agent: `CANARY${text}` },
@@ -144,7 +149,7 @@ describe('a request', () => {
   it('holds no line to copy but its own', () => {
     const other = '/approve zzz999zzz999';
     const request = sampleRequest({ argv: ['echo', other, `x\n${other} `, '/DENY zzz999zzz999', '/usr/bin/approve-it', '/approve'] });
-    const shown = { maskedReason: `see ${other}`, maskedStdin: other, context: { [other]: other }, history: [other] };
+    const shown = { maskedReason: `see ${other}`, maskedStdin: other, context: [{ [other]: other }], history: [other] };
     const { body } = renderRequest(sampleRender(request, shown));
     expect(body.match(/[^\\]\/(?:approve|deny|ask|revoke)(?![\w.-])[^`]*/gi)).toEqual(
       ['approve', 'deny', 'ask', 'revoke'].map((verb) => `\`/${verb} ${request.id}`),
@@ -172,6 +177,32 @@ describe('a request', () => {
     for (const way of ways) expect(line).toContain(way);
   });
 
+  it('of a plan shows each step whole, in order, with its own reasons and what it acts on', () => {
+    const steps = [
+      ['kubectl', 'get', 'pods'],
+      ['kubectl', 'delete', 'ns', 'prod'],
+      ['sh', 'a\n```'],
+    ].map((argv) => sampleRequest({ argv: argv as [string, ...string[]] }).steps[0]);
+    const [first, ...rest] = steps as [Step, ...Step[]];
+    const calm = { ...first, classification: { ...first.classification, tier: 'routine' as const, findings: [] } };
+    const request = { ...sampleRequest(), steps: [calm, ...rest] as [Step, ...Step[]] };
+    const { title, body } = renderRequest(sampleRender(request, { context: [{}, { kubernetes: 'prod-eu' }, {}] }));
+    expect(title).toBe('guard: critical: plan of 3: kubectl get pods ; kubectl delete ns prod ; sh "a\\n```"');
+    const places = [
+      '**What will run**: 3 commands in this order',
+      '**Step 1 of 3**, `routine`\n\n```json\n"kubectl"\n"get"\n"pods"\n```',
+      '**Step 2 of 3**, `critical`\n\n```json\n"kubectl"\n"delete"\n"ns"\n"prod"\n```',
+      '**Why step 2 is so**',
+      '**On what step 2 acts**\n\n```text\nkubernetes: "prod-eu"',
+      '**Step 3 of 3**, `critical`\n\n````json\n"sh"\n"a\\n```"\n````',
+      '**Why step 3 is so**',
+      '**Who asks**',
+    ].map((text) => body.indexOf(text));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(body).not.toContain('Why step 1');
+  });
+
   it('is refused, never cut, when it cannot be shown whole', () => {
     const render = () => renderRequest(sampleRender(sampleRequest({ argv: ['sh', 'x'.repeat(300_000)] })));
     expect(render).toThrow(Fault);
@@ -181,7 +212,9 @@ describe('a request', () => {
   });
 
   it('says that secrets are masked, without them', () => {
-    const { title, body } = renderRequest(sampleRender(sampleRequest({ argv: ['psql', 'hunter2'] }), { maskedArgv: ['psql', '*******'] }));
+    const { title, body } = renderRequest(
+      sampleRender(sampleRequest({ argv: ['psql', 'hunter2'] }), { maskedArgv: [['psql', '*******']] }),
+    );
     expect(body).toContain('masked:');
     expect(title + body).not.toContain('hunter2');
   });

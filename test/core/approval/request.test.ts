@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attachKeyOf, type DigestInput, type DigestOnce, digestOf, isId, newId } from '../../../src/core/approval/request.ts';
-import type { Sha256 } from '../../../src/core/model.ts';
+import { attachKeyOf, type DigestInput, type DigestOnce, digestOf, isId, isSameStep, newId } from '../../../src/core/approval/request.ts';
+import type { Sha256, Step } from '../../../src/core/model.ts';
 
 const sha = (digit: string) => digit.repeat(64) as Sha256;
 
-const input: DigestInput = {
+type Flat = Omit<DigestInput, 'steps'> & Step;
+
+/** The input of a request with one step. */
+const flat: Flat = {
   command: {
     argv: ['git', 'push', '--force'],
     cwd: '/srv/shop',
@@ -30,10 +33,12 @@ const input: DigestInput = {
   reason: 'roll back',
   timeoutMs: null,
 };
+const nested = ({ command, classification, ...rest }: Flat): DigestInput => ({ ...rest, steps: [{ command, classification }] });
+const input = nested(flat);
 const once: DigestOnce = { expiresAt: 1_000, nonce: '0'.repeat(32), salt: '1'.repeat(32), preview: null };
 
 /** Everything that runner.md says the digest covers, each changed alone. */
-const changes: Record<string, (before: DigestInput) => DigestInput> = {
+const changes: Record<string, (before: Flat) => Flat> = {
   'an argument': (before) => ({ ...before, command: { ...before.command, argv: ['git', 'push', '--forc'] } }),
   'arguments joined': (before) => ({ ...before, command: { ...before.command, argv: ['git', 'push --force'] } }),
   'an empty argument more': (before) => ({ ...before, command: { ...before.command, argv: ['git', 'push', '--force', ''] } }),
@@ -65,7 +70,7 @@ const changes: Record<string, (before: DigestInput) => DigestInput> = {
 
 describe('digest', () => {
   it.each(Object.keys(changes))('changes with %s', (name) => {
-    const changed = (changes[name] as (before: DigestInput) => DigestInput)(input);
+    const changed = nested((changes[name] as (before: Flat) => Flat)(flat));
     expect(digestOf(changed, once)).not.toBe(digestOf(input, once));
     expect(attachKeyOf(changed)).not.toBe(attachKeyOf(input));
   });
@@ -97,11 +102,39 @@ describe('digest', () => {
     expect(attachKeyOf(other)).toBe(attachKeyOf(input));
   });
 
+  it('changes with a step more, a step less, and the order of the steps', () => {
+    const step = (word: string): Step => ({ ...flat, command: { ...flat.command, argv: ['git', word] } });
+    const plans = [['a'], ['a', 'b'], ['b', 'a'], ['a', 'b', 'b']].map((words) => words.map(step) as [Step, ...Step[]]);
+    expect(new Set(plans.map((steps) => digestOf({ ...input, steps }, once))).size).toBe(plans.length);
+    expect(new Set(plans.map((steps) => attachKeyOf({ ...input, steps }))).size).toBe(plans.length);
+  });
+
+  it('of a step: the same but for the commit and the state of the work tree, where these are left out', () => {
+    const one = input.steps[0];
+    const ofStep = [
+      'an argument',
+      'cwd',
+      'the executable',
+      'a code file',
+      'stdin',
+      'a steering variable',
+      'tier',
+      'a blind spot',
+      'commit',
+      'dirtiness',
+    ];
+    for (const name of ofStep) {
+      const other = nested((changes[name] as (before: Flat) => Flat)(flat)).steps[0];
+      expect([name, isSameStep(one, other, true)]).toEqual([name, false]);
+      expect([name, isSameStep(one, other, false)]).toEqual([name, name === 'commit' || name === 'dirtiness']);
+    }
+  });
+
   it('tells any two different argument lists apart', () => {
     const argv = fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(argv, argv, (one, two) => {
-        const of = (list: string[]) => attachKeyOf({ ...input, command: { ...input.command, argv: list as [string, ...string[]] } });
+        const of = (list: string[]) => attachKeyOf(nested({ ...flat, command: { ...flat.command, argv: list as [string, ...string[]] } }));
         expect(of(one) === of(two)).toBe(JSON.stringify(one) === JSON.stringify(two));
       }),
     );

@@ -41,33 +41,37 @@ export function sampleRequest(
   return {
     id,
     digest: sha256(`request ${id} ${argv.join(' ')}`),
-    command: {
-      argv,
-      cwd: '/srv/app',
-      path: '/usr/bin/kubectl',
-      executable: { path: '/usr/bin/kubectl', sha256: sha256('kubectl') },
-      codeFiles: [],
-      stdin: { kind: 'none' },
-      env: {},
-      host: 'box',
-      osUser: 'ci',
-    },
-    classification: {
-      tier: terms.tier,
-      findings: [
-        {
-          rule: 'kubectl-delete',
-          tier: terms.tier,
-          why: 'deletes from a cluster',
-          span: [0, 7],
-          effects: ['changes-cluster'],
-          source: 'pack:kubectl',
+    steps: [
+      {
+        command: {
+          argv,
+          cwd: '/srv/app',
+          path: '/usr/bin/kubectl',
+          executable: { path: '/usr/bin/kubectl', sha256: sha256('kubectl') },
+          codeFiles: [],
+          stdin: { kind: 'none' },
+          env: {},
+          host: 'box',
+          osUser: 'ci',
         },
-      ],
-      blindSpots: [],
-      text: argv.join(' '),
-      context: {},
-    },
+        classification: {
+          tier: terms.tier,
+          findings: [
+            {
+              rule: 'kubectl-delete',
+              tier: terms.tier,
+              why: 'deletes from a cluster',
+              span: [0, 7],
+              effects: ['changes-cluster'],
+              source: 'pack:kubectl',
+            },
+          ],
+          blindSpots: [],
+          text: argv.join(' '),
+          context: {},
+        },
+      },
+    ],
     terms,
     initiators: change.initiators ?? [agent],
     reason: 'the old environment is no longer used',
@@ -81,7 +85,7 @@ export const sampleNonce = '0123456789abcdef0123456789abcdef';
 export function sampleRender(request: ApprovalRequest, change: Partial<RenderInput> = {}): RenderInput {
   return {
     request,
-    maskedArgv: request.command.argv,
+    maskedArgv: request.steps.map(({ command }) => command.argv),
     maskedReason: request.reason ?? null,
     maskedStdin: null,
     actor: { osUser: 'ci', uid: 1000, host: 'box' },
@@ -91,7 +95,7 @@ export function sampleRender(request: ApprovalRequest, change: Partial<RenderInp
     repo: 'acme/approvals',
     repositoryProved: false,
     nonce: sampleNonce,
-    context: {},
+    context: [{}],
     preview: null,
     history: [],
     secrets: [],
