@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/rest';
 import type { TokenSource } from '../../app/ports.ts';
 import type { GitHubApi } from './api-origin.ts';
-import { faultOf, GitHubFault, type Headers, limit, untilReset } from './faults.ts';
+import { faultOf, GitHubFault, type Headers, limit, untilReset, whereTokensAre } from './faults.ts';
 
 /** A hanging server must not hold a decision up for ever. */
 const requestTimeoutMs = 30_000;
@@ -79,7 +79,9 @@ export class GitHubClient {
           type === 'FORBIDDEN' ? 'not-permitted' : 'network',
           `github could not answer about ${what}: ${message.slice(0, 200)}`,
           502,
-          { retryAfterMs },
+          type === 'FORBIDDEN'
+            ? { retryAfterMs, hint: `read access to its issues and metadata is needed: ${whereTokensAre}` }
+            : { retryAfterMs },
         );
       }
       missing.push(error['path'].join('.'));

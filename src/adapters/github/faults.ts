@@ -62,8 +62,18 @@ function forbidden(headers: Headers, message: string, what: string): GitHubFault
     });
   }
   const needed = headers['x-accepted-github-permissions'];
-  const hint = needed === undefined ? oneLine(message) : `the token needs the permission ${String(needed).replaceAll(/;\s*/g, ' or ')}`;
-  return new GitHubFault('not-permitted', `the token may not use ${what}`, 403, { hint });
+  return new GitHubFault('not-permitted', `the token may not use ${what}`, 403, {
+    hint: needed === undefined ? `${oneLine(message)}; ${whereTokensAre}` : permissionHint(oneLine(String(needed))),
+  });
+}
+
+export const whereTokensAre = "a token's rights are under Settings > Developer settings > Personal access tokens";
+
+/** @param accepted value of `X-Accepted-GitHub-Permissions`: sets that each suffice (`;`), of permissions that are all needed (`,`) */
+function permissionHint(accepted: string): string {
+  const [first = '', ...others] = accepted.split(/;\s*/);
+  const inWorkflow = first.split(/,\s*/).map((each) => each.replace('=', ': ').replaceAll('_', '-'));
+  return `the token needs the permission ${[first, ...others].join(' or ')}: ${whereTokensAre}; a workflow says permissions: { ${inWorkflow.join(', ')} }`;
 }
 
 /**

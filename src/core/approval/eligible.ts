@@ -49,7 +49,11 @@ export function standingOf(
   const { users, teams } = facts.reviewers;
   const listed = users.some((login) => login.toLowerCase() === who.toLowerCase());
   const inTeam = teams.some((team) => answer.teams.includes(team.toLowerCase()));
-  if (users.length + teams.length > 0 && !listed && !inTeam) return ineligible(who, `${who} is not among the reviewers that policy names`);
+  if (users.length + teams.length > 0 && !listed && !inTeam) {
+    // GitHub says 404 of a team that the token may not see, as of one that the account is not in.
+    const seen = teams.length === 0 ? '' : ` (the token sees no membership in ${teams.join(', ')}; it needs members=read to see any)`;
+    return ineligible(who, `${who} is not among the reviewers that policy names${seen}`);
+  }
   return { kind: 'eligible', account, role: answer.role };
 }
 
