@@ -243,7 +243,9 @@ class GitHubChannel implements ApprovalChannel {
 function candidates(events: ApprovalEvents['events'], ticket: Ticket, since: number, viewer: Account): readonly Account[] {
   const accounts = new Map<number, Account>();
   for (const event of events) {
-    if (event.at < since || !decides(event, ticket)) continue;
+    // A comment of before the request names it only if somebody rewrote it since: why that does not count has to be known.
+    const rewritten = event.kind === 'comment' && event.edited;
+    if ((event.at < since && !rewritten) || !decides(event, ticket)) continue;
     const account = event.kind === 'comment-deleted' ? event.author : event.actor;
     if (account !== null && account.type === 'User' && account.id !== viewer.id) accounts.set(account.id, account);
   }

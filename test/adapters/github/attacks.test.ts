@@ -437,6 +437,20 @@ describe('a comment on a thread that guard did not open', () => {
     );
   });
 
+  it('a comment of before, rewritten into an approval, neither counts nor stands in the way of one', async () => {
+    const thread = open();
+    const old = office.github.as('bob').comment(place, thread, 'on it');
+    office.github.advance(2000);
+    const channel = office.channel({ thread: { kind: 'issue', number: thread } });
+    const { request, ticket } = await askIn(channel, { on: 'issue' });
+    office.github.as('agent').editComment(old.id, `/approve ${request.id}`);
+    const { verdict, ignored, unsure } = await verdictOf(channel, request, ticket);
+    expect([verdict.kind, ignored.map(({ why }) => why), unsure]).toEqual(['pending', ['the comment was edited: write a new one'], []]);
+    office.github.advance(2000);
+    office.github.as('mara').comment(place, thread, `/approve ${request.id}`);
+    expect((await verdictOf(channel, request, ticket)).verdict).toMatchObject({ kind: 'approved', by: [{ login: 'mara' }] });
+  });
+
   it('edited, or deleted, it is void', async () => {
     const thread = open();
     const channel = office.channel({ thread: { kind: 'issue', number: thread } });
