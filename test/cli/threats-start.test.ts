@@ -1,0 +1,197 @@
+/** threats.md, "Approval": one approval, one run, of exactly what was approved. */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Asking, repo } from './asking.ts';
+import type { GuardOptions } from './harness.ts';
+import { leavesALine, OpenRequest } from './open-request.ts';
+
+let asking: Asking;
+beforeEach(async () => {
+  asking = await Asking.start();
+});
+afterEach(() => asking.stop());
+
+const at = (name: string) => join(asking.machine.root, name);
+const told = () => (existsSync(at('ran')) ? readFileSync(at('ran'), 'utf8') : '');
+
+describe('a guard that is killed', () => {
+  it('as it claims the start: the approval is used up, and nothing runs, then or later', async () => {
+    const open = await OpenRequest.ask(asking);
+    open.label('bob');
+    const marker = `guard-started:v1 ${open.id}`;
+    let kill: (() => void) | undefined;
+    asking.github.fault({
+      match: ({ method, path }) => {
+        if (method === 'POST' && path.endsWith('/comments')) kill?.();
+        return false;
+      },
+      kind: 'status',
+    });
+    const killed = await asking.exec(['--wait', '1h', ...leavesALine], () => {}, {
+      onStderr: (_text, signal) => {
+        kill = () => signal('SIGKILL');
+      },
+    });
+    expect([killed.signal, open.ran]).toEqual(['SIGKILL', 0]);
+    asking.github.clearFaults();
+    // The claim is on the thread all the same: GitHub had it before the kill.
+    while (!asking.comments(open.number).some((body) => body.startsWith(marker))) await sleep(20);
+    for (let time = 0; time < 2; time += 1) {
+      const { code, stderr, ran } = await open.again();
+      expect({ code, ran }, stderr).toEqual({ code: 126, ran: 0 });
+      expect(stderr).toMatch(/another guard started this request first/);
+    }
+  });
+
+  it('as it starts: the same line again does not run it twice, and the log still verifies', async () => {
+    const open = await OpenRequest.ask(asking);
+    open.label('bob');
+    await asking.exec(['--wait', '1h', ...leavesALine], () => {}, {
+      onStderr: (text, kill) => {
+        if (text.includes('approved by')) kill('SIGKILL');
+      },
+    });
+    for (let time = 0; time < 2; time += 1) {
+      const { code, ran } = await open.again();
+      // Asked anew, or told that the approval is used up.
+      expect([75, 126]).toContain(code);
+      expect(ran).toBeLessThanOrEqual(1);
+    }
+    expect((await asking.machine.guard(['log', 'verify'])).code).toBe(0);
+  });
+
+  it('during the run: the same line again is asked anew', async () => {
+    const line = ['--', 'sh', '-c', 'echo ran >> ran; sleep 2'];
+    const open = await OpenRequest.ask(asking, { line });
+    open.label('bob');
+    let kill: (() => void) | undefined;
+    const run = asking.exec(['--wait', '1h', ...line], () => {}, {
+      onStderr: (_text, signal) => {
+        kill = () => signal('SIGKILL');
+      },
+    });
+    while (open.ran === 0) await sleep(20);
+    kill?.();
+    expect((await run).signal).toBe('SIGKILL');
+    expect(await open.again()).toMatchObject({ code: 75, ran: 1 });
+    expect(asking.issue(2).open).toBe(true);
+    expect((await asking.machine.guard(['log', 'verify'])).code).toBe(0);
+  });
+});
+
+describe('swapped after the approval', () => {
+  const script = (word: string) => `#!/bin/sh\necho ${word} >> "$OUT"\n`;
+  const put = (name: string, text: string) => writeFileSync(at(name), text, { mode: 0o755 });
+  const env = () => ({ OUT: at('ran'), PATH: `${at('bin')}:${process.env['PATH']}` });
+
+  const swaps: [string, readonly string[], () => GuardOptions, () => GuardOptions][] = [
+    [
+      'the working folder, for another one in its place',
+      ['--', './x'],
+      () => {
+        for (const [folder, word] of Object.entries({ work: 'good', evil: 'EVIL' })) {
+          mkdirSync(at(folder));
+          put(`${folder}/x`, script(word));
+        }
+        return { cwd: at('work') };
+      },
+      () => {
+        renameSync(at('work'), at('away'));
+        renameSync(at('evil'), at('work'));
+        return { cwd: at('work') };
+      },
+    ],
+    [
+      'the working folder, by the link that leads there',
+      ['--', './x'],
+      () => {
+        for (const [folder, word] of Object.entries({ real: 'good', evil: 'EVIL' })) {
+          mkdirSync(at(folder));
+          put(`${folder}/x`, script(word));
+        }
+        symlinkSync('real', at('work'));
+        return { cwd: at('work') };
+      },
+      () => {
+        rmSync(at('work'));
+        symlinkSync('evil', at('work'));
+        return { cwd: at('work') };
+      },
+    ],
+    [
+      'a program, by the link that leads there',
+      ['--', './run'],
+      () => {
+        put('one', script('good'));
+        put('two', script('EVIL'));
+        symlinkSync('one', at('run'));
+        return {};
+      },
+      () => {
+        rmSync(at('run'));
+        symlinkSync('two', at('run'));
+        return {};
+      },
+    ],
+    [
+      'the manifest of a package',
+      ['--', 'npm', 'run', '--silent', 'deploy'],
+      () => {
+        put('package.json', JSON.stringify({ name: 'x', scripts: { deploy: 'echo good >> "$OUT"' } }));
+        return {};
+      },
+      () => {
+        put('package.json', JSON.stringify({ name: 'x', scripts: { deploy: 'echo EVIL >> "$OUT"' } }));
+        return {};
+      },
+    ],
+    [
+      'the manifest that is applied to a cluster',
+      ['--', 'kubectl', 'apply', '-f', 'm.yaml'],
+      () => {
+        mkdirSync(at('bin'));
+        put('bin/kubectl', '#!/bin/sh\ncat "$3" >> "$OUT"\n');
+        put('m.yaml', 'good\n');
+        return {};
+      },
+      () => {
+        put('m.yaml', 'EVIL\n');
+        return {};
+      },
+    ],
+    ['stdin', ['--', 'sh', '-c', 'cat >> "$OUT"'], () => ({ stdin: 'good\n' }), () => ({ stdin: 'EVIL\n' })],
+  ];
+
+  it.each(swaps)('%s: it does not run', async (_name, line, prepare, swap) => {
+    const open = await OpenRequest.ask(asking, { line, options: { ...prepare(), env: env() } });
+    open.label('bob');
+    const { code, stderr } = await open.again(swap());
+    expect([75, 126], stderr).toContain(code);
+    expect(told()).toBe('');
+  });
+
+  it.each(swaps)('%s (left alone, it runs)', async (_name, line, prepare) => {
+    const open = await OpenRequest.ask(asking, { line, options: { ...prepare(), env: env() } });
+    open.label('bob');
+    const { code, stderr } = await open.again();
+    expect({ code, told: told() }, stderr).toEqual({ code: 0, told: 'good\n' });
+  });
+});
+
+describe('an approval that was used', () => {
+  it('is not used again by putting back what guard keeps of the request', async () => {
+    const open = await OpenRequest.ask(asking);
+    const kept = join(asking.machine.home, 'requests');
+    const saved = `${kept}.saved`;
+    await asking.machine.run('cp', ['-a', kept, saved]);
+    open.label('bob');
+    expect(await open.again()).toMatchObject({ code: 0, ran: 1 });
+    rmSync(kept, { recursive: true });
+    renameSync(saved, kept);
+    asking.github.as('agent').reopen(repo, open.number);
+    expect(await open.again()).toMatchObject({ code: 75, ran: 1 });
+    expect(asking.issue(2).open).toBe(true);
+  });
+});
