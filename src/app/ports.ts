@@ -231,7 +231,7 @@ export interface RunOptions {
   readonly capture: ((lane: 'stdout' | 'stderr', bytes: Uint8Array) => void) | null;
   /** Aborted when the approval is revoked: SIGTERM, then SIGKILL to everything in the session. null: nobody approved it. */
   readonly revoked: AbortSignal | null;
-  /** The record of the start, on its way to the disk: the child exists only once it is there, and never if it fails. */
+  /** The record of the start, on its way to the disk, and the last look after it: the child exists only then, and never if it fails. */
   readonly recorded: Promise<unknown>;
 }
 

@@ -28,6 +28,8 @@ export interface PermittedRun {
   readonly record: 'full' | 'digest' | 'none';
   readonly revocation: Revocation;
   readonly stdin: Uint8Array | null;
+  /** Rejects if the command is no longer what was approved; called when all that tells of the start has been told. */
+  readonly lastLook?: () => Promise<void>;
   /** See {@link RunOptions}. */
   readonly capture?: RunOptions['capture'];
 }
@@ -39,7 +41,7 @@ export interface PermittedRun {
 export async function runPermitted(
   ports: ExecPorts,
   setup: RunSetup,
-  { permit, policy, command, record, revocation, stdin, capture = null }: PermittedRun,
+  { permit, policy, command, record, revocation, stdin, lastLook, capture = null }: PermittedRun,
 ): Promise<{ readonly run: Run /** What could not be done once it had run. */; readonly afterwards: readonly string[] }> {
   const { env, dropped } = scrubEnvironment(ports.env, policy.env.keep);
   const runner = await ports.runner();
@@ -69,11 +71,14 @@ export async function runPermitted(
   const recorded = log
     .append({ event: 'exec.started', id: permit.id, actor: setup.command.actor, ...started, process: ports.facts.process() })
     .then(() => ports.tell({ event: 'started', id: permit.id, dropped }));
+  // Whoever watches the thread, the log or what guard says knows by now when to swap a file: nothing comes between this look
+  // and the child.
+  const ready = lastLook === undefined ? recorded : recorded.then(lastLook);
   // The runner waits for it, but not at once.
-  recorded.catch(() => undefined);
+  ready.catch(() => undefined);
   let run: Run;
   try {
-    run = await runner.run(permit, { ...options, recording, onRecorderFault: critical ? 'kill' : 'finish', recorded });
+    run = await runner.run(permit, { ...options, recording, onRecorderFault: critical ? 'kill' : 'finish', recorded: ready });
   } catch (error) {
     // A start that is not in the log needs no end.
     await recorded;

@@ -14,10 +14,20 @@ import { differences, gather, type Session } from './session.ts';
 import { overOn, storyOf } from './story.ts';
 import { watch } from './watch.ts';
 
+/** Found by the last look, when the start is on record already. */
+class NotAsApproved extends Error {
+  readonly verdict: Ending;
+
+  constructor(verdict: Ending) {
+    super(verdict.why);
+    this.verdict = verdict;
+  }
+}
+
 /**
- * One approval, one run: recompute the digest, claim the start on the thread, look once more at the verdict, mint the
- * permit, and recompute once more right before the start. Each step that fails ends the request; none can be skipped,
- * for the runner takes a permit.
+ * One approval, one run: recompute the digest, claim the start on the thread, look once more at the verdict, recompute, mint
+ * the permit, record the start, and recompute once more right before the child exists. Each step that fails ends the request;
+ * none can be skipped, for the runner takes a permit.
  */
 export async function start(session: Session, ignored: readonly Ignored[]): Promise<ExecOutcome> {
   const { ports, input, log, channel, identity, request, ticket, recorded } = session;
@@ -59,10 +69,13 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
   } catch (error) {
     // Nothing ran, and the log has it; the thread must not go on saying that it starts now.
     await ports.requests.remove(request.id);
-    const outcome = { kind: 'not-run', verdict: { kind: 'void', why: `not started: ${(error as Error).message}` } } as const;
-    const markdown = renderOutcome({ id: request.id, digest: request.digest, outcome, checkpoint: null });
-    await postOutcome(session, markdown, 'not_planned');
-    throw error;
+    const verdict: Ending =
+      error instanceof NotAsApproved ? error.verdict : { kind: 'void', why: `not started: ${(error as Error).message}` };
+    const markdown = renderOutcome({ id: request.id, digest: request.digest, outcome: { kind: 'not-run', verdict }, checkpoint: null });
+    const afterwards = await postOutcome(session, markdown, 'not_planned');
+    if (!(error instanceof NotAsApproved)) throw error;
+    ports.tell({ event: verdict.kind, id: request.id, verdict });
+    return { kind: 'ended', id: request.id, verdict, afterwards };
   }
 }
 
@@ -103,6 +116,10 @@ async function run(session: Session, permit: Permit, verdict: Verdict, interrupt
     policy: session.policy,
     command: recorded,
     record: 'full',
+    lastLook: async () => {
+      const swapped = await changesOf(session, false);
+      if (swapped !== null) throw new NotAsApproved(swapped);
+    },
     revocation,
     stdin: session.stdinBytes,
   }).finally(() => finished.abort());

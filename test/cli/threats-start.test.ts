@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Asking, repo } from './asking.ts';
-import type { GuardOptions } from './harness.ts';
+import { events, type GuardOptions } from './harness.ts';
 import { leavesALine, OpenRequest } from './open-request.ts';
 
 let asking: Asking;
@@ -177,6 +177,43 @@ describe('swapped after the approval', () => {
     open.label('bob');
     const { code, stderr } = await open.again();
     expect({ code, told: told() }, stderr).toEqual({ code: 0, told: 'good\n' });
+  });
+});
+
+describe('swapped when guard says that it starts', () => {
+  /** Somebody who reads what guard says, and needs no time at all to act on it. */
+  const quickest = (event: string): Record<string, string> => {
+    const preload = at('quickest.cjs');
+    writeFileSync(
+      preload,
+      `const fs = require('fs'), { writeSync } = fs;
+      fs.writeSync = (fd, data, ...rest) => {
+        const written = writeSync(fd, data, ...rest);
+        if (String(data).includes('"event":"${event}"')) fs.writeFileSync('${at('deploy.sh')}', 'echo EVIL >> ran\\n');
+        return written;
+      };
+      require('module').syncBuiltinESMExports();`,
+    );
+    return { NODE_OPTIONS: `--require=${preload}` };
+  };
+  const deploy = (event: string) => {
+    writeFileSync(at('deploy.sh'), 'echo good >> ran\n');
+    const approve = (issue: number) => asking.github.as('bob').addLabel(repo, issue, 'approved');
+    return asking.exec(['--json', '--', 'bash', 'deploy.sh'], approve, { env: quickest(event) });
+  };
+
+  it.each(['approved', 'started'])('on "%s": it does not run', async (event) => {
+    const { code, stderr } = await deploy(event);
+    expect([code, told()], stderr).toEqual([126, '']);
+    expect(readFileSync(at('deploy.sh'), 'utf8')).toContain('EVIL');
+    expect(events(stderr).at(-1)).toMatchObject({ event: 'exit', ran: false, code: 126 });
+    expect(asking.comments(1).at(-1)).toMatch(/void: `not what was approved: .*deploy\.sh changed/);
+    expect((await asking.machine.guard(['log', 'verify'])).code).toBe(0);
+    expect(await asking.machine.runs()).toMatchObject([{ reviewers: ['bob'], code: null }]);
+  });
+
+  it('(on no word that it says, it runs)', async () => {
+    expect([(await deploy('no such event')).code, told()]).toEqual([0, 'good\n']);
   });
 });
 
