@@ -46,6 +46,23 @@ describe('limits of the caller', () => {
   });
 });
 
+describe('descriptors that run out', () => {
+  it('never runs a command without its record, however few there are', async () => {
+    await machine.guard(['exec', '--', 'true']);
+    const answers: [code: number | null, stdout: string][] = [];
+    for (let count = 40; count >= 18; count -= 1) {
+      const { code, stdout } = await shell(`ulimit -n ${count}; exec "$0" "$1" exec -- echo ran`);
+      answers.push([code, stdout]);
+    }
+    const [ran, refused] = [answers.filter(([code]) => code === 0), answers.filter(([code]) => code === 125)];
+    expect([ran.length > 0, refused.length > 0]).toEqual([true, true]);
+    // With fewest of all Node itself does not get as far as guard.
+    for (const [code, stdout] of answers) expect(stdout).toBe(code === 0 ? 'ran\n' : '');
+    expect((await machine.runs()).filter(({ command, code }) => command === 'echo ran' && code === 0)).toHaveLength(ran.length);
+    expect((await machine.guard(['log', 'verify'])).code).toBe(0);
+  });
+});
+
 describe('a bug of guard', () => {
   it('is told in one line, without stack or environment', async () => {
     const secret = 'ghp_0123456789abcdefghijklmnopqrstuvwxyz';
