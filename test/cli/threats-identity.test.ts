@@ -133,6 +133,36 @@ describe("the agent's own server in place of GitHub", () => {
   });
 });
 
+describe("a repository of the agent's own in place of the one that policy names", () => {
+  let asking: Asking;
+  beforeEach(async () => {
+    asking = await Asking.start();
+    const { github } = asking;
+    github.addAccount('accomplice');
+    github.addRepo('agent/own', { labels: ['approved', 'denied', 'needs-info'], roles: { accomplice: 'admin' } });
+  });
+  afterEach(() => asking.stop());
+
+  it('is not asked in', async () => {
+    asking.machine.policy(`version: 1\ngithub: { repos: [${repo}] }\n`);
+    const asked = await asking.exec(['-R', 'agent/own', '--wait', '0', ...leavesALine]);
+    expect([asked.code, asked.stderr]).toEqual([125, expect.stringContaining('policy does not let guard ask in agent/own')]);
+    const open = await OpenRequest.ask(asking, { options: { env: { GITHUB_REPOSITORY: 'agent/own' } } });
+    expect(asking.issue(open.number).body).toContain(repo);
+    open.label('bob');
+    expect(await open.again()).toMatchObject({ code: 0, ran: 1 });
+  });
+
+  it('is named in the request and the record where policy names none', async () => {
+    const { code } = await asking.exec(['-R', 'agent/own', ...leavesALine], (issue) =>
+      asking.github.as('accomplice').addLabel('agent/own', issue, 'approved'),
+    );
+    expect(code).toBe(0);
+    const [run] = await asking.machine.runs();
+    expect((await asking.machine.guard(['log', 'show', '--json', run?.id ?? ''])).stdout).toContain('"repo":"agent/own"');
+  });
+});
+
 describe('the environment', () => {
   let asking: Asking;
   beforeEach(async () => {

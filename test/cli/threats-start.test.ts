@@ -218,6 +218,23 @@ describe('swapped when guard says that it starts', () => {
 });
 
 describe('an approval that was used', () => {
+  it('is not used again by putting the whole state back and deleting what the thread says of the run', async () => {
+    asking.github.as('carol').openIssue(repo, { title: 'deploys', body: '' });
+    const open = await OpenRequest.ask(asking, { on: ['--issue', '1'] });
+    const saved = `${asking.machine.home}.saved`;
+    await asking.machine.run('cp', ['-a', asking.machine.home, saved]);
+    open.say('bob', `/approve ${open.id}`);
+    expect(await open.again()).toMatchObject({ code: 0, ran: 1 });
+    rmSync(asking.machine.home, { recursive: true });
+    renameSync(saved, asking.machine.home);
+    rmSync(at('ran'));
+    for (const { id, body } of [...asking.issue(1).comments])
+      if (/^guard-(started|outcome):/.test(body)) asking.github.as('agent').deleteComment(id);
+    const { code, stderr, ran } = await open.again();
+    expect({ code, ran }, stderr).toEqual({ code: 126, ran: 0 });
+    expect(stderr).toMatch(/void: a comment of agent was deleted/);
+  });
+
   it('is not used again by putting back what guard keeps of the request', async () => {
     const open = await OpenRequest.ask(asking);
     const kept = join(asking.machine.home, 'requests');
