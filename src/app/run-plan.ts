@@ -1,6 +1,7 @@
 import { type Outcome, renderOutcome } from '../core/approval/answers.ts';
 import { isSameStep, newId } from '../core/approval/request.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
+import { Fault } from '../core/fault.ts';
 import { isoTime } from '../core/iso-time.ts';
 import type { Run, Step, Verdict } from '../core/model.ts';
 import { permitApproved } from '../core/permit.ts';
@@ -25,7 +26,7 @@ export async function runPlan(session: Session, verdict: Approved, revocation: R
   let stopped: string | null = null;
   for (const [index, step] of request.steps.entries()) {
     try {
-      stopped = whyNot(revocation, interrupted) ?? (index === 0 ? null : await changeOf(session, step));
+      stopped = whyNot(revocation, interrupted) ?? (await changeOf(session, step, index + 1));
       if (stopped === null) {
         const ran = await runStep(session, verdict, revocation, step, index + 1);
         runs.push(ran.run);
@@ -90,15 +91,15 @@ function whyNot({ signal, why }: Revocation, interrupted: AbortSignal): string |
 }
 
 /**
- * What is no longer as it was approved. The commit and the state of the work tree are left out: the plan's own steps before this
- * one, which were approved as well, change them.
+ * What is no longer as it was approved. Behind the first step the commit and the state of the work tree are left out: the steps
+ * before, which were approved as well, change them.
  */
-async function changeOf({ ports, input, stdin, policy }: Session, step: Step): Promise<string | null> {
+async function changeOf({ ports, input, stdin, policy }: Session, step: Step, number: number): Promise<string | null> {
   const now = await ports.policy.load(input.command.cwd);
   if (now.digest !== policy.digest) return 'not what was approved: policy changed';
   const { argv, cwd, path } = step.command;
   const again = await gatherStep(ports, { argv, cwd, path }, stdin, now);
-  if (isSameStep(step, again, false)) return null;
+  if (isSameStep(step, again, number === 1)) return null;
   const { git } = step.command;
   const command = git === undefined ? again.command : { ...again.command, git };
   return `not what was approved: ${stepDifferences(step, { ...again, command }).join(', ') || 'something that the digest covers changed'}`;
@@ -121,6 +122,17 @@ async function runStep(session: Session, verdict: Approved, revocation: Revocati
   return runPermitted(
     { ...ports, tell: (news) => ports.tell(news.event === 'started' ? { ...news, id: request.id, step: of } : news) },
     input,
-    { permit, policy, command, record: 'full', revocation, stdin: session.stdinBytes },
+    {
+      permit,
+      policy,
+      command,
+      record: 'full',
+      revocation,
+      stdin: session.stdinBytes,
+      lastLook: async () => {
+        const changed = await changeOf(session, step, number);
+        if (changed !== null) throw new Fault('not-permitted', changed, { hint: 'ask again' });
+      },
+    },
   );
 }

@@ -196,10 +196,10 @@ describe('swapped when guard says that it starts', () => {
     );
     return { NODE_OPTIONS: `--require=${preload}` };
   };
-  const deploy = (event: string) => {
+  const deploy = (event: string, line = ['--', 'bash', 'deploy.sh']) => {
     writeFileSync(at('deploy.sh'), 'echo good >> ran\n');
     const approve = (issue: number) => asking.github.as('bob').addLabel(repo, issue, 'approved');
-    return asking.exec(['--json', '--', 'bash', 'deploy.sh'], approve, { env: quickest(event) });
+    return asking.exec(['--json', ...line], approve, { env: quickest(event) });
   };
 
   it.each(['approved', 'started'])('on "%s": it does not run', async (event) => {
@@ -210,6 +210,14 @@ describe('swapped when guard says that it starts', () => {
     expect(asking.comments(1).at(-1)).toMatch(/void: `not what was approved: .*deploy\.sh changed/);
     expect((await asking.machine.guard(['log', 'verify'])).code).toBe(0);
     expect(await asking.machine.runs()).toMatchObject([{ reviewers: ['bob'], code: null }]);
+  });
+
+  it.each(['approved', 'started'])('on "%s", as a step of a plan: it does not run', async (event) => {
+    writeFileSync(at('plan'), 'bash deploy.sh\nbash deploy.sh\n');
+    const { code, stderr } = await deploy(event, ['--plan', 'plan']);
+    expect([code, told()], stderr).toEqual([126, '']);
+    expect(asking.comments(1).at(-1)).toMatch(/2 of 2 did not run: `not what was approved: .*deploy\.sh changed/);
+    expect((await asking.machine.guard(['log', 'verify'])).code).toBe(0);
   });
 
   it('(on no word that it says, it runs)', async () => {
