@@ -102,11 +102,10 @@ async function askFor(
     // Kept before the thread exists: after a lost answer the nonce finds the thread again instead of opening a second one.
     await ports.requests.put(stored);
     const ticket = await channel.open(request, text, once.nonce, earlier.kind === 'unopened');
-    if (!(await storyOf(log, request.id)).events.includes('exec.requested')) {
-      const approval = approvalOf(identity, ticket, request, []);
-      await log.append({ event: 'exec.requested', id: request.id, actor: input.command.actor, ...recorded, approval });
-    }
+    // Before the log knows it: were guard stopped in between the other way round, the log would know a request that nobody can attach to.
     await ports.requests.put({ ...stored, ticket });
+    const approval = approvalOf(identity, ticket, request, []);
+    await log.append({ event: 'exec.requested', id: request.id, actor: input.command.actor, ...recorded, approval });
     return { stored: { ...stored, ticket }, request, ticket };
   })().finally(() => ports.requests.endAsking(attachKey));
   return carryOn({ ...base, ...opened }, 'requested');
@@ -209,7 +208,10 @@ async function carryOn(session: Session, how: 'requested' | 'attached'): Promise
 type Earlier =
   | { readonly kind: 'none' }
   | { readonly kind: 'open'; readonly stored: StoredRequest; readonly ticket: Ticket }
-  /** Whoever asked was stopped before it heard whether the thread exists. */
+  /**
+   * Whoever asked was stopped before the log knew it. Where it was asked is searched for by its exact text, whatever the file
+   * says: nobody has signed that.
+   */
   | { readonly kind: 'unopened'; readonly stored: StoredRequest };
 
 /** How long another guard may take to open the thread of the same command before this one gives up on it. */
@@ -226,10 +228,12 @@ async function earlierOf(ports: ExecPorts, log: LogStore, attachKey: Sha256, ter
       return { kind: 'open', stored, ticket: stored.ticket };
     }
     if (mine) {
-      const unopened = same.find((stored) => stored.ticket === null && isSound(ports, log, stored, terms));
-      // An id that the log knows was asked for something else: whoever wrote it here wants one answer to count for two.
-      const known = unopened !== undefined && (await storyOf(log, unopened.id)).events.length > 0;
-      return unopened === undefined || known ? { kind: 'none' } : { kind: 'unopened', stored: unopened };
+      for (const stored of same) {
+        // An id that the log knows was asked for something else: whoever wrote it here wants one answer to count for two.
+        if (!isSound(ports, log, stored, terms) || (await storyOf(log, stored.id)).events.length > 0) continue;
+        return { kind: 'unopened', stored };
+      }
+      return { kind: 'none' };
     }
     if (ports.clock.now() >= giveUp) {
       throw new Fault('io', 'another guard has been asking for the same command for a minute', {
@@ -250,7 +254,7 @@ async function isVouchedFor(ports: ExecPorts, log: LogStore, stored: StoredReque
   return !story.over && story.digest === stored.digest && story.ticketSha256 === ticketDigest(ticket);
 }
 
-/** A request without a thread is not in the log yet, so it may only say what this guard could have said itself. */
+/** A request that is not in the log yet proves nothing, so it may only say what this guard could have said itself. */
 function isSound({ clock }: ExecPorts, log: LogStore, { openedAt, expiresAt, checkpoint }: StoredRequest, terms: Terms): boolean {
   const now = clock.now();
   return openedAt <= now && expiresAt > now && expiresAt === openedAt + terms.expiresMs && log.vouches(checkpoint);

@@ -4,7 +4,7 @@ import { Fault } from '../../core/fault.ts';
 import type { Sha256 } from '../../core/model.ts';
 import type { Identified, PinnedLabels } from './identify.ts';
 import { type Author, type Posted, postComment, postIssue } from './posting.ts';
-import { integer, isAccount, rows, text as textOf } from './shapes.ts';
+import { actor, integer, isAccount, rows, text as textOf } from './shapes.ts';
 import { readThread } from './thread.ts';
 
 /** Opens an issue of guard's own. */
@@ -13,7 +13,8 @@ export async function openIssue(author: Author, identified: Identified, text: Re
   asWritten(issue, text.body, author);
   if (issue.row['title'] !== text.title) throw changed('title');
   // A token without push rights has its labels dropped silently, and automation may add some: none may be there at birth.
-  const present = rows(issue.row['labels'], 'labels').map((label) => textOf(label, 'node_id'));
+  // What was searched for may have been answered since: the events tell by whom.
+  const present = issue.found ? [] : rows(issue.row['labels'], 'labels').map((label) => textOf(label, 'node_id'));
   notPreset(present, identified.labels, author, integer(issue.row, 'number'));
   return {
     repo: identified.identity.repo,
@@ -53,12 +54,9 @@ export async function openOnThread(
     });
   if (!thread.open)
     throw new Fault('configuration', `${what} #${number} of ${place.name} is closed`, { hint: `open it, or ask without ${option}` });
-  notPreset(
-    thread.labels.map((label) => label.id),
-    identified.labels,
-    author,
-    number,
-  );
+  // An earlier process may have asked here, and been answered: the events tell by whom.
+  const asked = again && nodes.some((node) => node['body'] === text.body && actor(node['author'])?.id === author.viewer.id);
+  notPreset(asked ? [] : thread.labels.map((label) => label.id), identified.labels, author, number);
   const comment = await postComment(author, number, text.body, again);
   asWritten(comment, text.body, author);
   return {

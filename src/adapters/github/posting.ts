@@ -11,6 +11,8 @@ export interface Posted {
   readonly nodeId: string;
   readonly url: string;
   readonly row: Readonly<Record<string, unknown>>;
+  /** It was searched for, and may have been there for a while. */
+  readonly found: boolean;
 }
 
 /** Between a lost answer and the search for what it left: replicas need a moment. */
@@ -102,12 +104,12 @@ export async function postComment({ place, clock, viewer }: Author, number: numb
 /** Exact text and numeric author: a planted thread with the right nonce and a harmless text must not be taken for guard's own. */
 function pick(found: readonly Record<string, unknown>[], viewer: Account, same: (row: Record<string, unknown>) => boolean): Posted | null {
   const row = found.find((one) => same(one) && isAccount(one['user'], viewer));
-  return row === undefined ? null : posted(row, 'what was posted');
+  return row === undefined ? null : posted(row, 'what was posted', true);
 }
 
-function posted(data: unknown, what: string): Posted {
+function posted(data: unknown, what: string, found = false): Posted {
   const row = record(data, what);
-  const made = { id: integer(row, 'id'), nodeId: text(row, 'node_id'), url: text(row, 'html_url'), row };
+  const made = { id: integer(row, 'id'), nodeId: text(row, 'node_id'), url: text(row, 'html_url'), row, found };
   if (made.nodeId === '') throw garbled(what);
   return made;
 }
