@@ -7,6 +7,8 @@ import type { Session } from './session.ts';
 
 /** Between two looks at the thread during a run (github.md: within one polling interval). */
 const intervalMs = 5000;
+/** Others on the same token may slow the watch down, but not so far that an approval that is taken back is noticed too late. */
+const slowestMs = 60_000;
 const fullReadMs = 5 * 60_000;
 /** So many intervals without an answer are an outage, and no hiccup: a minute. */
 const outageIntervals = 12;
@@ -16,6 +18,15 @@ export interface Watch {
   readonly over: Promise<void>;
   /** For the record: how long nobody could have taken the approval back so far; null: GitHub always answered. */
   unwatched(): string | null;
+}
+
+/**
+ * Between two looks during a run.
+ * @param given replaces the schedule (loopback API only)
+ * @param leastMs what the token's budget allows
+ */
+export function watchPause(given: number | null, leastMs: number): number {
+  return given ?? Math.min(slowestMs, Math.max(intervalMs, leastMs));
 }
 
 /**
@@ -36,10 +47,12 @@ export function watch(
   let seenAt = now();
   let failing = false;
   let unwatched = 0;
+  let leastMs = 0;
   return { over: looking(), unwatched: unwatchedWords };
 
   async function looking(): Promise<void> {
-    const interval = (await ports.pollMs(identity.api)) ?? intervalMs;
+    const given = await ports.pollMs(identity.api);
+    const interval = given ?? intervalMs;
     let pause = interval;
     while (!finished.aborted) {
       await ports.clock.sleep(pause, finished);
@@ -48,7 +61,7 @@ export function watch(
       try {
         judged = await look();
         answered();
-        pause = interval;
+        pause = watchPause(given, leastMs);
       } catch (fault) {
         if (finished.aborted) break;
         const told = fault instanceof ChannelFault ? fault.retryAfterMs : null;
@@ -80,7 +93,9 @@ export function watch(
   async function look(): Promise<Judgement | null> {
     // Not everything rings: an edited request shows in a full read alone.
     const due = now() - readAt >= fullReadMs;
-    if (!(await channel.ring(ticket)).changed && !due) return null;
+    const ring = await channel.ring(ticket);
+    leastMs = ring.pauseMs;
+    if (!ring.changed && !due) return null;
     const events = await channel.read(ticket);
     readAt = now();
     return judge(events, request, ticket, policy, { over: new Set(), running: true });

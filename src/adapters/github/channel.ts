@@ -89,7 +89,7 @@ class GitHubChannel implements ApprovalChannel {
         if (fault instanceof GitHubFault && (fault.status === 410 || fault.status === 404)) return true;
         throw fault;
       });
-    return { changed, pauseMs: this.#place.client.pauseMs };
+    return { changed, pauseMs: this.#place.client.looked() };
   }
 
   async read(ticket: Ticket): Promise<ApprovalEvents> {

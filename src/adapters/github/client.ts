@@ -1,7 +1,8 @@
 import { Octokit } from '@octokit/rest';
 import type { TokenSource } from '../../app/ports.ts';
 import type { GitHubApi } from './api-origin.ts';
-import { faultOf, GitHubFault, type Headers, limit, untilReset, whereTokensAre } from './faults.ts';
+import { faultOf, GitHubFault, type Headers, limit, whereTokensAre } from './faults.ts';
+import { Governor } from './governor.ts';
 
 /** A hanging server must not hold a decision up for ever. */
 const requestTimeoutMs = 30_000;
@@ -27,7 +28,8 @@ export class GitHubClient {
   readonly #tokens: TokenSource;
   readonly #version: string;
   #current: { readonly octokit: Octokit; readonly token: string } | null = null;
-  #rest: Headers = {};
+  readonly #governor = new Governor();
+  #date: string | null = null;
 
   constructor(api: GitHubApi, tokens: TokenSource, version: string) {
     this.#version = version;
@@ -42,21 +44,13 @@ export class GitHubClient {
 
   /** GitHub's clock at the last answer, ms since the epoch, or null. */
   get serverNow(): number | null {
-    const date = Date.parse(String(this.#rest['date']));
+    const date = Date.parse(String(this.#date));
     return Number.isFinite(date) ? date : null;
   }
 
-  /**
-   * Pause between calls that keeps 40 % of the token's budget for others (github.md, governor), in ms.
-   * The remaining calls are shared by everybody on this token, so other agents show in `remaining`.
-   */
-  get pauseMs(): number {
-    const remaining = Number(this.#rest['x-ratelimit-remaining']);
-    const whole = Number(this.#rest['x-ratelimit-limit']);
-    const reset = untilReset(this.#rest);
-    if (!Number.isFinite(remaining) || !Number.isFinite(whole) || reset === null) return 0;
-    const spare = remaining - 0.4 * whole;
-    return spare <= 0 ? reset : Math.min(reset, reset / spare);
+  /** After each look at the thread. @returns the least pause before the next one, in ms, that leaves 40 % of the token's budget. */
+  looked(): number {
+    return this.#governor.looked();
   }
 
   /** @param what for the error message, e.g. `issue #7 of acme/ops` */
@@ -144,9 +138,8 @@ export class GitHubClient {
   }
 
   #note(headers: Headers): void {
-    const { date } = headers;
-    // The governor is about REST; GraphQL has a budget of its own.
-    this.#rest = headers['x-ratelimit-resource'] === 'graphql' ? { ...this.#rest, date } : headers;
+    this.#date = typeof headers['date'] === 'string' ? headers['date'] : null;
+    this.#governor.note(headers);
   }
 }
 

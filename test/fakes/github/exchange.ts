@@ -19,7 +19,13 @@ export interface Settings {
   readonly faults: ArmedFault[];
   readonly limits: Limits;
   readonly searchLagMs: number;
+  /** A 304 costs nothing, as GitHub says. */
+  readonly free304: boolean;
+  readonly watchers: Watcher[];
 }
+
+/** Told of every request: `before` anything is decided about it, and `after` it was carried out, while the caller still waits. */
+export type Watcher = (when: 'before' | 'after', request: LoggedRequest) => void;
 
 export interface LoggedRequest {
   readonly method: string;
@@ -84,23 +90,37 @@ export class Exchange {
     const seen = { method, path: this.#path, query: this.#url.search, login };
     const entry: LoggedRequest = { ...seen, body: parsed(text), status: 0, notModified: false, fault: null };
     requests.push(entry);
+    this.#tell('before', entry);
 
     const fault = strike(faults, seen);
     entry.fault = fault?.kind ?? null;
-    if (fault?.kind === 'hang') return;
+    if (fault?.kind === 'hang') {
+      if (fault.forMs !== undefined) setTimeout(() => this.#request.socket.destroy(), fault.forMs).unref();
+      return;
+    }
+    if (fault?.kind === 'drop') {
+      this.#request.socket.destroy();
+      return;
+    }
     const instead = fault === undefined ? null : this.#instead(fault);
     const reply = instead ?? (await this.#reply(text, given !== undefined, fault?.replica ?? world));
+    entry.status = reply.status;
+    entry.notModified = reply.status === 304;
+    this.#tell('after', entry);
     if (fault?.kind === 'drop-after-commit') {
       if (fault.status === undefined) {
+        entry.status = 0;
         this.#request.socket.destroy();
         return;
       }
       entry.status = fault.status;
       return this.#send(page(fault.status));
     }
-    entry.status = reply.status;
-    entry.notModified = reply.status === 304;
     this.#send(fault?.kind === 'truncated' ? { ...reply, body: reply.body.slice(0, Math.floor(reply.body.length / 2)) } : reply);
+  }
+
+  #tell(when: 'before' | 'after', entry: LoggedRequest): void {
+    for (const watcher of this.#settings.watchers) watcher(when, entry);
   }
 
   async #text(): Promise<string> {
@@ -183,6 +203,7 @@ export class Exchange {
         );
       }
       case 'hang':
+      case 'drop':
       case 'drop-after-commit':
       case 'truncated':
       case 'stale':
@@ -229,7 +250,7 @@ export class Exchange {
     };
     const tags = (this.#request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
     if (!tags.includes(`"${digest}"`)) return { ...reply, headers: { ...headers(), ...tagged, ...reply.headers } };
-    limits.refund(this.#token, resource, now);
+    if (this.#settings.free304) limits.refund(this.#token, resource, now);
     return { status: 304, body: '', headers: { ...headers(), ...tagged } };
   }
 

@@ -16,8 +16,10 @@ export type Match = string | RegExp | ((request: Seen) => boolean);
 export type FaultKind =
   /** Answers `status` (default 500) and does nothing. */
   | 'status'
-  /** Never answers. */
+  /** Never answers, or cuts the connection after `forMs`. */
   | 'hang'
+  /** Cuts the connection and does nothing. */
+  | 'drop'
   /** Does it, then cuts the connection, or answers `status` if given (502 after the commit). */
   | 'drop-after-commit'
   /** A web page instead of JSON; `status` default 200. */
@@ -44,6 +46,8 @@ export interface FaultInput {
   readonly headers?: Readonly<Record<string, string>>;
   /** Seconds, for `secondary-limit` (default 60) and `rate-limit` (time to reset, default 60). */
   readonly retryAfter?: number;
+  /** Milliseconds of a `hang`; default for good. */
+  readonly forMs?: number;
 }
 
 export interface ArmedFault extends FaultInput {

@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Driver } from './driver.ts';
-import { Exchange, type LoggedRequest, type Settings } from './exchange.ts';
+import { Exchange, type LoggedRequest, type Settings, type Watcher } from './exchange.ts';
 import { type ArmedFault, arm, type FaultInput } from './faults.ts';
 import { Limits } from './limits.ts';
 import { World } from './world.ts';
@@ -17,6 +17,8 @@ export interface FakeGitHubOptions {
   readonly webUrl?: string;
   /** `/search/issues` finds nothing younger; default 0. */
   readonly searchLagMs?: number;
+  /** Default true; false: every answer counts against the limit, a 304 too. */
+  readonly free304?: boolean;
   readonly port?: number;
 }
 
@@ -26,6 +28,7 @@ export class FakeGitHub extends Driver {
   /** Every request, oldest first. */
   readonly requests: LoggedRequest[];
   readonly #faults: ArmedFault[];
+  readonly #watchers: Watcher[];
   readonly #server: Server;
   readonly #offset: { ms: number };
 
@@ -34,6 +37,7 @@ export class FakeGitHub extends Driver {
     url: string;
     requests: LoggedRequest[];
     faults: ArmedFault[];
+    watchers: Watcher[];
     server: Server;
     offset: { ms: number };
   }) {
@@ -41,6 +45,7 @@ export class FakeGitHub extends Driver {
     this.url = parts.url;
     this.requests = parts.requests;
     this.#faults = parts.faults;
+    this.#watchers = parts.watchers;
     this.#server = parts.server;
     this.#offset = parts.offset;
   }
@@ -63,6 +68,11 @@ export class FakeGitHub extends Driver {
     this.#faults.push(arm(input, this.world));
   }
 
+  /** Tells of every request from now on. What the watcher does to the world, it does at this very moment. */
+  watch(watcher: Watcher): void {
+    this.#watchers.push(watcher);
+  }
+
   clearFaults(): void {
     this.#faults.length = 0;
   }
@@ -81,6 +91,7 @@ export async function startGitHub(options: FakeGitHubOptions = {}): Promise<Fake
   const world = new World(() => now() + offset.ms);
   const requests: LoggedRequest[] = [];
   const faults: ArmedFault[] = [];
+  const watchers: Watcher[] = [];
   const limits = new Limits();
   let settings: Settings | undefined;
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
@@ -94,6 +105,7 @@ export async function startGitHub(options: FakeGitHubOptions = {}): Promise<Fake
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  settings = { world, url, web: options.webUrl ?? url, requests, faults, limits, searchLagMs: options.searchLagMs ?? 0 };
-  return new FakeGitHub({ world, url, requests, faults, server, offset });
+  const { webUrl: web = url, searchLagMs = 0, free304 = true } = options;
+  settings = { world, url, web, requests, faults, watchers, limits, searchLagMs, free304 };
+  return new FakeGitHub({ world, url, requests, faults, watchers, server, offset });
 }
