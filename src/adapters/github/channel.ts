@@ -21,7 +21,7 @@ import { GitHubFault } from './faults.ts';
 import { type ActionsRun, type Identified, identify } from './identify.ts';
 import { openIssue, openOnThread } from './open.ts';
 import { type Place, splitRepo } from './place.ts';
-import { type Author, postComment } from './posting.ts';
+import { type Author, type Posted, postComment } from './posting.ts';
 import { roleOf } from './roles.ts';
 import { actor, isEdited, record } from './shapes.ts';
 import { readThread, requestOf, type ThreadRead } from './thread.ts';
@@ -110,14 +110,14 @@ class GitHubChannel implements ApprovalChannel {
   }
 
   async say(ticket: Ticket, markdown: string): Promise<{ readonly commentId: number }> {
-    const { id } = await postComment(await this.#author(), ticket.number, markdown);
+    const { id } = await this.#comment(ticket, markdown);
     return { commentId: id };
   }
 
   async claimRun(ticket: Ticket, requestId: string, markdown: string): Promise<Claim> {
     const marker = startedMarker(requestId);
     if (!startsWithMarker(markdown, marker)) throw new Error('a claim must start with its marker');
-    const own = await postComment(await this.#author(), ticket.number, markdown);
+    const own = await this.#comment(ticket, markdown);
     const graph = await this.#rereadUntil(ticket, (read) => read.nodes.some((node) => node['id'] === own.nodeId));
     const first = graph.nodes.find((node) => typeof node['body'] === 'string' && startsWithMarker(node['body'], marker));
     if (first?.['id'] !== own.nodeId) return { kind: 'taken', why: 'another guard started this request first' };
@@ -171,6 +171,12 @@ class GitHubChannel implements ApprovalChannel {
     }
     const where = splitRepo(env['GITHUB_REPOSITORY'] ?? this.#place.name);
     return { repo: `${where.owner}/${where.repo}`, runId };
+  }
+
+  async #comment(ticket: Ticket, markdown: string): Promise<Posted> {
+    const posted = await postComment(await this.#author(), ticket.number, markdown);
+    this.#timeline(ticket).wrote(posted.nodeId, markdown);
+    return posted;
   }
 
   async #author(): Promise<Author> {

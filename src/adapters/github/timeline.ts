@@ -28,6 +28,8 @@ export class Timeline {
   /** The last page, where new events appear. */
   #page = 1;
   #seen: string | null = null;
+  /** Guard's own comments by node id: what it wrote itself is no news. */
+  readonly #own = new Map<string, string>();
   /** Rang, and no full read has succeeded since: keeps ringing, or a fault in between would lose a revocation. */
   #unread = false;
   #fresh: { readonly rows: readonly Row[]; readonly at: number } | null = null;
@@ -54,9 +56,15 @@ export class Timeline {
     this.#look(answer.rows, answer.etag);
     const whole = this.#page === 1 && answer.rows.length < pageSize;
     this.#fresh = whole ? { rows: answer.rows, at: performance.now() } : null;
-    const changed = before === null ? answer.rows.some((row) => !this.#known.has(String(row['node_id']))) : before !== this.#seen;
+    const unknown = (row: Row) => !this.#known.has(String(row['node_id'])) && !this.#isOwn(row);
+    const changed = before === null ? answer.rows.some(unknown) : before !== this.#seen;
     this.#unread ||= changed;
     return this.#unread;
+  }
+
+  /** Guard has commented: that alone does not ring. */
+  wrote(nodeId: string, body: string): void {
+    this.#own.set(nodeId, body);
   }
 
   /** A full read has succeeded: what rang has been heard. */
@@ -95,12 +103,19 @@ export class Timeline {
   }
 
   #look(found: readonly Row[], etag: string | null): void {
-    this.#seen = createHash('sha256').update(JSON.stringify(found)).digest('hex');
+    const news = found.filter((row) => !this.#isOwn(row));
+    this.#seen = createHash('sha256').update(JSON.stringify(news)).digest('hex');
     this.#etag = etag === null ? null : { value: etag, token: this.#place.client.token };
     // A full page cannot change by a new event: from now on the next one is watched.
     if (found.length < pageSize) return;
     this.#page += 1;
     this.#etag = null;
+  }
+
+  /** Only while it is as it was written: whoever may write may edit it, and that is news. */
+  #isOwn(row: Row): boolean {
+    const body = this.#own.get(String(row['node_id']));
+    return body !== undefined && row['body'] === body && row['updated_at'] === row['created_at'];
   }
 
   #note(row: Row): void {

@@ -51,3 +51,29 @@ describe('the way of one approval', () => {
     expect(start - beforeLabel).toBe(1 + 4);
   });
 });
+
+describe('what guard itself wrote on the thread', () => {
+  it('does not ring; what somebody makes of it does', async () => {
+    const channel = office.channel();
+    const { ticket } = await askIn(channel);
+    expect(await channel.ring(ticket)).toMatchObject({ changed: false });
+    const { commentId } = await channel.say(ticket, 'This did not count.');
+    expect(await channel.ring(ticket)).toMatchObject({ changed: false });
+    office.github.as('bob').comment(place, ticket.number, 'This did not count.');
+    expect(await channel.ring(ticket)).toMatchObject({ changed: true });
+    await channel.read(ticket);
+    expect(await channel.ring(ticket)).toMatchObject({ changed: false });
+    office.github.advance(1000);
+    office.github.as('bob').editComment(commentId, 'This counts.');
+    expect(await channel.ring(ticket)).toMatchObject({ changed: true });
+  });
+
+  it('does not keep an approval that came with it from ringing', async () => {
+    const channel = office.channel();
+    const { ticket } = await askIn(channel);
+    await channel.ring(ticket);
+    await channel.say(ticket, 'This did not count.');
+    office.github.as('bob').addLabel(place, ticket.number, 'approved');
+    expect(await channel.ring(ticket)).toMatchObject({ changed: true });
+  });
+});
