@@ -113,7 +113,8 @@ export async function awaitApproval(ports: AwaitPorts, input: AwaitInput): Promi
   return last;
 }
 
-function backOff(fault: Fault, failures: number, pollMs: number | null, random: () => number): number {
+/** Pause after so many failures in a row: what the channel told, or twice as long each time. */
+export function backOff(fault: Fault, failures: number, pollMs: number | null, random: () => number): number {
   const told = fault instanceof ChannelFault && typeof fault.retryAfterMs === 'number' ? fault.retryAfterMs : 0;
   const doubled = Math.min(minute, (pollMs ?? 5 * second) * 2 ** Math.min(failures - 1, 10)) * (0.9 + 0.2 * random());
   return Math.max(told, doubled);

@@ -100,8 +100,9 @@ export interface ApprovalChannel {
   /**
    * Claims the one run of a request: posts `markdown` (of `renderStarted`), re-reads the thread, and says whether this
    * claim is the first on it. GitHub orders two machines, a restored state folder, a fresh runner.
+   * @param again an earlier attempt with the same text may have claimed it: look before posting
    */
-  claimRun(ticket: Ticket, requestId: string, markdown: string): Promise<Claim>;
+  claimRun(ticket: Ticket, requestId: string, markdown: string, again?: boolean): Promise<Claim>;
   /** Posts the outcome and closes the thread (leaves a thread that guard did not open as it is). */
   close(ticket: Ticket, markdown: string, reason: 'completed' | 'not_planned'): Promise<{ readonly commentId: number }>;
 }

@@ -1,11 +1,14 @@
 import { renderOutcome, renderStarted } from '../core/approval/answers.ts';
+import { ChannelFault } from '../core/approval/channel-fault.ts';
 import { judge } from '../core/approval/judge.ts';
 import { digestOf } from '../core/approval/request.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
 import type { Verdict } from '../core/model.ts';
 import { type Permit, permitApproved } from '../core/permit.ts';
+import { backOff } from './await-approval.ts';
 import { type Ending, end, postOutcome, stepAside } from './end.ts';
 import type { ExecOutcome } from './exec-ports.ts';
+import type { Claim } from './ports.ts';
 import { runPreview, samePreview } from './preview.ts';
 import { approvalOf, type Ignored } from './recorded.ts';
 import { runPermitted } from './run-permitted.ts';
@@ -24,13 +27,18 @@ class NotAsApproved extends Error {
   }
 }
 
+/** How long an approved run may be claimed: two of GitHub's minutes for a limit. */
+const claimingMs = 130_000;
+/** A preview that is older than this by the time the run is claimed is looked at once more. */
+const claimedSoonMs = 10_000;
+
 /**
  * One approval, one run: recompute the digest, claim the start on the thread, look once more at the verdict, recompute, mint
  * the permit, record the start, and recompute once more right before the child exists. Each step that fails ends the request;
  * none can be skipped, for the runner takes a permit.
  */
 export async function start(session: Session, ignored: readonly Ignored[]): Promise<ExecOutcome> {
-  const { ports, input, log, channel, identity, request, ticket, recorded } = session;
+  const { ports, input, log, identity, request, ticket, recorded } = session;
   if ((await storyOf(log, request.id)).over) return stepAside(session, { kind: 'void', why: 'this approval has been used already' });
   const changed = await changesOf(session, true);
   if (changed !== null) return end(session, changed, ignored);
@@ -38,7 +46,8 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
   // Ctrl-C just as the approval came in: nothing is claimed yet, so the request stays open.
   const interrupted = input.interrupted();
   if (interrupted.aborted) return { kind: 'pending', id: request.id, url: ticket.url, interrupted: true };
-  const claim = await channel.claimRun(ticket, request.id, renderStarted(request.id, Buffer.from(ports.random(8)).toString('hex')));
+  const lookedAt = ports.clock.now();
+  const claim = await claimRun(session, interrupted);
   if (claim.kind === 'taken') return stepAside(session, { kind: 'void', why: claim.why });
 
   const last = judge(claim.events, request, ticket, session.policy, { over: await overOn(session) });
@@ -47,7 +56,7 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
     return end(session, last.verdict, told);
   if (interrupted.aborted) return end(session, { kind: 'void', why: 'interrupted right before the start' }, told);
   // The claim can be seen on the thread, so it tells an attacker when to swap a file: look again after it.
-  const swapped = await changesOf(session, false);
+  const swapped = await changesOf(session, ports.clock.now() - lookedAt > claimedSoonMs);
   if (swapped !== null) return end(session, swapped, told);
   const permit = permitApproved(request, last.verdict, request.digest);
   if (permit === null) return end(session, { kind: 'void', why: 'the approval was taken back before the start' }, told);
@@ -76,6 +85,31 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
     if (!(error instanceof NotAsApproved)) throw error;
     ports.tell({ event: verdict.kind, id: request.id, verdict });
     return { kind: 'ended', id: request.id, verdict, afterwards };
+  }
+}
+
+/**
+ * Claims the run, and goes on trying while GitHub is out of reach: a claim of which nobody knows whether it was posted would
+ * spend the approval without a run. The text is the same each time, so that a claim that was posted is found again. Whatever
+ * is decided on the thread in the meantime is read after the claim.
+ */
+async function claimRun({ ports, channel, identity, request, ticket }: Session, interrupted: AbortSignal): Promise<Claim> {
+  const markdown = renderStarted(request.id, Buffer.from(ports.random(8)).toString('hex'));
+  const pollMs = await ports.pollMs(identity.api);
+  const giveUp = Math.min(request.expiresAt, ports.clock.now() + claimingMs);
+  for (let failures = 0; ; ) {
+    try {
+      return await channel.claimRun(ticket, request.id, markdown, failures > 0);
+    } catch (fault) {
+      if (!(fault instanceof ChannelFault) || fault.kind !== 'network' || fault.retryAfterMs === 'never') throw fault;
+      failures += 1;
+      const pause = backOff(fault, failures, pollMs, Math.random);
+      if (interrupted.aborted || ports.clock.now() + pause >= giveUp) throw fault;
+      const secondsLeft = Math.round((giveUp - ports.clock.now()) / 1000);
+      const note = `approved, but the run cannot be claimed yet: ${fault.message}`;
+      ports.tell({ event: 'waiting', id: request.id, url: ticket.url, secondsLeft, note });
+      await ports.clock.sleep(pause, interrupted);
+    }
   }
 }
 

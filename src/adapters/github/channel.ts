@@ -114,10 +114,10 @@ class GitHubChannel implements ApprovalChannel {
     return { commentId: id };
   }
 
-  async claimRun(ticket: Ticket, requestId: string, markdown: string): Promise<Claim> {
+  async claimRun(ticket: Ticket, requestId: string, markdown: string, again = false): Promise<Claim> {
     const marker = startedMarker(requestId);
     if (!startsWithMarker(markdown, marker)) throw new Error('a claim must start with its marker');
-    const own = await this.#comment(ticket, markdown);
+    const own = await this.#comment(ticket, markdown, again);
     const graph = await this.#rereadUntil(ticket, (read) => read.nodes.some((node) => node['id'] === own.nodeId));
     const first = graph.nodes.find((node) => typeof node['body'] === 'string' && startsWithMarker(node['body'], marker));
     if (first?.['id'] !== own.nodeId) return { kind: 'taken', why: 'another guard started this request first' };
@@ -173,8 +173,8 @@ class GitHubChannel implements ApprovalChannel {
     return { repo: `${where.owner}/${where.repo}`, runId };
   }
 
-  async #comment(ticket: Ticket, markdown: string): Promise<Posted> {
-    const posted = await postComment(await this.#author(), ticket.number, markdown);
+  async #comment(ticket: Ticket, markdown: string, again = false): Promise<Posted> {
+    const posted = await postComment(await this.#author(), ticket.number, markdown, again);
     this.#timeline(ticket).wrote(posted.nodeId, markdown);
     return posted;
   }
