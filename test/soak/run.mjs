@@ -1,6 +1,9 @@
-// Millions of mutated command lines through the classifier: no exception, the same answer twice, no outlier that repeats.
-//   npm run soak [-- --inputs 5000000] [--seed 1] [--from 0] [--workers N] [--no-hostile] [--out FILE]
-// Input number n is the same for the same seed and corpora: a run that was broken off goes on with --from.
+// Seeded schedules of faults through the whole guard: one run or none, and none that was not approved. Then millions of mutated
+// command lines through the classifier: no exception, the same answer twice, no outlier that repeats.
+//   npm run soak [-- --faults 100] [--faults-from 1] [--no-faults] [--inputs 5000000] [--seed 1] [--from 0] [--no-hostile]
+//                [--workers N] [--out FILE]
+// Input number n is the same for the same seed and corpora: a run that was broken off goes on with --from. A schedule is its own
+// seed: `--faults 1 --faults-from SEED --inputs 0 --no-hostile` does one again.
 import { fork } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -8,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { soakFaults } from './faults.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
@@ -18,6 +22,9 @@ const { values } = parseArgs({
     from: { type: 'string', default: '0' },
     workers: { type: 'string', default: String(availableParallelism()) },
     'no-hostile': { type: 'boolean', default: false },
+    faults: { type: 'string', default: '100' },
+    'faults-from': { type: 'string', default: '1' },
+    'no-faults': { type: 'boolean', default: false },
     out: { type: 'string', default: 'soak-failures.json' },
   },
 });
@@ -39,6 +46,9 @@ function corpora() {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'guard-soak-'));
+const schedules = values['no-faults'] ? 0 : Number(values.faults);
+const broken = schedules === 0 ? [] : await soakFaults({ from: Number(values['faults-from']), schedules, workers, folder });
+
 const bundle = join(folder, 'worker.cjs');
 await build({
   entryPoints: [join(here, 'worker.ts')],
@@ -111,9 +121,10 @@ await Promise.all(
 clearInterval(ticking);
 rmSync(folder, { recursive: true, force: true });
 tell();
-if (total.failures.length > 0) {
-  writeFileSync(values.out, `${JSON.stringify({ seed, failures: total.failures }, null, 2)}\n`);
+if (total.failures.length > 0 || broken.length > 0) {
+  writeFileSync(values.out, `${JSON.stringify({ seed, failures: total.failures, faults: broken }, null, 2)}\n`);
+  for (const { seed: schedule, violations } of broken) console.log(`fault schedule ${schedule}: ${violations.join('; ')}`);
   for (const { kind, preset, text, what } of total.failures) console.log(`${kind} (${preset}): ${what}: ${shortened(text)}`);
-  console.log(`the whole inputs stand in ${values.out}`);
+  console.log(`the whole inputs and stories stand in ${values.out}`);
   process.exitCode = 1;
 }
