@@ -120,7 +120,9 @@ class GitHubChannel implements ApprovalChannel {
     const own = await this.#comment(ticket, markdown, again);
     const graph = await this.#rereadUntil(ticket, (read) => read.nodes.some((node) => node['id'] === own.nodeId));
     const first = graph.nodes.find((node) => typeof node['body'] === 'string' && startsWithMarker(node['body'], marker));
-    if (first?.['id'] !== own.nodeId) return { kind: 'taken', why: 'another guard started this request first' };
+    // By its text, which nobody could know before: a claim whose answer got lost may be there twice.
+    if (first?.['body'] !== markdown || actor(first['author'])?.id !== graph.viewer.id)
+      return { kind: 'taken', why: 'another guard started this request first' };
     // Guard never edits its own: what was rewritten since may have been the claim of a run.
     const edited = graph.nodes.find((node) => node['__typename'] === 'IssueComment' && mayHaveClaimed(node, ticket, graph.viewer));
     if (edited !== undefined)

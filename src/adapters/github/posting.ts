@@ -15,29 +15,44 @@ export interface Posted {
   readonly found: boolean;
 }
 
-/** Between a lost answer and the search for what it left: replicas need a moment. */
-const settleMs = 1500;
+/** Between a lost answer and the searches for what it left: replicas need a moment, and now and then some more. */
+const settleMs = [1500, 2000, 3000] as const;
 
 /**
  * Writes once. An answer that got lost (reset, 502 after the commit, truncated JSON) is no reason to write again: first
- * the thing is searched for, by its exact text and author, and only if it is not there a second attempt is made.
+ * the thing is searched for, by its exact text and author, and only if it is not there a second attempt is made. One search
+ * would not do: a replica that lags knows nothing of what is there.
+ * @param again an earlier process may have written it: look first
  */
-async function once(clock: Pick<Clock, 'sleep'>, write: () => Promise<Posted>, find: () => Promise<Posted | null>): Promise<Posted> {
-  try {
-    return await write();
-  } catch (fault) {
-    if (!(fault instanceof GitHubFault) || !fault.lost) throw fault;
-  }
-  await clock.sleep(settleMs);
-  const left = await find();
+async function once(
+  clock: Pick<Clock, 'sleep'>,
+  again: boolean,
+  write: () => Promise<Posted>,
+  find: () => Promise<Posted | null>,
+): Promise<Posted> {
+  const search = async (pauses: readonly number[]) => {
+    for (const pause of pauses) {
+      if (pause > 0) await clock.sleep(pause);
+      const left = await find();
+      if (left !== null) return left;
+    }
+    return null;
+  };
+  const left = again ? await search([0, ...settleMs.slice(1)]) : null;
   if (left !== null) return left;
   try {
     return await write();
   } catch (fault) {
     if (!(fault instanceof GitHubFault) || !fault.lost) throw fault;
-    await clock.sleep(settleMs);
-    const found = await find();
-    if (found !== null) return found;
+  }
+  const found = await search(settleMs);
+  if (found !== null) return found;
+  try {
+    return await write();
+  } catch (fault) {
+    if (!(fault instanceof GitHubFault) || !fault.lost) throw fault;
+    const late = await search(settleMs);
+    if (late !== null) return late;
     throw fault;
   }
 }
@@ -70,7 +85,7 @@ export async function postIssue({ place, clock, viewer }: Author, title: string,
     return pick(rows(data, what), viewer, (row) => row['body'] === body && row['title'] === title && row['pull_request'] === undefined);
   };
   const write = async () => posted((await client.rest('POST /repos/{owner}/{repo}/issues', { owner, repo, title, body }, what)).data, what);
-  return (again ? await find() : null) ?? (await once(clock, write, find));
+  return once(clock, again, write, find);
 }
 
 /** @param again an earlier process may have posted it: look first */
@@ -98,7 +113,7 @@ export async function postComment({ place, clock, viewer }: Author, number: numb
     );
     return posted(data, what);
   };
-  return (again ? await find() : null) ?? (await once(clock, write, find));
+  return once(clock, again, write, find);
 }
 
 /** Exact text and numeric author: a planted thread with the right nonce and a harmless text must not be taken for guard's own. */

@@ -261,9 +261,31 @@ describe('one approval, one run', () => {
     expect((await channel.claimRun(ticket, request.id, renderStarted(request.id, 'a'))).kind).toBe('ours');
     expect(office.calls().filter((call) => call.startsWith('POST') && call.includes('/comments'))).toHaveLength(1);
   });
+
+  it('a claim that is there twice, for its answer was lost and the list lags, is one guard of the same text', async () => {
+    const { request, ticket } = await askIn(office.channel());
+    office.github.fault({ match: 'GET /repos/*/comments', kind: 'stale', times: 3 });
+    office.github.fault({ match: 'POST /repos/*/comments', kind: 'drop-after-commit' });
+    expect((await office.channel().claimRun(ticket, request.id, renderStarted(request.id, 'a'))).kind).toBe('ours');
+    expect(issueAt(office, ticket.number).comments).toHaveLength(2);
+    expect((await office.channel().claimRun(ticket, request.id, renderStarted(request.id, 'b'))).kind).toBe('taken');
+  });
+
+  it('a claim of the same text by somebody else is not this one', async () => {
+    const { request, ticket } = await askIn(office.channel());
+    office.github.as('bob').comment(place, ticket.number, renderStarted(request.id, 'a'));
+    expect((await office.channel().claimRun(ticket, request.id, renderStarted(request.id, 'a'))).kind).toBe('taken');
+  });
 });
 
 describe('asking', () => {
+  it('searches more than once for what a lost answer left: the list of issues may lag', async () => {
+    office.github.fault({ match: `GET /repos/${place}/issues`, kind: 'stale', times: 2 });
+    office.github.fault({ match: `POST /repos/${place}/issues`, kind: 'drop-after-commit' });
+    const { ticket } = await askIn(office.channel());
+    expect({ number: ticket.number, issues: office.github.world.state.issues.size }).toEqual({ number: 1, issues: 1 });
+  });
+
   it.each([
     ['the connection is cut after the commit', { kind: 'drop-after-commit' as const }, 1],
     ['502 after the commit', { kind: 'drop-after-commit' as const, status: 502 }, 1],
