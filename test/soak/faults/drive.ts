@@ -209,7 +209,7 @@ class Drive {
     for (const step of due) {
       if (step.act.kind === 'deed' && this.#issues().length === 0) continue;
       this.#steps = this.#steps.filter((one) => one !== step);
-      this.#act(step.act);
+      this.#act(step.act, when);
     }
   }
 
@@ -230,7 +230,7 @@ class Drive {
       }
   }
 
-  #act(act: Act): void {
+  #act(act: Act, when: 'before' | 'after'): void {
     this.#tell(`${this.#calls} ${JSON.stringify(act, (_, value) => (value instanceof RegExp ? String(value) : value))}`);
     switch (act.kind) {
       case 'fault':
@@ -241,7 +241,7 @@ class Drive {
         break;
       case 'demote':
         this.#github.grant(repo, act.who, 'read');
-        this.#journal.demoted.push({ who: act.who, request: this.#calls });
+        this.#journal.demoted.push({ who: act.who, request: this.#calls + (when === 'before' ? -0.5 : 0.5) });
         break;
       case 'advance':
         this.#github.advance(act.ms);

@@ -18,7 +18,7 @@ export interface Journal {
     readonly position: number;
     readonly how: 'edited' | 'hidden' | 'deleted';
   }[];
-  /** By number of the request to GitHub. */
+  /** By number of the request to GitHub; a half is between two of them. */
   readonly demoted: readonly { readonly who: string; readonly request: number }[];
   /** Each time that somebody's role was answered. */
   readonly roleReads: readonly { readonly who: string; readonly request: number }[];
