@@ -5,7 +5,7 @@ _guard_node() {
   verbs='' flags='' operands=() rest=free
   case $1 in
     '')
-      verbs='exec explain requests wait cancel reply review approve deny demo log policy completion help'
+      verbs='exec explain requests wait cancel reply review approve deny doctor demo log policy completion help'
       flags='-V --version -h --help'
       ;;
     'exec')
@@ -52,6 +52,10 @@ _guard_node() {
       verbs=''
       flags='-R --repo -m --reason -h --help'
       operands=('free')
+      ;;
+    'doctor')
+      verbs=''
+      flags='-R --repo --json -h --help'
       ;;
     'demo')
       verbs=''
@@ -115,7 +119,7 @@ _guard_node() {
     'help')
       verbs=''
       flags=''
-      operands=('choice exec explain requests wait cancel reply review approve deny demo log policy completion')
+      operands=('choice exec explain requests wait cancel reply review approve deny doctor demo log policy completion')
       ;;
   esac
 }
@@ -144,6 +148,7 @@ _guard_value() {
     'approve -m' | 'approve --reason') kind='free' ;;
     'deny -R' | 'deny --repo') kind='free' ;;
     'deny -m' | 'deny --reason') kind='free' ;;
+    'doctor -R' | 'doctor --repo') kind='free' ;;
     'log list --since') kind='free' ;;
     'log list --until') kind='free' ;;
     'log list --actor') kind='free' ;;

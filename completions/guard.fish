@@ -2,8 +2,8 @@
 
 # The verb that the words before the cursor name, and `--` after it where a command line of its own begins.
 function __guard_verb
-    set -l valued 'exec -m' 'exec --reason' 'exec -c' 'exec --shell' 'exec -R' 'exec --repo' 'exec --issue' 'exec --pr' 'exec --plan' 'exec --preview' 'exec --wait' 'exec --timeout' 'exec --pty' 'exec --status-fd' 'explain -c' 'explain --shell' 'explain --preset' 'wait --wait' 'cancel -m' 'cancel --reason' 'review -R' 'review --repo' 'approve -R' 'approve --repo' 'approve -m' 'approve --reason' 'deny -R' 'deny --repo' 'deny -m' 'deny --reason' 'log list --since' 'log list --until' 'log list --actor' 'log list --reviewer' 'log list --tier' 'log list --verdict' 'log list --grep' 'log list --limit' 'log replay --speed' 'log replay --idle-limit' 'log verify --trust' 'policy test --corpus' 'policy test --preset' 'policy test --allow-asks'
-    set -l verbs ' exec' ' explain' ' requests' ' wait' ' cancel' ' reply' ' review' ' approve' ' deny' ' demo' ' log' ' policy' ' completion' ' help' 'log list' 'log show' 'log replay' 'log verify' 'log help' 'policy check' 'policy show' 'policy test' 'policy help'
+    set -l valued 'exec -m' 'exec --reason' 'exec -c' 'exec --shell' 'exec -R' 'exec --repo' 'exec --issue' 'exec --pr' 'exec --plan' 'exec --preview' 'exec --wait' 'exec --timeout' 'exec --pty' 'exec --status-fd' 'explain -c' 'explain --shell' 'explain --preset' 'wait --wait' 'cancel -m' 'cancel --reason' 'review -R' 'review --repo' 'approve -R' 'approve --repo' 'approve -m' 'approve --reason' 'deny -R' 'deny --repo' 'deny -m' 'deny --reason' 'doctor -R' 'doctor --repo' 'log list --since' 'log list --until' 'log list --actor' 'log list --reviewer' 'log list --tier' 'log list --verdict' 'log list --grep' 'log list --limit' 'log replay --speed' 'log replay --idle-limit' 'log verify --trust' 'policy test --corpus' 'policy test --preset' 'policy test --allow-asks'
+    set -l verbs ' exec' ' explain' ' requests' ' wait' ' cancel' ' reply' ' review' ' approve' ' deny' ' doctor' ' demo' ' log' ' policy' ' completion' ' help' 'log list' 'log show' 'log replay' 'log verify' 'log help' 'policy check' 'policy show' 'policy test' 'policy help'
     set -l verb ''
     set -l skip 0
     for word in (commandline -opc)[2..-1]
@@ -44,6 +44,7 @@ complete -c guard -n '__guard_at \'\'' -a 'reply' -d 'answer a reviewer\'s quest
 complete -c guard -n '__guard_at \'\'' -a 'review' -d 'a reviewer\'s inbox: the open requests of a repository, as they were written'
 complete -c guard -n '__guard_at \'\'' -a 'approve' -d 'approve an open request, with your own token, without a question'
 complete -c guard -n '__guard_at \'\'' -a 'deny' -d 'deny an open request, with your own token, without a question'
+complete -c guard -n '__guard_at \'\'' -a 'doctor' -d 'check all that could make an approval fail or mean nothing; changes nothing'
 complete -c guard -n '__guard_at \'\'' -a 'demo' -d 'the whole flow on this machine, against an embedded GitHub'
 complete -c guard -n '__guard_at \'\'' -a 'log' -d 'read and check the signed log'
 complete -c guard -n '__guard_at \'\'' -a 'policy' -d 'check, show and test the policy documents'
@@ -90,6 +91,9 @@ complete -c guard -n '__guard_at \'approve\'' -s h -l help -d 'print help'
 complete -c guard -n '__guard_at \'deny\'' -s R -l repo -r -f -d 'where'
 complete -c guard -n '__guard_at \'deny\'' -s m -l reason -r -f -d 'why; kept in the record'
 complete -c guard -n '__guard_at \'deny\'' -s h -l help -d 'print help'
+complete -c guard -n '__guard_at \'doctor\'' -s R -l repo -r -f -d 'as if a request were made there'
+complete -c guard -n '__guard_at \'doctor\'' -l json -d 'print one JSON array of {check, state, what, fix}'
+complete -c guard -n '__guard_at \'doctor\'' -s h -l help -d 'print help'
 complete -c guard -n '__guard_at \'demo\'' -l yes -d 'play the reviewer, too'
 complete -c guard -n '__guard_at \'demo\'' -l keep -d 'leave the files for a look around'
 complete -c guard -n '__guard_at \'demo\'' -s h -l help -d 'print help'
@@ -141,4 +145,4 @@ complete -c guard -n '__guard_at \'policy test\'' -s h -l help -d 'print help'
 complete -c guard -n '__guard_at \'policy help\'' -f -a 'check show test'
 complete -c guard -n '__guard_at \'completion\'' -s h -l help -d 'print help'
 complete -c guard -n '__guard_at \'completion\'' -f -a 'bash zsh fish'
-complete -c guard -n '__guard_at \'help\'' -f -a 'exec explain requests wait cancel reply review approve deny demo log policy completion'
+complete -c guard -n '__guard_at \'help\'' -f -a 'exec explain requests wait cancel reply review approve deny doctor demo log policy completion'

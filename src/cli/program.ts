@@ -19,6 +19,7 @@ const verbs = {
   review: addReview,
   approve: addAnswer('approve'),
   deny: addAnswer('deny'),
+  doctor: addDoctor,
   demo: addDemo,
   log: addLog,
   policy: addPolicy,
@@ -194,6 +195,22 @@ function addAnswer(answer: 'approve' | 'deny'): AddVerb {
         exit(await answerVerb(shell(), answer, flags, id));
       });
   };
+}
+
+function addDoctor(program: Command, shell: () => Io, exit: Exit): void {
+  program
+    .command('doctor')
+    .description('check all that could make an approval fail or mean nothing; changes nothing')
+    .option('-R, --repo <owner/name>', 'as if a request were made there')
+    .option('--json', 'print one JSON array of {check, state, what, fix}')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  guard doctor\n  guard doctor -R acme/approvals --json\n\nExit codes: 0 nothing fails; 1 something fails; 69 GitHub is out of reach.',
+    )
+    .action(async (flags) => {
+      const { doctorVerb } = await import('./commands/doctor.ts');
+      exit(await doctorVerb(shell(), flags));
+    });
 }
 
 function addDemo(program: Command, shell: () => Io, exit: Exit): void {

@@ -1,6 +1,7 @@
 /** Composition root: the only file that sees adapters. Costly ones are thunks. */
 import { randomBytes } from 'node:crypto';
 import { realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { places } from '../adapters/local/places.ts';
 import { requestStore } from '../adapters/local/requests.ts';
 import { makeStateFolder } from '../adapters/local/state-folder.ts';
@@ -10,9 +11,13 @@ import { systemClock } from '../adapters/system/clock.ts';
 import { systemFacts } from '../adapters/system/facts.ts';
 import type { AuditPorts } from '../app/audit.ts';
 import type { Stage } from '../app/demo-ports.ts';
+import type { DoctorPorts } from '../app/doctor.ts';
+import type { LogCondition } from '../app/doctor-log.ts';
 import type { ExecPorts } from '../app/exec-ports.ts';
 import type { CastScreen, Clock, Facts, LogFolders, LogStore, PolicyReview, PolicySource, ReviewDesk, Tell } from '../app/ports.ts';
+import type { GitHubFacts, LogFacts, MachineFacts, Told } from '../core/doctor/facts.ts';
 import { Fault } from '../core/fault.ts';
+import type { Policy } from '../core/policy/policy.ts';
 import { parseDuration } from './duration.ts';
 import type { Io } from './io.ts';
 import { hostName, osUser } from './whoami.ts';
@@ -123,6 +128,95 @@ export async function wireAudit(io: Io, trustFile: string | null): Promise<Audit
     audit: { trust: trustSource({ stateDir: state, file: trustFile }), check: checkSignature },
     clock: systemClock,
     screen: async () => (await import('../adapters/local/cast-screen.ts')).castScreen,
+  };
+}
+
+/** What the doctor looks at. Reads only. @param repo of -R */
+export async function wireDoctor(io: Io, repo: string | null): Promise<DoctorPorts> {
+  const { policy } = wireLocal(io);
+  return {
+    clock: systemClock,
+    policy,
+    env: io.env,
+    machine: (loaded) => machineFacts(io, loaded),
+    log: await logCondition(io),
+    survey: (loaded) => surveyAt(io, loaded, repo),
+  };
+}
+
+async function surveyAt(io: Io, policy: Policy, repo: string | null): Promise<GitHubFacts> {
+  const { apiOf } = await import('../adapters/github/api-origin.ts');
+  const { survey } = await import('../adapters/github/survey.ts');
+  const { tokenSource } = await import('../adapters/secrets/token-source.ts');
+  return survey({
+    api: apiOf(io.env, policy),
+    repo: await answered(() => repositoryFor(io, policy.github.repos, repo)),
+    token: tokenSource(io.env, () => {}),
+    policy,
+    clock: systemClock,
+    env: io.env,
+    version: io.version,
+  });
+}
+
+async function answered<T>(work: () => Promise<T> | T): Promise<Told<T>> {
+  try {
+    return { kind: 'told', value: await work() };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { kind: 'refused', why: error.message, ...(error.hint === undefined ? {} : { fix: error.hint }) };
+  }
+}
+
+async function machineFacts(io: Io, policy: Policy | null): Promise<MachineFacts> {
+  const { pathFacts } = await import('../adapters/system/paths.ts');
+  const { systemFolders } = await import('../adapters/system/lookup.ts');
+  const { tryPty } = await import('../adapters/runner/pty-trial.ts');
+  const { keychainAnswers } = await import('../adapters/secrets/keychain.ts');
+  const { username, uid } = osUser();
+  const onPath = (io.env['PATH'] ?? '').split(':');
+  return {
+    node: process.versions.node,
+    platform: process.platform,
+    user: { name: username, uid },
+    env: io.env,
+    pty: await answered(async () => {
+      await tryPty();
+      return true as const;
+    }),
+    keychain: await keychainAnswers(),
+    documents: (policy?.sources ?? []).map((source) => ({
+      ...source,
+      file: pathFacts(source.path),
+      folder: pathFacts(dirname(source.path)),
+    })),
+    trustedFolders: (policy?.path ?? []).map(pathFacts),
+    writableSystemFolders: systemFolders.filter(
+      (folder) => onPath.includes(folder) && pathFacts(folder).exists && pathFacts(folder).writable,
+    ),
+  };
+}
+
+async function logCondition(io: Io): Promise<LogCondition> {
+  const { state } = places(io.env, io.cwd());
+  const { assertOwnFolders } = await import('../adapters/log/assert-own.ts');
+  const { originOfKeys } = await import('../adapters/log/origin.ts');
+  const { readKeys } = await import('../adapters/keys/file-keys.ts');
+  const { freeBytes, pathFacts } = await import('../adapters/system/paths.ts');
+  const { logs, audit } = await wireAudit(io, null);
+  return {
+    logs,
+    audit,
+    origin: () => originOfKeys(readKeys(state, io.env), hostName(), osUser().username),
+    storage: async (): Promise<Omit<LogFacts, 'log'>> => ({
+      folder: pathFacts(state),
+      safe: await answered(() => {
+        assertOwnFolders(state, `${state}/logs`);
+        return true as const;
+      }),
+      key: await answered(() => readKeys(state, io.env)?.from ?? 'none'),
+      freeBytes: freeBytes(state),
+    }),
   };
 }
 

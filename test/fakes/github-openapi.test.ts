@@ -131,6 +131,7 @@ describe.skipIf(folder === undefined)('answers as GitHub describes them (skipped
     ['ada', 'DELETE', `${base}/labels/stale`],
     ['ada', 'GET', `${base}/branches/main`],
     ['ada', 'GET', `${base}/actions/runs`],
+    ['ada', 'GET', '/orgs/acme/teams/sre/members'],
     ['ada', 'GET', '/orgs/acme/teams/sre/memberships/mia'],
     ['ada', 'GET', `${base}/issues?state=all`],
     ['ada', 'POST', `${base}/issues`, { title: 'five', labels: ['approved'] }],

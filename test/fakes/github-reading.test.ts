@@ -318,6 +318,27 @@ describe('around the repository', () => {
     expect(await state(it.github.addToken('ada', { scopes: ['repo'] }), 'mia')).toBe(404);
   });
 
+  test('team members: the active ones, and 404 for who may not look', async () => {
+    it.github.addOrganization('corp', ['ada', 'mia']);
+    it.github.addTeam('corp', 'sre', { members: { mia: 'active', ada: 'active', wes: 'pending' } });
+    const members = async (who: string, team = 'sre') => {
+      const { status, body } = await it.call(who, 'GET', `/orgs/corp/teams/${team}/members`);
+      return status === 200 ? body.map((one: { login: string }) => one.login) : status;
+    };
+    expect([await members('ada'), await members('wes'), await members('ada', 'nobody')]).toEqual([['mia', 'ada'], 404, 404]);
+    expect(await members(it.github.addToken('ada', { scopes: ['repo'] }))).toBe(404);
+  });
+
+  test('a personal token tells its end, and a classic one its scopes', async () => {
+    const headers = async (input: Parameters<typeof it.github.addToken>[1]) => {
+      const answer = await it.call(it.github.addToken('wes', input), 'GET', '/rate_limit');
+      return [answer.headers.get('x-oauth-scopes'), answer.headers.get('github-authentication-token-expiration')];
+    };
+    expect(await headers({ scopes: ['repo'], expiresInMs: 3_600_000 })).toEqual(['repo', '2026-01-02 04:04:05 UTC']);
+    expect(await headers({ kind: 'fine-grained', expiresInMs: 3_600_000 })).toEqual([null, '2026-01-02 04:04:05 UTC']);
+    expect(await headers({ kind: 'fine-grained' })).toEqual([null, null]);
+  });
+
   test('branches and their protection', async () => {
     it.github.addRepo('acme/safe', { protectedBranches: ['main'], roles: { wes: 'write' } });
     const shown = async (path: string) => (await it.call('wes', 'GET', path)).body.protected;

@@ -12,13 +12,12 @@ import type {
 import type { ApprovalEvent, ApprovalEvents, RoleAnswer } from '../../core/approval/events.ts';
 import { startedMarker, startsWithMarker } from '../../core/approval/markers.ts';
 import { isAnswer, slashCommandOf } from '../../core/approval/slash-command.ts';
-import { Fault } from '../../core/fault.ts';
 import type { Account, ApprovalRequest } from '../../core/model.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { GitHubApi } from './api-origin.ts';
 import { GitHubClient } from './client.ts';
 import { GitHubFault } from './faults.ts';
-import { type ActionsRun, type Identified, identify } from './identify.ts';
+import { actionsRunOf, type Identified, identify } from './identify.ts';
 import { openIssue, openOnThread } from './open.ts';
 import { type Place, splitRepo } from './place.ts';
 import { type Author, type Posted, postComment } from './posting.ts';
@@ -155,24 +154,15 @@ class GitHubChannel implements ApprovalChannel {
   }
 
   #whoAsks(): Promise<Identified> {
-    this.#identified ??= identify(this.#place, this.#actions(), this.#options.thread).catch((fault: unknown) => {
+    this.#identified ??= this.#identify().catch((fault: unknown) => {
       this.#identified = null;
       throw fault;
     });
     return this.#identified;
   }
 
-  #actions(): ActionsRun | null {
-    const { env } = this.#options;
-    if (env['GITHUB_ACTIONS'] !== 'true') return null;
-    const runId = env['GITHUB_RUN_ID'];
-    if (runId === undefined || !/^\d{1,20}$/.test(runId)) {
-      throw new Fault('configuration', 'GITHUB_ACTIONS is set, but GITHUB_RUN_ID names no run', {
-        hint: 'who started the job must be known: they cannot approve it',
-      });
-    }
-    const where = splitRepo(env['GITHUB_REPOSITORY'] ?? this.#place.name);
-    return { repo: `${where.owner}/${where.repo}`, runId };
+  async #identify(): Promise<Identified> {
+    return identify(this.#place, actionsRunOf(this.#options.env, this.#place.name), this.#options.thread);
   }
 
   async #comment(ticket: Ticket, markdown: string, again = false): Promise<Posted> {

@@ -84,3 +84,10 @@ query GuardIdentity($owner: String!, $repo: String!, $approved: String!, $denied
   }
 }
 `;
+
+/** Who stands behind the token, where no repository is known. */
+export const viewerQuery = /* GraphQL */ `
+query GuardViewer {
+  viewer { login databaseId __typename }
+}
+`;

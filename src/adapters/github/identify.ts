@@ -50,10 +50,7 @@ export async function identify(place: Place, actions: ActionsRun | null, thread:
     });
   }
   const labels = await pinLabels(place, found);
-  const others = [
-    ...(actions === null && !isActions(asker) ? [] : await actorsOfRuns(place, actions)),
-    ...(thread?.kind === 'pull' ? await writersOf(place, thread.number) : []),
-  ];
+  const others = [...(await startersOf(place, asker, actions)), ...(thread?.kind === 'pull' ? await writersOf(place, thread.number) : [])];
   const initiators: [Account, ...Account[]] = [asker, ...distinct(others).filter((account) => account.id !== asker.id)];
   return {
     identity: {
@@ -67,6 +64,24 @@ export async function identify(place: Place, actions: ActionsRun | null, thread:
     repositoryNodeId: text(found, 'id'),
     labels,
   };
+}
+
+/** The run that the environment says this is; null outside of Actions. @param name `owner/name` that is asked in */
+export function actionsRunOf(env: Readonly<Record<string, string | undefined>>, name: string): ActionsRun | null {
+  if (env['GITHUB_ACTIONS'] !== 'true') return null;
+  const runId = env['GITHUB_RUN_ID'];
+  if (runId === undefined || !/^\d{1,20}$/.test(runId)) {
+    throw new Fault('configuration', 'GITHUB_ACTIONS is set, but GITHUB_RUN_ID names no run', {
+      hint: 'who started the job must be known: they cannot approve it',
+    });
+  }
+  const where = splitRepo(env['GITHUB_REPOSITORY'] ?? name);
+  return { repo: `${where.owner}/${where.repo}`, runId };
+}
+
+/** Who may have started the job that asks, besides the token's owner; nobody outside of Actions. */
+export async function startersOf(place: Place, asker: Account, actions: ActionsRun | null): Promise<readonly Account[]> {
+  return actions === null && !isActions(asker) ? [] : actorsOfRuns(place, actions);
 }
 
 /** A job's own GITHUB_TOKEN gives itself away, whatever the environment says. */

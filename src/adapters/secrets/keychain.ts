@@ -29,3 +29,24 @@ export async function readKeychain(name: string): Promise<string | null> {
     return null;
   }
 }
+
+const answersWithinMs = 5000;
+
+/** Whether the OS has a keychain that answers; null: it did not in time, as one that waits to be unlocked by somebody. */
+export async function keychainAnswers(): Promise<boolean | null> {
+  const keytar = await load();
+  if (keytar === null) return false;
+  const asked = keytar.getPassword(service, 'nothing').then(
+    () => true,
+    () => false,
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), answersWithinMs);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type { Lookup } from '../../core/policy/context.ts';
 
 /** Where a system keeps its own programs; policy's `path` adds to it. */
-const systemFolders = [
+export const systemFolders: readonly string[] = [
   '/usr/local/sbin',
   '/usr/local/bin',
   '/usr/sbin',

@@ -1,11 +1,10 @@
 /** The demo's story for a terminal: short headings, a gutter for what programs said, marks with words beside them. */
-import { Chalk, type ChalkInstance } from 'chalk';
+import type { ChalkInstance } from 'chalk';
 import type { DemoOutcome, DemoScene, DemoStep } from '../../app/demo.ts';
+import { type ColourStyle, chalkOf } from './colour.ts';
 import { visible } from './escape.ts';
 
-export interface DemoStyle {
-  readonly tty: boolean;
-  readonly env: Readonly<Record<string, string | undefined>>;
+export interface DemoStyle extends ColourStyle {
   /** Of the terminal; null: none, nothing is wrapped. */
   readonly columns: number | null;
 }
@@ -45,11 +44,6 @@ interface Marks {
 function marksOf(env: DemoStyle['env']): Marks {
   const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
   return /utf-?8/i.test(locale) ? { bar: '│', ok: '✓', failed: '✗' } : { bar: '|', ok: 'ok:', failed: 'failed:' };
-}
-
-function chalkOf({ tty, env }: DemoStyle): ChalkInstance {
-  const plain = !tty || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
-  return new Chalk({ level: plain ? 0 : 1 });
 }
 
 export function demoTeller(write: (text: string) => void, style: DemoStyle): (scene: DemoScene) => void {

@@ -9,6 +9,7 @@ import { type Limits, limitHeaders, type Resource } from './limits.ts';
 import { paginate, route } from './router.ts';
 import type { Token } from './state.ts';
 import { Views } from './views.ts';
+import { iso } from './views-repos.ts';
 import type { World } from './world.ts';
 
 export interface Settings {
@@ -261,7 +262,15 @@ export class Exchange {
   }
 
   #tokenHeaders(): Record<string, string> {
-    return this.#token?.kind === 'classic' ? { 'x-oauth-scopes': this.#token.scopes.join(', ') } : {};
+    const token = this.#token;
+    if (token === null) return {};
+    // Only of tokens that people make, and only where they set an end.
+    const personal = token.kind === 'classic' || token.kind === 'fine-grained';
+    const end = personal && token.expiresAt !== null ? iso(token.expiresAt).replace('T', ' ').replace('Z', ' UTC') : null;
+    return {
+      ...(token.kind === 'classic' ? { 'x-oauth-scopes': token.scopes.join(', ') } : {}),
+      ...(end === null ? {} : { 'github-authentication-token-expiration': end }),
+    };
   }
 
   #exceeded(resource: Resource, headers: Record<string, string>): Reply {

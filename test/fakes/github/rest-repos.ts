@@ -12,11 +12,11 @@ function demandUser(subject: Subject): Account {
   return who.account;
 }
 
-function demandToReadRoles(world: World, subject: Subject, repo: Repo): void {
+function demandToReadRoles(world: World, subject: Subject, repo: Repo, what = 'collaborator permission'): void {
   demand(world, subject, repo, 'metadata', 'read');
   const who = demandSomebody(subject);
   if (who.kind === 'api' && who.token.kind === 'installation') return;
-  if (!reaches(roleOf(world, who, repo), 'write')) throw new Refusal(403, 'Must have push access to view collaborator permission.');
+  if (!reaches(roleOf(world, who, repo), 'write')) throw new Refusal(403, `Must have push access to view ${what}.`);
 }
 
 /** Teams are seen by members of the organization whose token may read it; for everybody else they are not there. */
@@ -78,7 +78,7 @@ export const repoRoutes: readonly Route[] = [
     path: '/repos/:owner/:repo/collaborators',
     handle: (call) => {
       const repo = repoOf(call);
-      demandToReadRoles(call.world, call.subject, repo);
+      demandToReadRoles(call.world, call.subject, repo, 'repository collaborators');
       const people = [...call.world.state.accounts.values()].filter((account) => account.type === 'User' && !account.deleted);
       const shown = people.flatMap((account) => {
         const role = call.world.roleOf(repo, account.id);
@@ -194,6 +194,19 @@ export const repoRoutes: readonly Route[] = [
       const run = call.world.state.runs.get(number(call, 'id'));
       if (run === undefined || run.repoId !== repo.id) throw notFound();
       return ok(call.views.run(run));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/orgs/:org/teams/:team/members',
+    handle: (call) => {
+      const org = accountOf(call, param(call, 'org'));
+      demandToSeeTeams(call.world, call.subject, org);
+      const team = call.world.state.teams.find((one) => one.orgId === org.id && one.slug === param(call, 'team').toLowerCase());
+      if (team === undefined) throw notFound();
+      // Who is invited and has not answered yet is no member.
+      const active = [...team.members].flatMap(([id, state]) => (state === 'active' ? [call.world.account(id)] : []));
+      return list(active.filter((account) => !account.deleted).map((account) => call.views.user(account)));
     },
   },
   {

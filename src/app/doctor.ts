@@ -1,0 +1,91 @@
+import type { GitHubFacts, MachineFacts, Told } from '../core/doctor/facts.ts';
+import { githubChecks } from '../core/doctor/github.ts';
+import { logChecks, machineChecks } from '../core/doctor/machine.ts';
+import { peopleChecks } from '../core/doctor/people.ts';
+import { postureCheck } from '../core/doctor/posture.ts';
+import { type Check, type CheckName, fail, inOrder, unknown } from '../core/doctor/report.ts';
+import { Fault } from '../core/fault.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import { type LogCondition, logFacts } from './doctor-log.ts';
+import type { Clock, PolicySource } from './ports.ts';
+
+/** Everything here only reads: no label, no key, no folder is made. */
+export interface DoctorPorts {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly policy: PolicySource;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** @param policy null: it could not be read */
+  machine(policy: Policy | null): Promise<MachineFacts>;
+  readonly log: LogCondition;
+  /**
+   * What GitHub tells this token about the repository that would be asked in.
+   * @throws Fault `configuration`, `usage`: which API or repository cannot be said
+   */
+  survey(policy: Policy): Promise<GitHubFacts>;
+}
+
+export interface Diagnosis {
+  readonly checks: readonly Check[];
+  /** `unreachable`: nothing fails as far as is known, but GitHub did not answer. */
+  readonly verdict: 'ready' | 'not-ready' | 'unreachable';
+}
+
+const ofGitHub: readonly CheckName[] = [
+  'token',
+  'api',
+  'repository',
+  'rights',
+  'initiators',
+  'labels',
+  'reviewers',
+  'quorum',
+  'who-labels',
+  'own-role',
+  'shared-token',
+  'clock',
+];
+
+/** Looks at all that could make an approval fail or mean nothing. */
+export async function diagnose(ports: DoctorPorts, cwd: string): Promise<Diagnosis> {
+  const policy = await attempt(() => ports.policy.load(cwd));
+  const loaded = policy.kind === 'told' ? policy.value : null;
+  const now = ports.clock.now();
+  const inActions = ports.env['GITHUB_ACTIONS'] === 'true';
+  const machine = await ports.machine(loaded);
+  const checks: Check[] = [...machineChecks(machine, loaded), ...logChecks(await logFacts(ports.log), now)];
+  let silent = false;
+  if (policy.kind !== 'told') {
+    const why = 'the policy cannot be read';
+    checks.push(fail('policy', policy.why, policy.fix ?? 'guard policy check says more'));
+    checks.push(...[...ofGitHub, 'posture' as const].map((check) => unknown(check, why)));
+  } else {
+    checks.push(postureCheck(machine, policy.value, inActions));
+    const survey = await attempt(() => ports.survey(policy.value));
+    if (survey.kind === 'told') {
+      const facts = survey.value;
+      const circumstances = { now, inActions, apiFromEnvironment: (ports.env['GITHUB_API_URL'] ?? '') !== '' };
+      checks.push(...githubChecks(facts, policy.value, circumstances), ...peopleChecks(facts, policy.value));
+      silent = isSilent(facts);
+    } else {
+      checks.push(fail('api', survey.why, survey.fix ?? 'check GITHUB_API_URL, and github.api in the policy'));
+      checks.push(...ofGitHub.filter((check) => check !== 'api').map((check) => unknown(check, 'nothing was asked')));
+    }
+  }
+  const failed = checks.some(({ state }) => state === 'fail');
+  return { checks: inOrder(checks), verdict: failed ? 'not-ready' : silent ? 'unreachable' : 'ready' };
+}
+
+/** What guard would stop at, as an answer like others. What is no fault is a bug, and stays one. */
+async function attempt<T>(work: () => Promise<T>): Promise<Told<T>> {
+  try {
+    return { kind: 'told', value: await work() };
+  } catch (error) {
+    // A repository that cannot be one was typed by whoever asks.
+    if (!(error instanceof Fault) || error.kind === 'usage') throw error;
+    return { kind: 'refused', why: error.message, ...(error.hint === undefined ? {} : { fix: error.hint }) };
+  }
+}
+
+function isSilent({ viewer, repository, issues, people, initiators, teams }: GitHubFacts): boolean {
+  return [viewer, repository, issues, people, initiators, ...teams.map(({ members }) => members)].some(({ kind }) => kind === 'silent');
+}
