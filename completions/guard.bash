@@ -5,7 +5,7 @@ _guard_node() {
   verbs='' flags='' operands=() rest=free
   case $1 in
     '')
-      verbs='exec explain requests wait cancel reply review approve deny doctor demo log policy completion help'
+      verbs='exec explain requests wait cancel reply review approve deny init doctor demo log policy completion help'
       flags='-V --version -h --help'
       ;;
     'exec')
@@ -52,6 +52,10 @@ _guard_node() {
       verbs=''
       flags='-R --repo -m --reason -h --help'
       operands=('free')
+      ;;
+    'init')
+      verbs=''
+      flags='-R --repo --reviewer --team --preset --path --yes --force --dry-run -h --help'
       ;;
     'doctor')
       verbs=''
@@ -119,7 +123,7 @@ _guard_node() {
     'help')
       verbs=''
       flags=''
-      operands=('choice exec explain requests wait cancel reply review approve deny doctor demo log policy completion')
+      operands=('choice exec explain requests wait cancel reply review approve deny init doctor demo log policy completion')
       ;;
   esac
 }
@@ -148,6 +152,11 @@ _guard_value() {
     'approve -m' | 'approve --reason') kind='free' ;;
     'deny -R' | 'deny --repo') kind='free' ;;
     'deny -m' | 'deny --reason') kind='free' ;;
+    'init -R' | 'init --repo') kind='free' ;;
+    'init --reviewer') kind='free' ;;
+    'init --team') kind='free' ;;
+    'init --preset') kind='choice strict workspace' ;;
+    'init --path') kind='folder' ;;
     'doctor -R' | 'doctor --repo') kind='free' ;;
     'log list --since') kind='free' ;;
     'log list --until') kind='free' ;;

@@ -19,6 +19,7 @@ const verbs = {
   review: addReview,
   approve: addAnswer('approve'),
   deny: addAnswer('deny'),
+  init: addInit,
   doctor: addDoctor,
   demo: addDemo,
   log: addLog,
@@ -195,6 +196,28 @@ function addAnswer(answer: 'approve' | 'deny'): AddVerb {
         exit(await answerVerb(shell(), answer, flags, id));
       });
   };
+}
+
+function addInit(program: Command, shell: () => Io, exit: Exit): void {
+  program
+    .command('init')
+    .description('set guard up: labels, policy, signing key and log; what is there stays')
+    .option('-R, --repo <owner/name>', 'where to ask')
+    .option('--reviewer <login...>', 'who may approve; default: everybody who may push')
+    .option('--team <org/slug...>', 'whose members may approve')
+    .addOption(new Option('--preset <name>', 'how much runs without asking').choices(['strict', 'workspace']))
+    .option('--path <folder...>', 'folders whose programs are what their names say')
+    .option('--yes', 'ask nothing: take the options, and what is proposed')
+    .option('--force', 'write a policy that is there anew')
+    .option('--dry-run', 'print what would be done; change nothing')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  guard init\n  guard init --yes -R acme/approvals --reviewer alice --reviewer bob\n  guard init --dry-run -R acme/approvals --team acme/sre',
+    )
+    .action(async (flags) => {
+      const { initVerb } = await import('./commands/init.ts');
+      exit(await initVerb(shell(), flags));
+    });
 }
 
 function addDoctor(program: Command, shell: () => Io, exit: Exit): void {

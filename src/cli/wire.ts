@@ -5,18 +5,31 @@ import { dirname } from 'node:path';
 import { places } from '../adapters/local/places.ts';
 import { requestStore } from '../adapters/local/requests.ts';
 import { makeStateFolder } from '../adapters/local/state-folder.ts';
-import { policyFiles, policyPlaces } from '../adapters/policy-files/policy-files.ts';
+import { documentFacts, policyFiles, policyPlaces } from '../adapters/policy-files/policy-files.ts';
 import { tokensIn } from '../adapters/secrets/token-env.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { systemFacts } from '../adapters/system/facts.ts';
 import type { AuditPorts } from '../app/audit.ts';
 import type { Stage } from '../app/demo-ports.ts';
 import type { DoctorPorts } from '../app/doctor.ts';
-import type { LogCondition } from '../app/doctor-log.ts';
+import { type LogCondition, logFacts } from '../app/doctor-log.ts';
 import type { ExecPorts } from '../app/exec-ports.ts';
-import type { CastScreen, Clock, Facts, LogFolders, LogStore, PolicyReview, PolicySource, ReviewDesk, Tell } from '../app/ports.ts';
+import type { InitPorts } from '../app/init.ts';
+import type {
+  CastScreen,
+  Clock,
+  Facts,
+  LogFolders,
+  LogStore,
+  PolicyReview,
+  PolicySource,
+  ReviewDesk,
+  Tell,
+  TokenSource,
+} from '../app/ports.ts';
 import type { GitHubFacts, LogFacts, MachineFacts, Told } from '../core/doctor/facts.ts';
 import { Fault } from '../core/fault.ts';
+import { versionFolders } from '../core/init/version-folders.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { parseDuration } from './duration.ts';
 import type { Io } from './io.ts';
@@ -131,8 +144,8 @@ export async function wireAudit(io: Io, trustFile: string | null): Promise<Audit
   };
 }
 
-/** What the doctor looks at. Reads only. @param repo of -R */
-export async function wireDoctor(io: Io, repo: string | null): Promise<DoctorPorts> {
+/** What the doctor looks at. Reads only. @param repo of -R @param token in place of the one that is found */
+export async function wireDoctor(io: Io, repo: string | null, token?: TokenSource): Promise<DoctorPorts> {
   const { policy } = wireLocal(io);
   return {
     clock: systemClock,
@@ -140,18 +153,18 @@ export async function wireDoctor(io: Io, repo: string | null): Promise<DoctorPor
     env: io.env,
     machine: (loaded) => machineFacts(io, loaded),
     log: await logCondition(io),
-    survey: (loaded) => surveyAt(io, loaded, repo),
+    survey: (loaded) => surveyAt(io, loaded, repo, token),
   };
 }
 
-async function surveyAt(io: Io, policy: Policy, repo: string | null): Promise<GitHubFacts> {
+async function surveyAt(io: Io, policy: Policy, repo: string | null, token?: TokenSource): Promise<GitHubFacts> {
   const { apiOf } = await import('../adapters/github/api-origin.ts');
   const { survey } = await import('../adapters/github/survey.ts');
   const { tokenSource } = await import('../adapters/secrets/token-source.ts');
   return survey({
     api: apiOf(io.env, policy),
     repo: await answered(() => repositoryFor(io, policy.github.repos, repo)),
-    token: tokenSource(io.env, () => {}),
+    token: token ?? tokenSource(io.env, () => {}),
     policy,
     clock: systemClock,
     env: io.env,
@@ -217,6 +230,76 @@ async function logCondition(io: Io): Promise<LogCondition> {
       key: await answered(() => readKeys(state, io.env)?.from ?? 'none'),
       freeBytes: freeBytes(state),
     }),
+  };
+}
+
+export interface Setup extends InitPorts {
+  /** Folders of version managers on PATH, which a policy could trust. */
+  readonly versionFolders: readonly string[];
+  /** The repository that would be asked in without an answer; null: none is known. */
+  repository(policy: Policy): Promise<string | null>;
+  /** Where the token for the API comes from; null: there is none. */
+  tokenFrom(policy: Policy): Promise<string | null>;
+  /** Takes a token in place of the one that is found, for this process. */
+  useToken(token: string): void;
+  keychain(): Promise<boolean>;
+  doctor(repo: string): Promise<DoctorPorts>;
+}
+
+/** What setting up needs. */
+export async function wireInit(io: Io): Promise<Setup> {
+  const { state, config, home } = places(io.env, io.cwd());
+  const documents = policyPlaces(io.env, config, io.cwd());
+  const { apiOf } = await import('../adapters/github/api-origin.ts');
+  const { keychainName, tokenSource } = await import('../adapters/secrets/token-source.ts');
+  const keychain = await import('../adapters/secrets/keychain.ts');
+  const { pathFacts } = await import('../adapters/system/paths.ts');
+  const found = tokenSource(io.env, () => {});
+  let typed: string | null = null;
+  const token: TokenSource = { read: async (origin) => (typed === null ? found.read(origin) : { token: typed, from: 'what was typed' }) };
+  return {
+    clock: systemClock,
+    policy: wireLocal(io).policy,
+    env: io.env,
+    versionFolders: versionFolders(io.env['PATH'] ?? '', home).filter((folder) => pathFacts(folder).exists),
+    document: () => documentFacts(documents),
+    repository: async (policy) => {
+      const answer = await answered(() => repositoryFor(io, policy.github.repos, null));
+      return answer.kind === 'told' ? answer.value : null;
+    },
+    survey: (policy, repo) => surveyAt(io, policy, repo, token),
+    chosenApi: () => {
+      const { rest } = apiOf(io.env, { github: { api: null } });
+      return rest === 'https://api.github.com' ? null : rest;
+    },
+    policyText: async (answers) => (await import('../adapters/policy-files/write.ts')).policyText(answers, documents.user),
+    writePolicy: async (text, replace) => {
+      makeStateFolder(config);
+      (await import('../adapters/policy-files/write.ts')).writePolicy(documents.user, text, replace);
+    },
+    makeLabel: async (policy, repo, which) => {
+      const { labelMaker } = await import('../adapters/github/make-label.ts');
+      await labelMaker({ api: apiOf(io.env, policy), token, version: io.version }, policy, repo)(which);
+    },
+    logAsIs: async () => {
+      const facts = await logFacts(await logCondition(io));
+      for (const fact of [facts.safe, facts.key, facts.log])
+        if (fact.kind !== 'told') throw new Fault('configuration', fact.why, fact.fix === undefined ? {} : { hint: fact.fix });
+      return facts.log.kind === 'told' ? facts.log.value : { kind: 'none' };
+    },
+    openLog: () => openLogAt(io, state),
+    tokenFrom: async (policy) => (await token.read(apiOf(io.env, policy).origin))?.from ?? null,
+    useToken: (text) => {
+      typed = text;
+    },
+    keychain: async () => (await keychain.keychainAnswers()) === true,
+    storeToken: async (policy) => {
+      const { origin } = apiOf(io.env, policy);
+      const value = await token.read(origin);
+      if (value !== null && (await keychain.writeKeychain(keychainName(origin), value.token))) return;
+      throw new Fault('io', 'the keychain did not take the token', { hint: 'set GUARD_GITHUB_TOKEN instead' });
+    },
+    doctor: (repo) => wireDoctor(io, repo, token),
   };
 }
 

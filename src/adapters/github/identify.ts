@@ -1,9 +1,9 @@
 import type { AskedThread, ChannelIdentity } from '../../app/ports.ts';
-import type { Label } from '../../core/approval/events.ts';
 import { Fault } from '../../core/fault.ts';
 import type { Account } from '../../core/model.ts';
 import { identityQuery } from './decision.ts';
 import { GitHubFault } from './faults.ts';
+import { makeLabel, type PinnedLabels } from './make-label.ts';
 import { type Place, splitRepo } from './place.ts';
 import { writersOf } from './pull.ts';
 import { roleOf } from './roles.ts';
@@ -14,8 +14,6 @@ export interface ActionsRun {
   readonly repo: string;
   readonly runId: string;
 }
-
-export type PinnedLabels = { readonly approved: string; readonly denied: string; readonly question: string };
 
 export interface Identified {
   readonly identity: ChannelIdentity;
@@ -93,27 +91,6 @@ function isActions({ login, type }: Account): boolean {
 async function pinLabels(place: Place, found: Record<string, unknown>): Promise<PinnedLabels> {
   const pin = async (which: keyof PinnedLabels) => (label(found[which] ?? null) ?? (await makeLabel(place, which))).id;
   return { approved: await pin('approved'), denied: await pin('denied'), question: await pin('question') };
-}
-
-const looks: Readonly<Record<keyof PinnedLabels, { readonly color: string; readonly description: string }>> = {
-  approved: { color: '0e8a16', description: 'guard: the command may run' },
-  denied: { color: 'b60205', description: 'guard: the command must not run' },
-  question: { color: 'fbca04', description: 'guard: a reviewer asks' },
-};
-
-async function makeLabel({ client, owner, repo, name: where, policy }: Place, which: keyof PinnedLabels): Promise<Label> {
-  const name = policy.github.labels[which];
-  try {
-    const { data } = await client.rest('POST /repos/{owner}/{repo}/labels', { owner, repo, name, ...looks[which] }, `labels of ${where}`);
-    const made = record(data, 'label');
-    return { id: text(made, 'node_id'), name: text(made, 'name') };
-  } catch (fault) {
-    if (!(fault instanceof GitHubFault) || fault.status === null || fault.status === 401 || fault.status >= 500) throw fault;
-    throw new GitHubFault('configuration', `the repository ${where} has no label "${name}", and the token may not make it`, fault.status, {
-      hint: `somebody with write access runs: gh label create '${name.replaceAll("'", "'\\''")}' -R ${where}`,
-      cause: fault,
-    });
-  }
 }
 
 /**

@@ -163,7 +163,7 @@ async function peopleOf({ client, owner, repo, name }: Place): Promise<{ list: r
 async function membersOf({ client }: Place, team: string): Promise<readonly number[]> {
   const [org, slug] = team.split('/');
   const route = 'GET /orgs/{org}/teams/{team_slug}/members';
-  const { list, complete } = await pages(client, route, { org, team_slug: slug }, `the members of ${team}`);
+  const { list, complete } = await pages(client, route, { org, team_slug: slug }, `team ${team}`);
   if (!complete) throw new GitHubFault('network', `${team} has more members than can be read here`, null);
   return list.map((row) => integer(row, 'id'));
 }

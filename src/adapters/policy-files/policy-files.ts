@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, sta
 import { dirname, join, resolve } from 'node:path';
 import type { PolicySource as PolicyPort, PolicyReview } from '../../app/ports.ts';
 import { Fault } from '../../core/fault.ts';
+import type { DocumentFacts } from '../../core/init/plan.ts';
 import { defaultPolicy } from '../../core/policy/defaults.ts';
 import type { DocumentText } from '../../core/policy/document-node.ts';
 import type { Layer } from './join.ts';
@@ -59,6 +60,11 @@ export function policyFiles(places: PolicyPlaces): PolicyPort & PolicyReview {
       return traced([...below.filter((layer) => layer !== place), { document: found.document, trust: 'untrusted' }]);
     },
   };
+}
+
+/** What stands where a policy document of the user's would be written. @throws Fault `configuration` where it cannot be read */
+export function documentFacts({ machine, user }: PolicyPlaces): DocumentFacts {
+  return { path: user, text: read(user)?.document.text ?? null, machine: read(machine) === null ? null : machine };
 }
 
 /** @param cwd null: without the work tree's */

@@ -4,6 +4,7 @@ const service = 'guard';
 /** The part of `keytar` that guard uses (`@github/keytar` 7.10). */
 interface Keytar {
   getPassword(service: string, account: string): Promise<string | null>;
+  setPassword(service: string, account: string, password: string): Promise<void>;
 }
 
 /** Loaded at first use only: it is optional, native, and needs libsecret (or the macOS keychain) when it runs. */
@@ -27,6 +28,18 @@ export async function readKeychain(name: string): Promise<string | null> {
     return await keytar.getPassword(service, name);
   } catch {
     return null;
+  }
+}
+
+/** @returns false where there is no keychain that takes it */
+export async function writeKeychain(name: string, value: string): Promise<boolean> {
+  const keytar = await load();
+  if (keytar === null) return false;
+  try {
+    await keytar.setPassword(service, name, value);
+    return true;
+  } catch {
+    return false;
   }
 }
 

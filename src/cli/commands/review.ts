@@ -1,6 +1,7 @@
 import inquirer from 'inquirer';
 import type { PostedRequest, ReviewDesk } from '../../app/ports.ts';
 import { type Answer, answerPosted, findPosted } from '../../app/review.ts';
+import { asked } from '../asked.ts';
 import { idOf } from '../id-of.ts';
 import type { Io } from '../io.ts';
 import { visible } from '../render/escape.ts';
@@ -64,14 +65,4 @@ async function one(io: Io, desk: ReviewDesk, request: PostedRequest): Promise<nu
   const { url } = await answerPosted(desk, request, said.choice, said.words);
   io.out(`answered: ${visible(url)}\n`);
   return 0;
-}
-
-/** Ctrl-C and Ctrl-D leave, and answer nothing. */
-async function asked<T>(prompt: () => Promise<T>): Promise<T | null> {
-  try {
-    return await prompt();
-  } catch (error) {
-    if (error instanceof Error && /^(Exit|Abort)PromptError$/.test(error.name)) return null;
-    throw error;
-  }
 }

@@ -21,6 +21,11 @@ export function renderDiagnosis(diagnosis: Diagnosis, style: DoctorStyle): strin
   return `${[...diagnosis.checks.flatMap((check) => linesOf(check, style, chalk)), '', verdictLine(diagnosis)].join('\n')}\n`;
 }
 
+/** Only what fails, for those who did not ask for all of it. */
+export function failingLines({ checks }: Diagnosis): readonly string[] {
+  return checks.filter(({ state }) => state === 'fail').map(({ check, what }) => `fail: ${check}: ${visible(what)}`);
+}
+
 function linesOf({ check, state, what, fix }: Check, { columns }: DoctorStyle, chalk: ChalkInstance): readonly string[] {
   const indent = stateWidth + nameWidth;
   // A policy's fault shows the line it is about, and a caret below: these stay as they are.

@@ -27,7 +27,10 @@ export function electorate(
     const roles = new Map<number, RoleAnswer>([[account.id, { kind: 'role', role, teams: inTeams }]]);
     const standing = standingOf(account, { initiators, roles, reviewers });
     if (standing.kind === 'eligible') can.push(person);
-    else cannot.push({ ...person, why: standing.why });
+    else {
+      const asks = initiators.some(({ id }) => id === account.id);
+      cannot.push({ ...person, why: asks ? `${account.login} is who asks` : standing.why });
+    }
   }
   return { can, cannot };
 }
