@@ -25,18 +25,26 @@ const looks: Readonly<Record<keyof PinnedLabels, { readonly color: string; reado
   question: { color: 'fbca04', description: 'guard: a reviewer asks' },
 };
 
-/** Makes one of policy's labels. @throws GitHubFault that says who else could */
-export async function makeLabel({ client, owner, repo, name: where, policy }: Place, which: keyof PinnedLabels): Promise<Label> {
+/** Makes one of policy's labels, or finds the one that another guard made meanwhile. @throws GitHubFault that says who else could */
+export async function makeLabel(place: Place, which: keyof PinnedLabels): Promise<Label> {
+  const { client, owner, repo, name: where, policy } = place;
   const name = policy.github.labels[which];
+  const what = `labels of ${where}`;
   try {
-    const { data } = await client.rest('POST /repos/{owner}/{repo}/labels', { owner, repo, name, ...looks[which] }, `labels of ${where}`);
-    const made = record(data, 'label');
-    return { id: text(made, 'node_id'), name: text(made, 'name') };
+    return labelOf((await client.rest('POST /repos/{owner}/{repo}/labels', { owner, repo, name, ...looks[which] }, what)).data);
   } catch (fault) {
     if (!(fault instanceof GitHubFault) || fault.status === null || fault.status === 401 || fault.status >= 500) throw fault;
+    // Not allowed, or already there: two guards that ask at once in a new repository both find none.
+    if (fault.status === 422)
+      return labelOf((await client.rest('GET /repos/{owner}/{repo}/labels/{name}', { owner, repo, name }, `the label "${name}"`)).data);
     throw new GitHubFault('configuration', `the repository ${where} has no label "${name}", and the token may not make it`, fault.status, {
       hint: `somebody with write access runs: gh label create '${name.replaceAll("'", "'\\''")}' -R ${where}`,
       cause: fault,
     });
   }
+}
+
+function labelOf(data: unknown): Label {
+  const made = record(data, 'label');
+  return { id: text(made, 'node_id'), name: text(made, 'name') };
 }

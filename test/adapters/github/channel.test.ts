@@ -77,3 +77,18 @@ describe('what guard itself wrote on the thread', () => {
     expect(await channel.ring(ticket)).toMatchObject({ changed: true });
   });
 });
+
+describe('the labels of a new repository', () => {
+  it('are those that another guard made a moment before', async () => {
+    const found = office.github.world.repoNamed(place);
+    const label = found && office.github.world.labelNamed(found, 'denied');
+    if (label === undefined) throw new Error('the label is not there');
+    // Read before the other one made it, made after that.
+    label.deleted = true;
+    office.github.fault({ match: 'POST /graphql', kind: 'stale' });
+    label.deleted = false;
+    const { ticket } = await askIn(office.channel());
+    expect(office.calls()).toContain(`POST /repos/${place}/labels 422`);
+    expect(ticket.labels.denied).toBe(label.nodeId);
+  });
+});
