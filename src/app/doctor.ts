@@ -1,3 +1,4 @@
+import { agentOf } from '../core/agents/detect.ts';
 import type { GitHubFacts, MachineFacts, Told } from '../core/doctor/facts.ts';
 import { githubChecks } from '../core/doctor/github.ts';
 import { logChecks, machineChecks } from '../core/doctor/machine.ts';
@@ -64,7 +65,7 @@ export async function diagnose(ports: DoctorPorts, cwd: string): Promise<Diagnos
     if (survey.kind === 'told') {
       const facts = survey.value;
       const circumstances = { now, inActions, apiFromEnvironment: (ports.env['GITHUB_API_URL'] ?? '') !== '' };
-      checks.push(...githubChecks(facts, policy.value, circumstances), ...peopleChecks(facts, policy.value));
+      checks.push(...githubChecks(facts, policy.value, circumstances), ...peopleChecks(facts, policy.value, agentOf(ports.env)));
       silent = isSilent(facts);
     } else {
       checks.push(fail('api', survey.why, survey.fix ?? 'check GITHUB_API_URL, and github.api in the policy'));

@@ -51,6 +51,11 @@ describe('a machine on which approvals can work', () => {
     for (const name of ['logs', 'keys', 'trust', 'requests', 'pipes']) expect(existsSync(join(asking.machine.home, name))).toBe(false);
   });
 
+  it('is the same on an Enterprise Server', async () => {
+    const { code, of } = await doctor({ GITHUB_API_URL: asking.github.enterpriseUrl });
+    expect([code, of('reviewers')?.what]).toEqual([0, 'alice, bob, carol can approve']);
+  });
+
   it('makes no folder on a machine that never saw guard', async () => {
     await doctor();
     expect(asking.machine.untouched).toBe(true);
@@ -306,6 +311,15 @@ describe('reviewers', () => {
     const { code, of } = await doctor();
     expect([of(check)?.state, of(check)?.what]).toEqual([state, expect.stringMatching(what)]);
     if (state === 'fail') expect(code).toBe(1);
+  });
+
+  it('are not the agents, who could approve for each other', async () => {
+    expect((await doctor({ CLAUDECODE: '1' })).of('shared-token')).toMatchObject({
+      state: 'warn',
+      what: 'claude-code holds a token of agent, whose approval counts on what others ask',
+    });
+    asking.machine.policy('version: 1\nreviewers: { users: [bob] }\n');
+    expect((await doctor({ CLAUDECODE: '1' })).of('shared-token')?.state).toBe('ok');
   });
 
   it('of teams are their active members', async () => {

@@ -36,7 +36,7 @@ export function electorate(
 }
 
 /** Who can approve, whether they are enough, and what else could pass for their approval. */
-export function peopleChecks(facts: GitHubFacts, policy: Policy): readonly Check[] {
+export function peopleChecks(facts: GitHubFacts, policy: Policy, agent: string | undefined): readonly Check[] {
   const { people, initiators, repository } = facts;
   const missing = [repository, initiators, people].find(({ kind }) => kind !== 'told');
   if (repository.kind !== 'told' || initiators.kind !== 'told' || people.kind !== 'told') {
@@ -49,7 +49,7 @@ export function peopleChecks(facts: GitHubFacts, policy: Policy): readonly Check
     reviewers(found, facts, policy, initiators.value, people.value.complete),
     quorum(found, policy, people.value.complete && unreadTeams(facts).length === 0),
     whoLabels(found, policy, repository.value),
-    sharedToken(found, facts, policy),
+    sharedToken(found, facts, policy, mayApproveOthers(facts, people.value.list, policy) ? agent : undefined),
   ];
 }
 
@@ -144,11 +144,34 @@ function whoLabels({ can, cannot }: Electorate, policy: Policy, repository: Repo
   return ok('who-labels', `the label counts from ${some(can.map(({ account }) => account.login)) || 'nobody'}${idle}`);
 }
 
-function sharedToken({ can }: Electorate, { viewer }: GitHubFacts, { reviewers: { users } }: Policy): Check {
+/** What somebody else asks for, the token's owner is no initiator of. */
+function mayApproveOthers({ viewer, teams }: GitHubFacts, people: readonly Person[], { reviewers }: Policy): boolean {
+  if (viewer.kind !== 'told') return false;
+  const { id } = viewer.value;
+  return (
+    electorate(
+      people.filter(({ account }) => account.id === id),
+      [],
+      teams,
+      reviewers,
+    ).can.length > 0
+  );
+}
+
+/** @param agent that has the token of somebody whose approval counts */
+function sharedToken({ can }: Electorate, { viewer }: GitHubFacts, { reviewers: { users } }: Policy, agent: string | undefined): Check {
   if (viewer.kind !== 'told') return untold('shared-token', viewer);
   const { login } = viewer.value;
-  if (!isNamed(login, users)) return ok('shared-token', `${login}, who asks, is not named as a reviewer`);
-  const what = `${login} asks with this token and is named as a reviewer: nobody approves their own request`;
-  const fix = `ask with the token of another account, or take ${login} out of reviewers.users`;
-  return can.length === 0 ? fail('shared-token', `${what}, and nobody else can`, fix) : warn('shared-token', what, fix);
+  if (isNamed(login, users)) {
+    const what = `${login} asks with this token and is named as a reviewer: nobody approves their own request`;
+    const fix = `ask with the token of another account, or take ${login} out of reviewers.users`;
+    return can.length === 0 ? fail('shared-token', `${what}, and nobody else can`, fix) : warn('shared-token', what, fix);
+  }
+  if (agent !== undefined)
+    return warn(
+      'shared-token',
+      `${agent} holds a token of ${login}, whose approval counts on what others ask`,
+      'name the reviewers in the policy (reviewers.users), or give the agent an account of its own that is none of them',
+    );
+  return ok('shared-token', `${login}, who asks, is not named as a reviewer`);
 }
