@@ -191,6 +191,7 @@ async function machineFacts(io: Io, policy: Policy | null): Promise<MachineFacts
   return {
     node: process.versions.node,
     platform: process.platform,
+    program: pathFacts(realpathSync(process.argv[1] ?? process.execPath)),
     user: { name: username, uid },
     env: io.env,
     pty: await answered(async () => {

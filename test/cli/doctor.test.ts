@@ -424,7 +424,12 @@ describe('the machine', () => {
     asking.machine.policy('version: 1\nreviewres: {}\n');
     const { code, rows, of } = await doctor();
     expect([code, failing(rows), of('policy')?.what]).toEqual([1, ['policy'], expect.stringContaining('policy.yaml:2:1: ')]);
-    expect([of('reviewers')?.state, of('posture')?.state, of('pty')?.state]).toEqual(['unknown', 'unknown', 'ok']);
+    expect([of('reviewers')?.state, of('posture')?.state, of('folders')?.state, of('pty')?.state]).toEqual([
+      'unknown',
+      'unknown',
+      'unknown',
+      'ok',
+    ]);
   });
 
   it('does not take a policy for good that others can write', async () => {

@@ -5,7 +5,8 @@ import { Fault } from '../../core/fault.ts';
 import type { PolicyAnswers } from '../../core/init/plan.ts';
 import { traced } from './join.ts';
 
-const head = ' Policy of guard, begun by `guard init`.\n `guard policy check` reads it as guard does; docs/policy.md explains every key.';
+const head =
+  ' Policy of guard, begun by `guard init`. `guard policy check` reads it as guard\n does; `guard policy show` prints all that is in force. Keys: docs/policy.md';
 
 /**
  * The text of a policy document that says just that.

@@ -5,9 +5,9 @@ import type { PathFacts } from '../../core/doctor/facts.ts';
 /** What can be said of a path without touching it, links followed. Of one that is not there: whether it could be made. */
 export function pathFacts(path: string): PathFacts {
   const stat = statOf(path);
-  if (stat === null) return { path, exists: false, writable: mayWrite(nearest(path)), foreign: false };
+  if (stat === null) return { path, exists: false, writable: mayWrite(nearest(path)), foreign: false, group: false };
   const own = process.geteuid === undefined || stat.uid === process.geteuid() || stat.uid === 0;
-  return { path, exists: true, writable: mayWrite(path), foreign: !own || (stat.mode & 0o022) !== 0 };
+  return { path, exists: true, writable: mayWrite(path), foreign: !own || (stat.mode & 0o002) !== 0, group: (stat.mode & 0o020) !== 0 };
 }
 
 /** What the file system of a path, or of the nearest folder above it, has left for this user; null: it does not tell. */

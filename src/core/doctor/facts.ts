@@ -62,13 +62,17 @@ export interface PathFacts {
   readonly exists: boolean;
   /** This process may write it. */
   readonly writable: boolean;
-  /** Its mode lets accounts write it that do not own it, or another account than this user and root owns it. */
+  /** Everybody may write it, or another account than this user and root owns it. */
   readonly foreign: boolean;
+  /** Its group may write it: harmless where that is the user's own group, which cannot be told from here. */
+  readonly group: boolean;
 }
 
 export interface MachineFacts {
   readonly node: string;
   readonly platform: string;
+  /** What was started: guard itself. */
+  readonly program: PathFacts;
   /** Effective user. */
   readonly user: { readonly name: string; readonly uid: number };
   readonly env: Readonly<Record<string, string | undefined>>;

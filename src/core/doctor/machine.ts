@@ -16,15 +16,20 @@ export function machineChecks(facts: MachineFacts, policy: Policy | null): reado
   return [
     system(facts),
     environment(facts),
-    ...(policy === null ? [] : [documents(facts, policy)]),
-    folders(facts),
+    ...(policy === null ? [unknown('folders', 'the policy cannot be read')] : [documents(facts, policy), folders(facts)]),
     pty(facts),
     keychain(facts),
   ];
 }
 
-function system({ node, platform }: MachineFacts): Check {
+function system({ node, platform, program }: MachineFacts): Check {
   const what = `Node ${node} on ${platform}`;
+  if (program.foreign)
+    return warn(
+      'system',
+      `${what}; ${program.path} can be changed by others than this user: they decide what guard does`,
+      'install guard where only root or this user writes',
+    );
   if (platform === 'linux') return ok('system', what);
   return warn(
     'system',
@@ -57,13 +62,16 @@ function environment({ env }: MachineFacts): Check {
 
 function documents({ documents: found }: MachineFacts, { trust, sources }: Policy): Check {
   const base = found.filter((one) => one.trust !== 'untrusted');
-  const loose = base.find(({ file, folder }) => file.foreign || folder.foreign);
+  const loose = base.flatMap(({ file, folder }) => [file, folder]).find(({ foreign }) => foreign);
   if (loose !== undefined)
     return fail(
       'policy',
       `${loose.path} can be written by others than this user: they could let anything run`,
-      `chmod go-w ${(loose.file.foreign ? loose.file : loose.folder).path}, and make it your own`,
+      `chmod go-w ${loose.path}, and make it your own`,
     );
+  const shared = base.flatMap(({ file, folder }) => [file, folder]).find(({ group }) => group);
+  if (shared !== undefined)
+    return warn('policy', `the group of ${shared.path} can write it: whoever is in it could let anything run`, `chmod g-w ${shared.path}`);
   if (sources.length === 0) return ok('policy', 'no document: the built-in defaults');
   const list = some(sources.map((source) => `${source.path} (${source.trust})`));
   if (trust === 'machine') return ok('policy', list);
@@ -73,7 +81,7 @@ function documents({ documents: found }: MachineFacts, { trust, sources }: Polic
 
 function folders({ trustedFolders, writableSystemFolders, user }: MachineFacts): Check {
   const fix = 'trust only folders that whoever asks cannot write: path in the policy';
-  const foreign = trustedFolders.filter((folder) => folder.foreign);
+  const foreign = trustedFolders.filter((folder) => folder.foreign || folder.group);
   if (foreign.length > 0)
     return warn('folders', `programs in ${some(foreign.map(({ path }) => path))} count as trusted, and others can write there`, fix);
   const own = trustedFolders.filter((folder) => folder.exists && folder.writable).map(({ path }) => path);

@@ -4,6 +4,7 @@ import type { LogAsIs, LogFacts, MachineFacts, PathFacts } from '../../../src/co
 import { logChecks, machineChecks } from '../../../src/core/doctor/machine.ts';
 import { postureCheck } from '../../../src/core/doctor/posture.ts';
 import type { CheckName } from '../../../src/core/doctor/report.ts';
+import type { Sha256 } from '../../../src/core/model.ts';
 import { defaultPolicy } from '../../../src/core/policy/defaults.ts';
 import type { Policy } from '../../../src/core/policy/policy.ts';
 
@@ -12,11 +13,13 @@ const folder = (path: string, change: Partial<PathFacts> = {}): PathFacts => ({
   exists: true,
   writable: false,
   foreign: false,
+  group: false,
   ...change,
 });
 const machine: MachineFacts = {
   node: '20.20.0',
   platform: 'linux',
+  program: folder('/usr/local/bin/guard'),
   user: { name: 'ann', uid: 1000 },
   env: {},
   pty: { kind: 'told', value: true },
@@ -36,6 +39,18 @@ const there: Extract<LogAsIs, { kind: 'there' }> = { kind: 'there', records: 9, 
 const day = 86_400_000;
 const now = 100 * day;
 
+const documented = (file: Partial<PathFacts>, around: Partial<PathFacts>): Partial<MachineFacts> => ({
+  documents: [
+    {
+      path: '/c/policy.yaml',
+      trust: 'user',
+      sha256: '0'.repeat(64) as Sha256,
+      file: folder('/c/policy.yaml', file),
+      folder: folder('/c', around),
+    },
+  ],
+});
+
 const ofMachine = (change: Partial<MachineFacts>, check: CheckName) =>
   machineChecks({ ...machine, ...change }, defaultPolicy()).find((one) => one.check === check);
 const ofLog = (change: Partial<LogFacts>, check: CheckName) => logChecks({ ...log, ...change }, now).find((one) => one.check === check);
@@ -45,6 +60,13 @@ describe('the machine', () => {
   it.each<[string, Partial<MachineFacts>, CheckName, string, RegExp]>([
     ['Linux', {}, 'system', 'ok', /^Node 20\.20\.0 on linux$/],
     ['macOS lacks what tells processes', { platform: 'darwin' }, 'system', 'warn', /without procfs/],
+    [
+      'guard itself in the hands of others',
+      { program: folder('/opt/guard', { foreign: true }) },
+      'system',
+      'warn',
+      /they decide what guard does/,
+    ],
     ['no terminal', { pty: { kind: 'refused', why: 'no binary' } }, 'pty', 'fail', /no binary/],
     ['a keychain that waits for somebody', { keychain: null }, 'keychain', 'unknown', /did not answer/],
     ['no keychain is no harm', { keychain: false }, 'keychain', 'ok', /environment/],
@@ -55,6 +77,7 @@ describe('the machine', () => {
       'warn',
       /\/opt\/t/,
     ],
+    ['a folder that a group writes', { trustedFolders: [folder('/opt/t', { group: true })] }, 'folders', 'warn', /others can write/],
     ['a system folder that this user writes', { writableSystemFolders: ['/usr/local/bin'] }, 'folders', 'warn', /\/usr\/local\/bin/],
     [
       'root writes everywhere',
@@ -70,6 +93,10 @@ describe('the machine', () => {
       'warn',
       /others/,
     ],
+    ['a policy of this user', documented({}, {}), 'policy', 'ok', /./],
+    ['a policy that everybody writes', documented({ foreign: true }, {}), 'policy', 'fail', /^\/c\/policy\.yaml can be written/],
+    ['a policy in a folder that everybody writes', documented({}, { foreign: true }), 'policy', 'fail', /^\/c can be written/],
+    ['a policy that a group writes', documented({ group: true }, {}), 'policy', 'warn', /the group of \/c\/policy\.yaml/],
     ['an empty variable steers nothing', { env: { LD_PRELOAD: '', NODE_OPTIONS: '' } }, 'environment', 'ok', /nothing/],
   ])('%s', (_name, change, check, state, what) =>
     expect(ofMachine(change, check)).toMatchObject({ state, what: expect.stringMatching(what) }),
