@@ -3,9 +3,11 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileS
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { spawn } from 'node-pty';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CheckName, checkNames } from '../../src/core/doctor/report.ts';
 import { Asking, repo } from './asking.ts';
+import { guardBin } from './harness.ts';
 
 interface Row {
   check: CheckName;
@@ -30,6 +32,22 @@ const token = (login: string, input: Parameters<Asking['github']['addToken']>[1]
 });
 const failing = (rows: readonly Row[]) => rows.filter(({ state }) => state === 'fail').map(({ check }) => check);
 
+/** As 80 columns show it. */
+function onTerminal(env: Record<string, string | undefined>): Promise<string> {
+  const whole = { ...asking.machine.env, ...env, TERM: 'xterm' };
+  const terminal = spawn(process.execPath, [guardBin, 'doctor'], {
+    cwd: asking.machine.root,
+    cols: 80,
+    rows: 60,
+    env: Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as Record<string, string>,
+  });
+  let output = '';
+  terminal.onData((text) => {
+    output += text;
+  });
+  return new Promise((resolve) => terminal.onExit(() => resolve(output)));
+}
+
 describe('a machine on which approvals can work', () => {
   it('fails at nothing, and tells each check once', async () => {
     const { code, rows, stderr } = await doctor();
@@ -49,6 +67,15 @@ describe('a machine on which approvals can work', () => {
       if (path === '/graphql') expect((body as { query: string }).query).toMatch(/^\s*query /);
     expect([before.labels.size, before.issues.size]).toEqual([labels, 0]);
     for (const name of ['logs', 'keys', 'trust', 'requests', 'pipes']) expect(existsSync(join(asking.machine.home, name))).toBe(false);
+  });
+
+  it('fits a terminal, where colour marks what words say, too', async () => {
+    const shown = await onTerminal({ ...asking.env, ...token('alice') });
+    const lines = shown.replaceAll(/\u001b\[\d+m/g, '').split('\r\n');
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(shown).toMatch(/\u001b\[33mwarn\u001b\[39m {5}own-role /);
+    expect(lines.join('\n')).toMatch(/^warn {5}own-role {6}alice asks and has the role admin in.*\n {23}\S.*\n/m);
+    expect(await onTerminal({ ...asking.env, NO_COLOR: '1' })).not.toContain('\u001b');
   });
 
   it('is the same on an Enterprise Server', async () => {

@@ -206,7 +206,7 @@ export const repoRoutes: readonly Route[] = [
       if (team === undefined) throw notFound();
       // Who is invited and has not answered yet is no member.
       const active = [...team.members].flatMap(([id, state]) => (state === 'active' ? [call.world.account(id)] : []));
-      return list(active.filter((account) => !account.deleted).map((account) => call.views.user(account)));
+      return list(active.filter((account) => !account.deleted).map((account) => call.views.teamMember(account)));
     },
   },
   {

@@ -60,6 +60,10 @@ export class RepoViews {
     return account.deleted ? null : this.user(account);
   }
 
+  teamMember(account: Account): Schemas['team-member'] {
+    return this.user(account);
+  }
+
   publicUser(account: Account): Schemas['public-user'] {
     return {
       ...this.user(account),
