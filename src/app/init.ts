@@ -60,6 +60,8 @@ export async function policyOf(ports: Pick<InitPorts, 'document' | 'policy'>, cw
 export interface GroundInput {
   readonly cwd: string;
   readonly repo: string | null;
+  /** Named beforehand: of them at least must be known whether they could review. */
+  readonly users: readonly string[];
   readonly teams: readonly string[];
   readonly replace: boolean;
 }
@@ -68,11 +70,11 @@ export interface GroundInput {
  * Finds out what is there. Reads only.
  * @throws Fault where no setting up could help: no token, no such repository, no rights
  */
-export async function surveyGround(ports: InitPorts, { cwd, repo, teams, replace }: GroundInput): Promise<Ground> {
+export async function surveyGround(ports: InitPorts, { cwd, repo, users, teams, replace }: GroundInput): Promise<Ground> {
   const document = ports.document();
   const kept = whyKept(document, replace);
   const base = await policyOf(ports, cwd, replace);
-  const policy = kept === null ? { ...base, reviewers: { ...base.reviewers, teams } } : base;
+  const policy = kept === null ? { ...base, reviewers: { ...base.reviewers, users, teams } } : base;
   const log = await ports.logAsIs();
   if (log.kind === 'gone')
     throw new Fault('io', 'the log of this machine is gone, though its trust file says that there was one', {

@@ -168,6 +168,21 @@ describe('the token', () => {
     expect(of('reviewers')?.state).toBe('unknown');
   });
 
+  it('that may not list people, but read the role of one: that is what an approval needs', async () => {
+    asking.github.fault({ match: `GET /repos/${repo}/collaborators`, kind: 'status', status: 403, times: 9 });
+    const anybody = await doctor();
+    expect([
+      anybody.code,
+      anybody.of('rights')?.state,
+      anybody.of('reviewers')?.state,
+      anybody.of('quorum')?.state,
+      anybody.of('who-labels')?.state,
+    ]).toEqual([0, 'ok', 'unknown', 'unknown', 'unknown']);
+    asking.machine.policy('version: 1\nreviewers: { users: [bob, nobody] }\n');
+    const named = await doctor();
+    expect([named.code, named.of('reviewers')?.what]).toEqual([0, expect.stringMatching(/^bob can approve, but .*nobody has no role/)]);
+  });
+
   it('of an app: nobody knows who is behind it', async () => {
     const env = token('helper-app[bot]', { kind: 'installation', app: 'helper-app' });
     const { of } = await doctor(env);

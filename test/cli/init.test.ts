@@ -128,6 +128,13 @@ describe('guard init --yes', () => {
     expect([code, (await effective()).reviewers.teams]).toEqual([0, ['acme/sre']]);
   });
 
+  it('takes a reviewer whose role can be read where the people cannot be listed', async () => {
+    asking.github.fault({ match: `GET /repos/${repo}/collaborators`, kind: 'status', status: 403, times: 9 });
+    const { code } = await init(['--yes', '--reviewer', 'bob']);
+    expect([code, (await effective()).reviewers.users]).toEqual([0, ['bob']]);
+    expect((await init(['--yes', '--force', '--reviewer', 'rita'])).stderr).toContain('rita has the role read');
+  });
+
   it('trusts folders of version managers only where it is told to', async () => {
     const shims = join(asking.machine.root, '.pyenv', 'shims');
     mkdirSync(shims, { recursive: true });

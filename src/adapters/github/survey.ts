@@ -80,7 +80,7 @@ export async function survey(options: SurveyOptions): Promise<GitHubFacts> {
   }
   const [issues, people, initiators, teams] = await Promise.all([
     told(async () => readIssues(place)),
-    told(async () => peopleOf(place)),
+    told(async () => peopleOf(place, asker)),
     told(async () => distinct([asker, ...(await startersOf(place, asker, actionsRunOf(env, place.name)))])),
     Promise.all(
       policy.reviewers.teams.map(async (team) => ({ team: team.toLowerCase(), members: await told(() => membersOf(place, team)) })),
@@ -88,6 +88,8 @@ export async function survey(options: SurveyOptions): Promise<GitHubFacts> {
   ]);
   return { ...known, repository: { kind: 'told', value: repository }, issues, people, initiators, teams };
 }
+
+type People = Extract<GitHubFacts['people'], { kind: 'told' }>['value'];
 
 /** Only what is no answer is silent: a no of GitHub's is an answer. */
 async function told<T>(read: () => Promise<T>): Promise<Told<T>> {
@@ -153,10 +155,31 @@ async function readIssues({ client, owner, repo, name }: Place): Promise<true> {
   return true;
 }
 
-async function peopleOf({ client, owner, repo, name }: Place): Promise<{ list: readonly Person[]; complete: boolean }> {
-  const what = `the people of ${name}`;
-  const { list, complete } = await pages(client, 'GET /repos/{owner}/{repo}/collaborators', { owner, repo }, what);
-  return { list: list.map((row) => ({ account: accountOf(row), role: roleIn(row) })), complete };
+async function peopleOf(place: Place, asker: Account): Promise<People> {
+  const { client, owner, repo, name, policy } = place;
+  try {
+    const { list, complete } = await pages(client, 'GET /repos/{owner}/{repo}/collaborators', { owner, repo }, `the people of ${name}`);
+    return { list: list.map((row) => ({ account: accountOf(row), role: roleIn(row) })), complete };
+  } catch (fault) {
+    if (!(fault instanceof GitHubFault) || fault.kind === 'network') throw fault;
+    // What judges an approval is one person's role. Where not even the own one can be read, none can.
+    const logins = [...(asker.type === 'User' ? [asker.login] : []), ...policy.reviewers.users];
+    if (logins.length === 0) throw fault;
+    return { list: (await Promise.all(logins.map((login) => personNamed(place, login)))).flat(), complete: false };
+  }
+}
+
+/** Nobody, where there is no such user. */
+async function personNamed({ client, owner, repo, name }: Place, login: string): Promise<readonly Person[]> {
+  try {
+    const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
+    const row = record((await client.rest(route, { owner, repo, username: login }, `the role of ${login} in ${name}`)).data, 'role');
+    const user = record(row['user'], 'role');
+    return [{ account: accountOf(user), role: roleIn({ permissions: user['permissions'], role_name: row['role_name'] }) }];
+  } catch (fault) {
+    if (fault instanceof GitHubFault && fault.status === 404) return [];
+    throw fault;
+  }
 }
 
 /** Whoever is invited and has not said yes is not in this list. */
@@ -205,6 +228,7 @@ const flags = [
 function roleIn(row: Row): Role | 'none' {
   const named = roles.find((role) => role === row['role_name']);
   if (named !== undefined) return named;
+  if (row['role_name'] === 'none') return 'none';
   const may = record(row['permissions'], 'a role');
   return flags.find(([name]) => may[name] === true)?.[1] ?? 'none';
 }

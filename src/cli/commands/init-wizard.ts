@@ -17,7 +17,7 @@ export function wizard(io: Io, setup: Setup, flags: InitFlags): Promise<Decided 
     if (from === null) return null;
     const known = flags.repo ?? (await setup.repository(policy));
     const repo = flags.repo ?? (policy.github.repos.length > 0 ? null : await repository(known));
-    const ground = await surveyGround(setup, { cwd: io.cwd(), repo, teams: flags.team ?? [], replace });
+    const ground = await surveyGround(setup, { cwd: io.cwd(), repo, users: flags.reviewer ?? [], teams: flags.team ?? [], replace });
     const choices = { ...(await policyChoices(setup, ground, flags)), storeToken: await wantsKeychain(setup, from) };
     if (from === 'typed' && !choices.storeToken)
       io.err('guard: the token is kept nowhere: set GUARD_GITHUB_TOKEN to it where guard is to ask\n');

@@ -41,7 +41,7 @@ export async function initVerb(io: Io, flags: InitFlags): Promise<number> {
 
 async function unasked(io: Io, setup: Setup, flags: InitFlags): Promise<Decided> {
   const { reviewer: users = [], team: teams = [], path = [] } = flags;
-  const ground = await surveyGround(setup, { cwd: io.cwd(), repo: flags.repo ?? null, teams, replace: flags.force === true });
+  const ground = await surveyGround(setup, { cwd: io.cwd(), repo: flags.repo ?? null, users, teams, replace: flags.force === true });
   return { ground, choices: { users, path, preset: flags.preset ?? 'strict', criticalQuorum: null, storeToken: false } };
 }
 

@@ -48,7 +48,7 @@ export function peopleChecks(facts: GitHubFacts, policy: Policy, agent: string |
   return [
     reviewers(found, facts, policy, initiators.value, people.value.complete),
     quorum(found, policy, people.value.complete && unreadTeams(facts).length === 0),
-    whoLabels(found, policy, repository.value),
+    whoLabels(found, policy, repository.value, people.value.complete),
     sharedToken(found, facts, policy, mayApproveOthers(facts, people.value.list, policy) ? agent : undefined),
   ];
 }
@@ -118,7 +118,7 @@ function quorum({ can }: Electorate, policy: Policy, complete: boolean): Check {
   return fail('quorum', what, `let more people review, or lower terms.${terms.tier}.quorum in the policy`);
 }
 
-function whoLabels({ can, cannot }: Electorate, policy: Policy, repository: RepositoryFacts): Check {
+function whoLabels({ can, cannot }: Electorate, policy: Policy, repository: RepositoryFacts, complete: boolean): Check {
   const { permission, users, teams, apps } = policy.reviewers;
   if (repository.public && permission === 'read' && users.length + teams.length === 0)
     return fail(
@@ -139,6 +139,7 @@ function whoLabels({ can, cannot }: Electorate, policy: Policy, repository: Repo
       'set reviewers.permission: write in the policy',
     );
   if (!policy.github.ways.includes('label')) return ok('who-labels', 'no label approves: the policy leaves that way out');
+  if (!complete) return unknown('who-labels', 'not all people could be read');
   const others = cannot.filter(({ role, account }) => account.type === 'User' && role !== 'none' && role !== 'read');
   const idle = others.length === 0 ? '' : `; ${some(others.map(({ account }) => account.login))} can label, which does not count`;
   return ok('who-labels', `the label counts from ${some(can.map(({ account }) => account.login)) || 'nobody'}${idle}`);
