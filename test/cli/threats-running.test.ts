@@ -60,7 +60,7 @@ describe('descriptors that run out', () => {
     for (const [code, stdout] of answers) expect(stdout).toBe(code === 0 ? 'ran\n' : '');
     expect((await machine.runs()).filter(({ command, code }) => command === 'echo ran' && code === 0)).toHaveLength(ran.length);
     expect((await machine.guard(['log', 'verify'])).code).toBe(0);
-  });
+  }, 120_000);
 });
 
 describe('a bug of guard', () => {

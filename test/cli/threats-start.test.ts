@@ -63,7 +63,8 @@ describe('a guard that is killed', () => {
   });
 
   it('during the run: the same line again is asked anew', async () => {
-    const line = ['--', 'sh', '-c', 'echo ran >> ran; sleep 2'];
+    // It waits for a word, but outlives nobody for long.
+    const line = ['--', 'sh', '-c', 'echo x >> ran; i=0; while [ ! -e go ] && [ $i -lt 600 ]; do sleep 0.1; i=$((i+1)); done'];
     const open = await OpenRequest.ask(asking, { line });
     open.label('bob');
     let kill: (() => void) | undefined;
@@ -77,6 +78,7 @@ describe('a guard that is killed', () => {
     expect((await run).signal).toBe('SIGKILL');
     expect(await open.again()).toMatchObject({ code: 75, ran: 1 });
     expect(asking.issue(2).open).toBe(true);
+    writeFileSync(at('go'), '');
     expect((await asking.machine.guard(['log', 'verify'])).code).toBe(0);
   });
 });
@@ -196,14 +198,18 @@ describe('swapped when guard says that it starts', () => {
     );
     return { NODE_OPTIONS: `--require=${preload}` };
   };
-  const deploy = (event: string, line = ['--', 'bash', 'deploy.sh']) => {
+  const deploy = (event: string, pty = 'never', line = ['--', 'bash', 'deploy.sh']) => {
     writeFileSync(at('deploy.sh'), 'echo good >> ran\n');
     const approve = (issue: number) => asking.github.as('bob').addLabel(repo, issue, 'approved');
-    return asking.exec(['--json', ...line], approve, { env: quickest(event) });
+    return asking.exec(['--json', '--pty', pty, ...line], approve, { env: quickest(event) });
   };
 
-  it.each(['approved', 'started'])('on "%s": it does not run', async (event) => {
-    const { code, stderr } = await deploy(event);
+  it.each([
+    ['approved', 'never'],
+    ['started', 'never'],
+    ['started', 'always'],
+  ])('on "%s" (a terminal: %s): it does not run', async (event, pty) => {
+    const { code, stderr } = await deploy(event, pty);
     expect([code, told()], stderr).toEqual([126, '']);
     expect(readFileSync(at('deploy.sh'), 'utf8')).toContain('EVIL');
     expect(events(stderr).at(-1)).toMatchObject({ event: 'exit', ran: false, code: 126 });
@@ -214,7 +220,7 @@ describe('swapped when guard says that it starts', () => {
 
   it.each(['approved', 'started'])('on "%s", as a step of a plan: it does not run', async (event) => {
     writeFileSync(at('plan'), 'bash deploy.sh\nbash deploy.sh\n');
-    const { code, stderr } = await deploy(event, ['--plan', 'plan']);
+    const { code, stderr } = await deploy(event, 'never', ['--plan', 'plan']);
     expect([code, told()], stderr).toEqual([126, '']);
     expect(asking.comments(1).at(-1)).toMatch(/2 of 2 did not run: `not what was approved: .*deploy\.sh changed/);
     expect((await asking.machine.guard(['log', 'verify'])).code).toBe(0);
