@@ -218,7 +218,7 @@ describe('swapped when guard says that it starts', () => {
     expect(await asking.machine.runs()).toMatchObject([{ reviewers: ['bob'], code: null }]);
   });
 
-  it.each(['approved', 'started'])('on "%s", as a step of a plan: it does not run', async (event) => {
+  it.each(['approved', 'started'])('on %j, as a step of a plan: it does not run', async (event) => {
     writeFileSync(at('plan'), 'bash deploy.sh\nbash deploy.sh\n');
     const { code, stderr } = await deploy(event, 'never', ['--plan', 'plan']);
     expect([code, told()], stderr).toEqual([126, '']);
