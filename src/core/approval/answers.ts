@@ -1,8 +1,9 @@
+import { Fault } from '../fault.ts';
 import type { ApprovalRequest, Run, Sha256, Verdict } from '../model.ts';
 import type { Policy } from '../policy/policy.ts';
 import { ignoredMarker, outcomeMarker, reminderMarker, replyMarker, startedMarker } from './markers.ts';
-import { note } from './render.ts';
-import { codeSpan, duration, fence, plainAscii, utc } from './text.ts';
+import { bodyLimit, note } from './render.ts';
+import { codeSpan, duration, fence, plainAscii, quotedSpan, utc } from './text.ts';
 import { type Stand, waysToApprove } from './ways.ts';
 
 /** Claims the run. @param claim random, so that a claim whose answer got lost is known again. */
@@ -21,7 +22,7 @@ export function renderIgnored(input: {
   const ways = waysToApprove(input.request, input.github, input.on);
   return [
     `<!-- ${ignoredMarker(input.eventId)} -->`,
-    `This did not count for request ${codeSpan(input.request.id)}: ${codeSpan(input.why)}.`,
+    `This did not count for request ${codeSpan(input.request.id)}: ${told(input.why, `/approve ${input.request.id}`)}.`,
     '',
     `A reviewer who is none of the initiators can approve: ${ways.join(', or ')}. A label that is on already must come off first.`,
   ].join('\n');
@@ -33,9 +34,16 @@ export function renderReminder({ id, terms, expiresAt }: Pick<ApprovalRequest, '
   return `${reminderMarker(id)}\n\nHalf of the time of request ${codeSpan(id)} is over, and ${missing}. It expires at ${utc(expiresAt)}; its text says how to answer.`;
 }
 
-/** An initiator's answer to a question. Its words are quoted whole, so that none of them comes alive. */
+/**
+ * An initiator's answer to a question. Its words are quoted whole, so that none of them comes alive.
+ * @throws Fault `usage` when they do not fit: they are never cut.
+ */
 export function renderReply(id: string, text: string): string {
-  return `${replyMarker(id)}\n\nAnswer of the initiator:\n\n${fence(text.split(/\r?\n/).map(plainAscii))}`;
+  const body = `${replyMarker(id)}\n\nAnswer of the initiator:\n\n${fence(text.split(/\r?\n/).map(plainAscii))}`;
+  if (body.length < bodyLimit) return body;
+  throw new Fault('usage', `the answer is too long for a comment (${body.length} of ${bodyLimit} characters)`, {
+    hint: 'say it in a few lines, and where the rest is',
+  });
 }
 
 /** How a request ended, for the thread. */
@@ -78,19 +86,21 @@ export function renderOutcome(input: {
 function outcomeLines(outcome: Outcome): string[] {
   switch (outcome.kind) {
     case 'ran':
-      return [`ran: ${ranWords(outcome)}`, `approved by ${outcome.by.map(codeSpan).join(', ')}`, recordingWords(outcome.run)];
+      return [
+        `ran: ${ranWords(outcome)}`,
+        `approved by ${outcome.by.map((login) => quotedSpan(login)).join(', ')}`,
+        recordingWords(outcome.run),
+      ];
     case 'plan': {
       const { runs, steps, stopped, by } = outcome;
       return [
         ...runs.map((each, index) => `step ${index + 1} of ${steps} ran: ${ranWords(each)}; ${recordingWords(each.run)}`),
-        ...(runs.length === steps
-          ? []
-          : [`${steps - runs.length} of ${steps} did not run${stopped === null ? '' : `: ${codeSpan(stopped)}`}`]),
-        `approved by ${by.map(codeSpan).join(', ')}`,
+        ...(runs.length === steps ? [] : [`${steps - runs.length} of ${steps} did not run${stopped === null ? '' : `: ${told(stopped)}`}`]),
+        `approved by ${by.map((login) => quotedSpan(login)).join(', ')}`,
       ];
     }
     case 'not-run':
-      return [`${notRun(outcome.verdict)}: ${codeSpan(outcome.verdict.why)}`, 'nothing ran'];
+      return [`${notRun(outcome.verdict)}: ${told(outcome.verdict.why)}`, 'nothing ran'];
   }
 }
 
@@ -100,10 +110,17 @@ function ranWords({ run, code }: { readonly run: Run; readonly code: number }): 
 }
 
 function recordingWords({ recording }: Run): string {
-  return recording === null ? 'recording: none' : `recording: ${codeSpan(`sha256:${recording.sha256}`)}, ${recording.bytes} bytes`;
+  return recording === null ? 'recording: none' : `recording: ${codeSpan(`sha256:${recording.sha256}, ${recording.bytes} bytes`)}`;
 }
 
 function notRun(verdict: Extract<Outcome, { kind: 'not-run' }>['verdict']): string {
   if (verdict.kind !== 'denied' || verdict.by.length === 0) return verdict.kind;
-  return `denied by ${verdict.by.map((reviewer) => codeSpan(reviewer.login)).join(', ')}`;
+  return `denied by ${verdict.by.map((reviewer) => quotedSpan(reviewer.login)).join(', ')}`;
+}
+
+/** The record has all of it. A comment that GitHub refuses for its length would leave the thread open, with nothing told. */
+const longestWhy = 1000;
+
+function told(why: string, own?: string): string {
+  return why.length <= longestWhy ? quotedSpan(why, own) : `${quotedSpan(why.slice(0, longestWhy))} ... (the record has the rest)`;
 }

@@ -1,9 +1,10 @@
 import { Fault } from '../fault.ts';
-import type { Actor, ApprovalRequest, BoundCommand, BoundFile, Origin, Step } from '../model.ts';
+import type { Actor, ApprovalRequest, BoundCommand, BoundFile, Finding, Origin, Step, Tier } from '../model.ts';
 import type { Policy } from '../policy/policy.ts';
 import { steersPrograms } from '../policy/variables.ts';
+import { inPieces, longLines } from './long-lines.ts';
 import { requestMarker } from './markers.ts';
-import { asciiJson, codeSpan, duration, fence, plainAscii, utc } from './text.ts';
+import { asciiJson, codeSpan, duration, fence, plainAscii, titleWord, utc } from './text.ts';
 import { type Stand, waysToApprove } from './ways.ts';
 
 /** What a reviewer is shown. Secrets are masked by the caller; the digest, salted, still covers the real ones. */
@@ -41,7 +42,8 @@ export interface RequestTextAsRendered {
   readonly body: string;
 }
 
-const bodyLimit = 60_000;
+/** GitHub's is 65,536. */
+export const bodyLimit = 60_000;
 const titleLimit = 256;
 
 /**
@@ -49,9 +51,9 @@ const titleLimit = 256;
  * @throws Fault `usage` when the whole command does not fit: it is never cut.
  */
 export function renderRequest(input: RenderInput): RequestTextAsRendered {
-  const body = sections(input)
-    .filter((section) => section !== null)
-    .join('\n\n');
+  const first = bodyOf(input, true);
+  // What is there twice for the reader's ease is the first that can be missing.
+  const body = first.length < bodyLimit ? first : bodyOf(input, false);
   if (body.length >= bodyLimit) {
     throw new Fault('usage', `it cannot be shown whole to a reviewer (${body.length} of ${bodyLimit} characters)`, {
       hint: 'put long arguments into a file: its digest is shown and bound in their place; ask for a long plan in parts',
@@ -60,24 +62,32 @@ export function renderRequest(input: RenderInput): RequestTextAsRendered {
   return { title: title(input), body };
 }
 
+function bodyOf(input: RenderInput, pieces: boolean): string {
+  return sections(input, pieces)
+    .filter((section) => section !== null)
+    .join('\n\n');
+}
+
 function title({ request, maskedArgv }: RenderInput): string {
-  const commands = maskedArgv.map((argv) => argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : asciiJson(word))).join(' '));
+  const commands = maskedArgv.map((argv) => argv.map(titleWord).join(' '));
   const plan = commands.length === 1 ? '' : `plan of ${commands.length}: `;
   const whole = `guard: ${request.terms.tier}: ${plan}${commands.join(' ; ')}`;
   return whole.length <= titleLimit ? whole.trimEnd() : `${whole.slice(0, titleLimit - 4).trimEnd()} ...`;
 }
 
-function sections(input: RenderInput): (string | null)[] {
+function sections(input: RenderInput, pieces: boolean): (string | null)[] {
   const { request } = input;
   return [
-    ...(request.steps.length === 1 ? whatRuns(input, 0, '**What will run** (one argument a line, as JSON)') : whatPlanRuns(input)),
+    ...(request.steps.length === 1
+      ? whatRuns(input, 0, '**What will run** (one argument a line, as JSON)', pieces)
+      : whatPlanRuns(input, pieces)),
     listed(
       'What it reads from stdin (one line a line, as JSON)',
       input.maskedStdin === null ? [] : input.maskedStdin.split('\n').map(asciiJson),
     ),
     request.steps.length === 1 ? `**Why it is ${codeSpan(request.terms.tier)}**\n\n${fence(reasons(request.steps[0]))}` : null,
     `**Who asks**\n\n${fence(who(input))}`,
-    `**Why**\n\n${input.maskedReason === null ? 'No reason was given.' : fence([plainAscii(input.maskedReason)])}`,
+    `**Why**\n\n${input.maskedReason === null ? 'No reason was given.' : fence(wrapped(input.maskedReason))}`,
     request.steps.length === 1 ? listed('On what', pairs(input.context[0] ?? {})) : null,
     ...previewed(input),
     listed('What happened before', input.history.map(plainAscii)),
@@ -106,25 +116,40 @@ function previewed({ preview, request }: RenderInput): (string | null)[] {
   ];
 }
 
-function whatRuns({ request, maskedArgv }: RenderInput, index: number, heading: string): string[] {
+function whatRuns({ request, maskedArgv, maskedStdin }: RenderInput, index: number, heading: string, pieces: boolean): string[] {
   const { command } = request.steps[index] as Step;
   const argv = maskedArgv[index] as readonly string[];
-  return [`${heading}\n\n${fence(argv.map(asciiJson), 'json')}`, fence(commandFacts(command, argv))];
+  return [`${heading}\n\n${fence(argv.map(asciiJson), 'json')}`, fence(commandFacts(command, argv, maskedStdin, pieces))];
 }
 
-function whatPlanRuns(input: RenderInput): (string | null)[] {
+function whatPlanRuns(input: RenderInput, pieces: boolean): (string | null)[] {
   const { steps } = input.request;
   return [
     `**What will run**: ${steps.length} commands in this order (one argument a line, as JSON). The first that fails, or is no longer what is shown here, stops those behind it.`,
     ...steps.flatMap((step, index) => {
       const name = `Step ${index + 1} of ${steps.length}`;
       return [
-        ...whatRuns(input, index, `**${name}**, ${codeSpan(step.classification.tier)}`),
+        ...whatRuns(input, index, `**${name}**, ${codeSpan(step.classification.tier)}`, pieces),
         step.classification.tier === 'routine' ? null : listed(`Why step ${index + 1} is so`, reasons(step)),
         listed(`On what step ${index + 1} acts`, pairs(input.context[index] ?? {})),
       ];
     }),
   ];
+}
+
+const widestReason = 100;
+
+/** A reason is prose, and its block has nothing else in it: it may break where its writer broke it, and between words. */
+function wrapped(reason: string): string[] {
+  return reason.split(/\r?\n/).flatMap((line) => {
+    const lines: string[] = [];
+    for (const word of line.split(' ')) {
+      const last = lines.at(-1);
+      if (last !== undefined && last.length + 1 + word.length <= widestReason) lines[lines.length - 1] = `${last} ${word}`;
+      else lines.push(word);
+    }
+    return lines.map(plainAscii);
+  });
 }
 
 function pairs(record: RenderInput['context'][number]): string[] {
@@ -133,13 +158,20 @@ function pairs(record: RenderInput['context'][number]): string[] {
   );
 }
 
-function commandFacts(command: BoundCommand, maskedArgv: readonly string[]): string[] {
+function commandFacts(command: BoundCommand, maskedArgv: readonly string[], maskedStdin: string | null, pieces: boolean): string[] {
   const hidden = maskedArgv.some((word, index) => word !== command.argv[index]);
   return [
+    ...(pieces ? inPieces(maskedArgv) : longLines('argument', maskedArgv)),
+    ...(command.stdin.kind === 'given' ? longLines('line of stdin', maskedStdin?.split('\n') ?? []) : []),
     `in:      ${asciiJson(command.cwd)}`,
     `program: ${asciiJson(command.executable.path)} sha256:${command.executable.sha256}`,
     ...codeFiles(command.codeFiles),
-    ...(command.stdin.kind === 'given' ? [`stdin:   ${command.stdin.bytes} bytes, sha256:${command.stdin.sha256}`] : []),
+    ...(command.stdin.kind === 'given'
+      ? [
+          `stdin:   ${command.stdin.bytes} bytes, sha256:${command.stdin.sha256}`,
+          ...(maskedStdin?.includes('\ufffd') === true ? ['         each byte of it that is no text shows as \\ufffd'] : []),
+        ]
+      : []),
     ...(command.git === undefined
       ? []
       : [`git:     ${plainAscii(command.git.commit)}${command.git.dirty ? ', with uncommitted changes' : ''}`]),
@@ -149,10 +181,10 @@ function commandFacts(command: BoundCommand, maskedArgv: readonly string[]): str
 }
 
 /** Enough to see what will be executed; the digest covers all of them. */
-const listedFiles = 24;
+const mostListed = 24;
 
 function codeFiles(files: readonly BoundFile[]): string[] {
-  const listed = files.filter((file) => file.aside !== true).slice(0, listedFiles);
+  const listed = files.filter((file) => file.aside !== true).slice(0, mostListed);
   const more = files.length - listed.length;
   return [
     ...listed.map(
@@ -164,7 +196,7 @@ function codeFiles(files: readonly BoundFile[]): string[] {
 }
 
 function variables(names: readonly string[]): string[] {
-  const listed = names.filter((name) => steersPrograms(name, null)).slice(0, listedFiles);
+  const listed = names.filter((name) => steersPrograms(name, null)).slice(0, mostListed);
   const more = names.length - listed.length;
   return [
     ...listed.map((name) => `env:     ${plainAscii(name)} is set; its value is bound, not shown`),
@@ -175,12 +207,31 @@ function variables(names: readonly string[]): string[] {
 function reasons({ classification }: Step): string[] {
   const { findings, blindSpots, text } = classification;
   const lines = [
-    ...findings.map((finding) => `${finding.tier}: ${plainAscii(finding.why)} (${plainAscii(finding.rule)})`),
-    ...blindSpots.map(
-      (spot) => `cannot be known before it runs: ${plainAscii(spot.why)} ${asciiJson(text.slice(...spot.span)).slice(0, 120)}`,
-    ),
+    ...findings
+      .toSorted(gravestFirst)
+      .map(({ tier, why, rule, source }) => `${tier}: ${saidBy(source)}${plainAscii(why)} (${plainAscii(rule)})`),
+    ...blindSpots.map(({ why, span }) => `cannot be known before it runs: ${plainAscii(why)}${excerpt(text.slice(...span))}`),
   ];
   return lines.length === 0 ? ['no rule knows it'] : lines;
+}
+
+const gravity: Readonly<Record<Tier, number>> = { forbidden: 3, critical: 2, sensitive: 1, routine: 0 };
+
+/** A reviewer who reads one line reads the one that matters; rules come in the order of the command. */
+function gravestFirst(a: Finding, b: Finding): number {
+  return gravity[b.tier] - gravity[a.tier];
+}
+
+/** A document's words are not guard's: whoever can write one could have it say that all is well. In front, where no long word hides it. */
+function saidBy(source: string): string {
+  return source.startsWith('pack:') ? '' : `${asciiJson(source)} says: `;
+}
+
+/** What the arguments show whole. Nothing is left of it where they are masked. */
+function excerpt(text: string): string {
+  const most = 120;
+  if (text === '') return '';
+  return ` ${text.length <= most ? asciiJson(text) : `${asciiJson(text.slice(0, most))} ...`}`;
 }
 
 function who({ request, actor, origin, api, repo, repositoryProved, policy }: RenderInput): string[] {
@@ -239,7 +290,15 @@ function folded({ request, policy, api, repo, nonce, checkpoint }: RenderInput):
   ].join('\n\n');
 }
 
-/** A signed note verbatim: its bytes are checked by `verify --anchors`, so nothing is escaped; it is made by guard's own log. */
+/**
+ * A signed note verbatim, for its bytes are checked by `verify --anchors`: guard's own log made it. Only what no note of guard's
+ * has is escaped: a file in `requests/` could hold one to which somebody added the signature of a witness with a name of his own.
+ */
 export function note(checkpoint: string): string {
-  return fence(checkpoint.replace(/\n$/, '').split('\n'));
+  return fence(checkpoint.replace(/\n$/, '').split('\n').map(noteLine));
+}
+
+function noteLine(line: string): string {
+  const [dash, rest] = line.startsWith('\u2014 ') ? ['\u2014 ', line.slice(2)] : ['', line];
+  return `${dash}${/^[\x20-\x7e]*$/.test(rest) ? rest : plainAscii(rest)}`;
 }

@@ -7,12 +7,22 @@ import { isoTime } from '../iso-time.ts';
 
 /** JSON string in printable ASCII: anything else shows as its escape, so `\u202e` and homoglyphs are visible. */
 export function asciiJson(text: string): string {
-  return withoutAnswers(ascii(text));
+  return withoutGuardsWords(ascii(text));
 }
 
 /** Like {@link asciiJson} without the quotes around it, and with quotes as they are: for running text, not for argv. */
 export function plainAscii(text: string): string {
-  return withoutAnswers(unquoted(text));
+  return withoutCalls(withoutGuardsWords(unquoted(text)));
+}
+
+/**
+ * Part of a title, which GitHub shows as one line of text with code between backticks and emoji for `:names:`: the
+ * backticks of a command substitution would be gone, and a word be a picture.
+ */
+export function titleWord(word: string): string {
+  const shown = withoutGuardsWords(/^[\w@%+=:,./-]+$/.test(word) ? word : ascii(word));
+  const plain = shown.replaceAll('`', '\\u0060').replaceAll(/:(?=[\w+-]+:)/g, '\\u003a');
+  return plain === word || plain.startsWith('"') ? plain : `"${plain}"`;
 }
 
 /** Code blocks do not wrap: what stands behind a long run of blanks would be out of sight. */
@@ -30,21 +40,49 @@ function unquoted(text: string): string {
 
 /**
  * The line that a reviewer copies to answer comes from guard alone: one inside an argument or a reason could name another
- * request. `\/` is JSON's other way to write `/`.
+ * request. `\/` is JSON's other way to write `/`. Nor does outside text announce or end a request: a reason with a marker
+ * in it would stand on a line of its own, where guard reads markers.
  */
-function withoutAnswers(text: string): string {
-  return text.replaceAll(/\/(?=(?:approve|deny|ask|revoke|cancel|grant)(?![\w./-]))/gi, '\\/');
+function withoutGuardsWords(text: string): string {
+  return text
+    .replaceAll(/\/(?=(?:approve|deny|ask|revoke|cancel|grant)(?![\w./-]))/gi, '\\/')
+    .replaceAll(/guard-(?=[a-z]+:v\d)/g, 'guard\\u002d');
 }
 
+/**
+ * Other robots read threads as well, without a look at what is code: `/merge` or `@robot merge` at the start of a line would be
+ * said with guard's token, which the agent may not have.
+ */
+function withoutCalls(line: string): string {
+  return line.replace(/^( *)([/@])(?=[a-z])/i, (_, blanks: string, mark: string) => `${blanks}${mark === '/' ? '\\/' : '\\u0040'}`);
+}
+
+/** Without spreading the runs into arguments: one long text has more of them than a call takes. */
 function longestTicks(text: string): number {
-  return Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+  let longest = 0;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  return longest;
 }
 
-/** Code span of outside text; a longer run of backticks than any inside, so nothing inside can close it (CommonMark 6.1). */
+/** Code span of guard's own words, or of a name that trusted policy gives. */
 export function codeSpan(text: string): string {
-  const inner = unquoted(text);
+  return spanOf(unquoted(text));
+}
+
+/**
+ * Code span of what somebody said or of what happened: it holds no line to copy.
+ * @param own but this one, which is guard's
+ */
+export function quotedSpan(text: string, own?: string): string {
+  const parts = own === undefined ? [text] : text.split(own);
+  return spanOf(parts.map((part) => withoutGuardsWords(unquoted(part))).join(own));
+}
+
+/** A longer run of backticks than any inside, so nothing inside can close it (CommonMark 6.1). */
+function spanOf(inner: string): string {
   const ticks = '`'.repeat(longestTicks(inner) + 1);
-  const pad = inner === '' || /^[` ]|[` ]$/.test(inner) ? ' ' : '';
+  // One blank at both ends is taken off again, but not where there are only blanks.
+  const pad = inner === '' || (/^[` ]|[` ]$/.test(inner) && inner.trim() !== '') ? ' ' : '';
   return `${ticks}${pad}${inner}${pad}${ticks}`;
 }
 

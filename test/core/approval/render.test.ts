@@ -187,7 +187,7 @@ describe('a request', () => {
     const calm = { ...first, classification: { ...first.classification, tier: 'routine' as const, findings: [] } };
     const request = { ...sampleRequest(), steps: [calm, ...rest] as [Step, ...Step[]] };
     const { title, body } = renderRequest(sampleRender(request, { context: [{}, { kubernetes: 'prod-eu' }, {}] }));
-    expect(title).toBe('guard: critical: plan of 3: kubectl get pods ; kubectl delete ns prod ; sh "a\\n```"');
+    expect(title).toBe('guard: critical: plan of 3: kubectl get pods ; kubectl delete ns prod ; sh "a\\n\\u0060\\u0060\\u0060"');
     const places = [
       '**What will run**: 3 commands in this order',
       '**Step 1 of 3**, `routine`\n\n```json\n"kubectl"\n"get"\n"pods"\n```',
