@@ -109,8 +109,11 @@ function ranWords({ run, code }: { readonly run: Run; readonly code: number }): 
   return `${codeSpan(ended)} after ${duration(run.durationMs)}${run.endedBy === 'itself' ? '' : `, ended by ${run.endedBy}`}`;
 }
 
+/** Also the size as code: GitHub takes a number of seven digits for a commit. */
 function recordingWords({ recording }: Run): string {
-  return recording === null ? 'recording: none' : `recording: ${codeSpan(`sha256:${recording.sha256}, ${recording.bytes} bytes`)}`;
+  return recording === null
+    ? 'recording: none'
+    : `recording: ${codeSpan(`sha256:${recording.sha256}`)}, ${codeSpan(`${recording.bytes} bytes`)}`;
 }
 
 function notRun(verdict: Extract<Outcome, { kind: 'not-run' }>['verdict']): string {
