@@ -1,6 +1,6 @@
 import { historySentences } from '../core/approval/history.ts';
 import { renderRequest } from '../core/approval/render.ts';
-import { attachKeyOf, type DigestInput, newId } from '../core/approval/request.ts';
+import { attachKeyOf, type DigestInput, digestOf, newId } from '../core/approval/request.ts';
 import { canApprove } from '../core/approval/ways.ts';
 import { Fault } from '../core/fault.ts';
 import type { ApprovalRequest, Classification, Preview, Sha256, Step, Terms } from '../core/model.ts';
@@ -54,7 +54,7 @@ export async function ask(ports: ExecPorts, input: ExecInput, asked: Asked): Pro
 
   const attachKey = attachKeyOf(gathered);
   for (;;) {
-    const earlier = await earlierOf(ports, log, attachKey, terms);
+    const earlier = await earlierOf(ports, log, gathered, terms);
     if (earlier.kind !== 'open') return askFor(base, gathered, attachKey, earlier);
     const { stored, ticket } = earlier;
     const session = { ...base, stored, request: requestOf(gathered, stored, terms), ticket };
@@ -218,12 +218,13 @@ type Earlier =
 const openingMs = 60_000;
 
 /** Finds the open request of this command; if there is none, nobody else asks for it until `endAsking`. */
-async function earlierOf(ports: ExecPorts, log: LogStore, attachKey: Sha256, terms: Terms): Promise<Earlier> {
+async function earlierOf(ports: ExecPorts, log: LogStore, gathered: DigestInput, terms: Terms): Promise<Earlier> {
+  const attachKey = attachKeyOf(gathered);
   for (const giveUp = ports.clock.now() + openingMs; ; ) {
     const mine = await ports.requests.beginAsking(attachKey, ports.facts.process(), ports.facts.isRunning);
     const same = (await ports.requests.list()).filter((stored) => stored.attachKey === attachKey);
     for (const stored of same) {
-      if (stored.ticket === null || !(await isVouchedFor(ports, log, stored, stored.ticket))) continue;
+      if (stored.ticket === null || !(await isVouchedFor(ports, log, gathered, stored, stored.ticket))) continue;
       if (mine) await ports.requests.endAsking(attachKey);
       return { kind: 'open', stored, ticket: stored.ticket };
     }
@@ -245,12 +246,20 @@ async function earlierOf(ports: ExecPorts, log: LogStore, attachKey: Sha256, ter
 }
 
 /**
- * True if the signed log knows this request, as it is. A file in `requests/` proves nothing by itself: whoever can write
- * it could point it at something that somebody approved for something else.
+ * True if the signed log knows this request, as it is, and it is of this very command. A file in `requests/` proves nothing by
+ * itself: whoever can write it could point it at something that somebody approved for something else, or give what somebody
+ * approved the key of another command.
  */
-async function isVouchedFor(ports: ExecPorts, log: LogStore, stored: StoredRequest, ticket: Ticket): Promise<boolean> {
+async function isVouchedFor(
+  ports: ExecPorts,
+  log: LogStore,
+  gathered: DigestInput,
+  stored: StoredRequest,
+  ticket: Ticket,
+): Promise<boolean> {
   const story = await storyOf(log, stored.id);
   if (story.over) await ports.requests.remove(stored.id);
+  if (digestOf(gathered, stored) !== stored.digest) return false;
   return !story.over && story.digest === stored.digest && story.ticketSha256 === ticketDigest(ticket);
 }
 

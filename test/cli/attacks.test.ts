@@ -18,7 +18,7 @@ const approve = (issue: number) => asking.github.as('bob').addLabel(repo, issue,
 
 function onlyRequest(): { path: string; folder: string; value: Record<string, unknown> & { ticket: Record<string, unknown> } } {
   const folder = join(asking.machine.home, 'requests');
-  const [name] = readdirSync(folder) as [string];
+  const [name] = readdirSync(folder).filter((each) => each.endsWith('.json')) as [string];
   return { folder, path: join(folder, name), value: JSON.parse(readFileSync(join(folder, name), 'utf8')) };
 }
 
@@ -67,6 +67,26 @@ describe('a forged file in requests/', () => {
     asking.github.as('bob').addLabel(repo, 1, 'bug');
     await asking.exec(['--wait', '1s', ...evil]);
     expect(ran()).toBe('');
+  });
+
+  it.each<[what: string, asked: string[], tried: string[]]>([
+    ['command', ['--', 'sh', '-c', 'echo good >> ran'], evil],
+    ['plan', ['--plan', 'good'], ['--plan', 'evil']],
+    ['preview', ['--preview', 'echo all is well', ...evil], ['--preview', 'echo all is lost', ...evil]],
+  ])('cannot give what was approved for one %s to another', async (what, asked, tried) => {
+    writeFileSync(join(asking.machine.root, 'good'), 'echo good >> ran\nls\n');
+    writeFileSync(join(asking.machine.root, 'evil'), 'echo EVIL >> ran\nls\n');
+    await asking.exec(['--wait', '0', ...asked]);
+    const { path: approved, value } = onlyRequest();
+    renameSync(approved, `${approved}.kept`);
+    await asking.exec(['--wait', '0', ...tried]);
+    const other = onlyRequest();
+    rmSync(other.path);
+    const { attachKey, preview } = other.value;
+    writeFileSync(approved, JSON.stringify({ ...value, attachKey, preview }));
+    approve(1);
+    await asking.exec(['--wait', '1s', ...tried]);
+    expect([what, ran()]).toEqual([what, '']);
   });
 
   it('that is broken does not stop the command from being asked for anew', async () => {
