@@ -3,6 +3,7 @@ import { type Judgement, judge } from '../core/approval/judge.ts';
 import { Fault } from '../core/fault.ts';
 import type { Verdict } from '../core/model.ts';
 import type { Permit } from '../core/permit.ts';
+import type { ExecPorts } from './exec-ports.ts';
 import type { Session } from './session.ts';
 
 /** Between two looks at the thread during a run (github.md: within one polling interval). */
@@ -10,8 +11,17 @@ const intervalMs = 5000;
 /** Others on the same token may slow the watch down, but not so far that an approval that is taken back is noticed too late. */
 const slowestMs = 60_000;
 const fullReadMs = 5 * 60_000;
+/** What could not be told apart at one look is looked at again, later and later up to this. */
+const unsureMs = 60_000;
+/** A look has many answers to wait for, and each may come just in time: a longer one is an outage as well. */
+const longestLookMs = 60_000;
 /** So many intervals without an answer are an outage, and no hiccup: a minute. */
 const outageIntervals = 12;
+
+/** What a watch needs of a session. */
+export interface Watched extends Pick<Session, 'channel' | 'identity' | 'ticket' | 'request' | 'policy'> {
+  readonly ports: Pick<ExecPorts, 'clock' | 'tell' | 'pollMs'>;
+}
 
 export interface Watch {
   /** Settles, and never rejects, once the run has finished or was taken back. */
@@ -36,7 +46,7 @@ export function watchPause(given: number | null, leastMs: number): number {
  * @param takenBack called at most once. `ends`: whether policy lets that end the run
  */
 export function watch(
-  { ports, channel, identity, ticket, request, policy }: Session,
+  { ports, channel, identity, ticket, request, policy }: Watched,
   permit: Permit,
   finished: AbortSignal,
   takenBack: (why: string, ends: boolean) => void,
@@ -48,6 +58,7 @@ export function watch(
   let failing = false;
   let unwatched = 0;
   let leastMs = 0;
+  let unsureLooks = 0;
   return { over: looking(), unwatched: unwatchedWords };
 
   async function looking(): Promise<void> {
@@ -59,7 +70,7 @@ export function watch(
       if (finished.aborted) break;
       let judged: Judgement | null = null;
       try {
-        judged = await look();
+        judged = await lookInTime();
         answered();
         pause = watchPause(given, leastMs);
       } catch (fault) {
@@ -90,15 +101,38 @@ export function watch(
     return away === 0 ? null : `github was out of reach for ${seconds(away)} of it, when nobody could have taken the approval back`;
   }
 
+  async function lookInTime(): Promise<Judgement | null> {
+    const looked = look();
+    const over = new AbortController();
+    const late = ports.clock.sleep(longestLookMs, over.signal).then(() => 'late' as const);
+    try {
+      if ((await Promise.race([looked, late])) !== 'late') return await looked;
+      const fault = new Fault('network', `github has not answered all questions within ${seconds(longestLookMs)}`, {
+        hint: 'check the network',
+      });
+      if (terms.outage === 'strict') {
+        looked.catch(() => undefined);
+        throw fault;
+      }
+      silent(fault);
+      return await looked;
+    } finally {
+      over.abort();
+    }
+  }
+
   async function look(): Promise<Judgement | null> {
-    // Not everything rings: an edited request shows in a full read alone.
-    const due = now() - readAt >= fullReadMs;
+    // Not everything rings: an edited request shows in a full read alone. Nor does a role that can be read again: of what
+    // could not be told at the last look, somebody's `/revoke` may be part.
+    const due = now() - readAt >= (unsureLooks === 0 ? fullReadMs : Math.min(unsureMs, intervalMs * 2 ** (unsureLooks - 1)));
     const ring = await channel.ring(ticket);
     leastMs = ring.pauseMs;
     if (!ring.changed && !due) return null;
     const events = await channel.read(ticket);
     readAt = now();
-    return judge(events, request, ticket, policy, { over: new Set(), running: true });
+    const judged = judge(events, request, ticket, policy, { over: new Set(), running: true });
+    unsureLooks = judged.unsure.length === 0 ? 0 : unsureLooks + 1;
+    return judged;
   }
 
   function answered(): void {

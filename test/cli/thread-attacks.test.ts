@@ -50,6 +50,14 @@ describe('a revocation during the run', () => {
       /revoked: the approval was taken back/,
     ],
     [
+      'of somebody whose role could not be read at first',
+      (issue) => {
+        asking.github.fault({ match: (request) => /\/collaborators\/bob\//.test(request.path), kind: 'status', status: 502, times: 1 });
+        asking.github.as('bob').comment(repo, issue, `/revoke ${idOf(issue)} stop`);
+      },
+      /revoked: bob revoked it: stop/,
+    ],
+    [
       'that the agent makes itself deaf to',
       (issue) => {
         asking.github.revokeToken(asking.env['GH_TOKEN'] ?? '');
