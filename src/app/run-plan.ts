@@ -45,6 +45,9 @@ export async function runPlan(session: Session, verdict: Approved, revocation: R
   const last = runs.at(-1);
   const code = stopped !== null || last === undefined ? notAllRan : exitCodeOf(last);
   try {
+    const revoked = revocation.why();
+    // Before the end, which is the last record of a plan, too.
+    if (revoked !== null) await log.append({ event: 'exec.revoked', id: request.id, why: revoked });
     await log.append({
       event: 'exec.finished',
       id: request.id,
@@ -85,9 +88,9 @@ function notRun(steps: number, from: number, why: string): string {
   return `${from === steps ? `step ${from}` : `steps ${from} to ${steps}`} of ${steps} did not run: ${why}`;
 }
 
-function whyNot({ signal, why }: Revocation, interrupted: AbortSignal): string | null {
-  if (signal?.aborted === true) return why() ?? 'revoked';
-  return interrupted.aborted ? 'interrupted' : null;
+/** Where policy lets a run finish whose approval was taken back, that is the step that runs: the next has none any more. */
+function whyNot({ why }: Revocation, interrupted: AbortSignal): string | null {
+  return why() ?? (interrupted.aborted ? 'interrupted' : null);
 }
 
 /**

@@ -111,6 +111,21 @@ describe('a plan', () => {
     await intact();
   }, 60_000);
 
+  it('starts no step once its approval was taken back, where policy lets a run finish', async () => {
+    asking.machine.policy('version: 1\nterms: { sensitive: { revoke: finish } }\n');
+    write('echo begun >> ran; while [ ! -e go ]; do sleep 0.05; done; echo done >> ran\necho two >> ran\n');
+    const run = asking.exec(plan(), approve, { onStderr: (text) => text.includes('revoked: ') && write('', 'go') });
+    while (!ran().includes('begun')) await sleep(20);
+    asking.github.advance(1500);
+    asking.github.as('alice').removeLabel(repo, 1, 'approved');
+    const { code, stderr } = await run;
+    expect([code, ran()]).toEqual([126, 'begun\ndone\n']);
+    expect(stderr).toMatch(/guard: step 2 of 2 did not run: the approval was taken back/);
+    const id = /request ([0-9a-z]{12})/.exec(stderr)?.[1] ?? '';
+    expect((await asking.machine.guard(['log', 'show', id])).stdout).toMatch(/exec\.revoked: the approval was taken back/);
+    await intact();
+  }, 60_000);
+
   it('of the most and longest commands is in the log with all of them', async () => {
     write(`echo ${'\u0001'.repeat(20)}${'é'.repeat(20)} >> ran\n`.repeat(42));
     const { code, stderr } = await asking.exec(plan('--wait', '0'));
