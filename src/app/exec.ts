@@ -7,7 +7,7 @@ import { decideAll } from '../core/policy/decide.ts';
 import { inForce } from '../core/policy/freeze.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { commandsOf, type ExecInput, type ExecOutcome, type ExecPorts } from './exec-ports.ts';
-import { recordedCommand, recordedRequest } from './recorded.ts';
+import { notRun, recordedCommand, recordedRequest } from './recorded.ts';
 import { irrevocable, runPermitted } from './run-permitted.ts';
 import { surrounded, wantedFacts } from './surroundings.ts';
 
@@ -37,10 +37,15 @@ export async function exec(ports: ExecPorts, input: ExecInput): Promise<ExecOutc
 
   switch (decision.kind) {
     case 'run': {
-      let outcome: ExecOutcome | null = null;
-      for (const { command, classification } of steps) {
+      let outcome: Extract<ExecOutcome, { kind: 'ran' }> | null = null;
+      for (const [index, { command, classification }] of steps.entries()) {
+        const why: string | null = outcome === null ? null : await noLongerRoutine(ports, command, policy);
+        if (outcome !== null && why !== null) {
+          const afterwards = [...outcome.afterwards, `${notRun(steps.length, index + 1, why)}; repeat the line to ask for it`];
+          return { kind: 'stopped', id: outcome.id, ran: true, why, afterwards };
+        }
         outcome = await runRoutine(ports, input, command, classification, policy);
-        if (exitCodeOf(outcome.run) !== 0) break;
+        if (exitCodeOf(outcome.run) !== 0 || outcome.run.endedBy !== 'itself') break;
       }
       if (outcome === null) throw new Error('there was no command');
       return outcome;
@@ -52,6 +57,19 @@ export async function exec(ports: ExecPorts, input: ExecInput): Promise<ExecOutc
       return ask(ports, input, { paths: steps.map(({ command }) => command.path), policy });
     }
   }
+}
+
+/**
+ * Whether a later step of a plan that nobody was asked about needs somebody now: the steps before it, or whoever waited for
+ * them, may have changed the policy, or the branch, cluster or account that it acts on.
+ */
+async function noLongerRoutine(ports: ExecPorts, { argv, cwd }: ResolvedCommand, policy: Policy): Promise<string | null> {
+  const now = await ports.policy.load(cwd);
+  if (now.digest !== policy.digest) return 'policy changed';
+  const wanted = wantedFacts(now);
+  const context = wanted === null ? ports.facts.context(cwd, now.path) : await surrounded(ports.facts, argv, cwd, now, wanted);
+  const { tier, findings } = classify({ argv }, inForce(now, ports.clock.now()), context);
+  return tier === 'routine' ? null : `it is ${tier} now${findings[0] === undefined ? '' : `: ${findings[0].why}`}`;
 }
 
 async function runRoutine(

@@ -51,6 +51,11 @@ export function recordedRequest(
   return { ...recorded, command: { ...recorded.command, steps: listed } };
 }
 
+/** Of a plan's steps, in words. */
+export function notRun(steps: number, from: number, why: string): string {
+  return `${from === steps ? `step ${from}` : `steps ${from} to ${steps}`} of ${steps} did not run: ${why}`;
+}
+
 /** An attempt that did not count, and why. */
 export interface Ignored {
   readonly who: string;

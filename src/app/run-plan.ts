@@ -7,7 +7,7 @@ import type { Run, Step, Verdict } from '../core/model.ts';
 import { permitApproved } from '../core/permit.ts';
 import { postOutcome } from './end.ts';
 import type { ExecOutcome } from './exec-ports.ts';
-import { approvalOf, recordedCommand } from './recorded.ts';
+import { approvalOf, notRun, recordedCommand } from './recorded.ts';
 import { type Revocation, runPermitted } from './run-permitted.ts';
 import { gatherStep, type Session, stepDifferences } from './session.ts';
 
@@ -83,10 +83,6 @@ export async function runPlan(session: Session, verdict: Approved, revocation: R
 
 /** Exit code of a plan that stopped before one of its steps (cli.md: nothing of it ran). */
 const notAllRan = 126;
-
-function notRun(steps: number, from: number, why: string): string {
-  return `${from === steps ? `step ${from}` : `steps ${from} to ${steps}`} of ${steps} did not run: ${why}`;
-}
 
 /** Where policy lets a run finish whose approval was taken back, that is the step that runs: the next has none any more. */
 function whyNot({ why }: Revocation, interrupted: AbortSignal): string | null {

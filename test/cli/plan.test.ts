@@ -1,5 +1,6 @@
 /** `guard exec --plan`: several commands, one request, one decision; each runs, is recorded, and is compared for itself. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { open as openFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -142,6 +143,43 @@ describe('a plan', () => {
     expect([code, stdout]).toEqual([0, 'one\ntwo\n']);
     expect(() => asking.issue(1)).toThrow();
   }, 60_000);
+
+  it.each<[what: string, change: () => Promise<unknown>, told: RegExp]>([
+    [
+      'what it acts on',
+      () => asking.machine.run('git', ['switch', '-q', 'production']),
+      /step 2 of 2 did not run: it is critical now: production/,
+    ],
+    ['policy', async () => asking.machine.policy('version: 1\n'), /step 2 of 2 did not run: policy changed/],
+  ])(
+    'of which a later step is routine only until %s changes does not run it unasked',
+    async (_what, change, told) => {
+      asking.machine.policy(
+        'version: 1\nrules: [ { id: p, tier: critical, why: production, when: { context: { git-branch: production } } } ]\n',
+      );
+      for (const args of [
+        ['init', '-q', '-b', 'main'],
+        ['config', 'user.email', 'a@b'],
+        ['config', 'user.name', 'a'],
+        ['commit', '-q', '--allow-empty', '-m', 'x'],
+        ['branch', 'production'],
+      ])
+        await asking.machine.run('git', args);
+      const fifo = at('fifo');
+      await asking.machine.run('mkfifo', [fifo]);
+      write('cat fifo\necho two\n');
+      const run = asking.exec(plan());
+      // Opens once the first step reads: from then on that step runs until it is told to end.
+      const open = await openFile(fifo, 'w');
+      await change();
+      await open.close();
+      const { code, stdout, stderr } = await run;
+      expect([code, stdout]).toEqual([126, '']);
+      expect(stderr).toMatch(told);
+      await intact();
+    },
+    60_000,
+  );
 
   it('with one command that policy forbids runs and asks for none', async () => {
     asking.machine.policy('version: 1\nrules: [ { id: never, tier: forbidden, why: never here, when: { program: mkfs.ext4 } } ]\n');
