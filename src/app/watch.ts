@@ -56,6 +56,8 @@ export function watch(
   let readAt = now();
   let seenAt = now();
   let failing = false;
+  /** When the first look began that has not been answered since. */
+  let failingSince = 0;
   let unwatched = 0;
   let leastMs = 0;
   let unsureLooks = 0;
@@ -69,6 +71,7 @@ export function watch(
       await ports.clock.sleep(pause, finished);
       if (finished.aborted) break;
       let judged: Judgement | null = null;
+      if (!failing) failingSince = now();
       try {
         judged = await lookInTime();
         answered();
@@ -82,12 +85,15 @@ export function watch(
             `the thread cannot be read any more, so nobody could take the approval back: ${(fault as Error).message}`,
             terms.revoke === 'kill',
           );
-        const away = now() - seenAt;
-        if (terms.outage === 'strict' && away >= outageIntervals * interval)
-          return takenBack(`github was out of reach for ${seconds(away)}, so nobody could take the approval back: ${fault.message}`, true);
+        // Not since the last answer: nobody had asked since, and the token's budget may make that a minute by itself.
+        if (terms.outage === 'strict' && now() - failingSince >= outageIntervals * interval)
+          return takenBack(
+            `github was out of reach for ${seconds(now() - seenAt)}, so nobody could take the approval back: ${fault.message}`,
+            true,
+          );
         silent(fault);
         // It decides nothing, the next look may do; under `strict` no later than the outage becomes one.
-        const left = terms.outage === 'strict' ? seenAt + outageIntervals * interval - now() : Number.POSITIVE_INFINITY;
+        const left = terms.outage === 'strict' ? failingSince + outageIntervals * interval - now() : Number.POSITIVE_INFINITY;
         pause = Math.min(Math.max(interval, told ?? 0), Math.max(interval, left));
       }
       if (judged === null || finished.aborted) continue;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Clock, News } from '../../src/app/ports.ts';
+import type { Clock, News, Ring } from '../../src/app/ports.ts';
 import { type Watched, watch, watchPause } from '../../src/app/watch.ts';
+import { ChannelFault } from '../../src/core/approval/channel-fault.ts';
 import type { Terms } from '../../src/core/model.ts';
 import { type Permit, permitApproved } from '../../src/core/permit.ts';
 import { sampleRequest } from '../core/approval/sample.ts';
@@ -40,8 +41,8 @@ function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** A run that is watched on a GitHub whose every answer waits for `answer`. */
-function watching(outage: Terms['outage']) {
+/** A run that is watched on a GitHub whose every answer waits for `answer`, unless `ring` says otherwise. */
+function watching(outage: Terms['outage'], ring?: () => Promise<Ring>) {
   const clock = new Standing();
   const news: News[] = [];
   const taken: { readonly why: string; readonly ends: boolean }[] = [];
@@ -53,10 +54,12 @@ function watching(outage: Terms['outage']) {
     identity: { api: 'https://api.github.com' },
     request,
     channel: {
-      ring: async () => {
-        await new Promise<void>((resolve) => waiting.push(resolve));
-        return { changed: false, pauseMs: 0 };
-      },
+      ring:
+        ring ??
+        (async () => {
+          await new Promise<void>((resolve) => waiting.push(resolve));
+          return { changed: false, pauseMs: 0 };
+        }),
     },
   } as unknown as Watched;
   const by = [{ id: 2, login: 'bob', type: 'User', role: 'write', how: 'label', eventId: 'E_1', at: clock.time }] as const;
@@ -107,6 +110,33 @@ describe('a look that GitHub neither answers nor refuses', () => {
     }
     await end();
     expect([taken, news, unwatched()]).toEqual([[], [], null]);
+  });
+});
+
+describe('a watch that the token lets look once a minute', () => {
+  const withFaults = (times: number) => {
+    let left = times;
+    let rings = 0;
+    return async (): Promise<Ring> => {
+      rings += 1;
+      if (rings === 1 || left === 0) return { changed: false, pauseMs: 3_600_000 };
+      left -= 1;
+      throw new ChannelFault('network', 'bad gateway', { retryAfterMs: null });
+    };
+  };
+
+  it('forgives a hiccup under strict', async () => {
+    const { clock, news, taken, end } = watching('strict', withFaults(1));
+    await clock.pass(300 * second);
+    await end();
+    expect([taken, news.at(-1)]).toEqual([[], { event: 'notice', text: 'github answers again' }]);
+  });
+
+  it('forgives no outage', async () => {
+    const { clock, taken, end } = watching('strict', withFaults(1000));
+    await clock.pass(300 * second);
+    await end();
+    expect(taken).toEqual([{ why: expect.stringContaining('github was out of reach for 120 s'), ends: true }]);
   });
 });
 
