@@ -27,6 +27,8 @@ class NotAsApproved extends Error {
   }
 }
 
+/** What was approved at the deadline is read a little later (core/approval/judge.ts). */
+const lastReadMs = 60_000;
 /** How long an approved run may be claimed: two of GitHub's minutes for a limit. */
 const claimingMs = 130_000;
 /** A preview that is older than this by the time the run is claimed is looked at once more. */
@@ -40,8 +42,12 @@ const claimedSoonMs = 10_000;
 export async function start(session: Session, ignored: readonly Ignored[]): Promise<ExecOutcome> {
   const { ports, input, log, identity, request, ticket, recorded } = session;
   if ((await storyOf(log, request.id)).over) return stepAside(session, { kind: 'void', why: 'this approval has been used already' });
+  const inTime = ports.clock.now() <= request.expiresAt;
   const changed = await changesOf(session, true);
   if (changed !== null) return end(session, changed, ignored);
+  // Whoever can make a preview slow could choose when to start what was approved, long after the reviewer's time limit.
+  if (ports.clock.now() > request.expiresAt + (inTime ? 0 : lastReadMs))
+    return end(session, { kind: 'expired', why: 'it expired while it was compared with what was approved' }, ignored);
 
   // Ctrl-C just as the approval came in: nothing is claimed yet, so the request stays open.
   const interrupted = input.interrupted();

@@ -1,6 +1,8 @@
 /** `guard exec --preview`: what a routine command says is shown to the reviewer, and must be the same at the start. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Asking, repo } from './asking.ts';
 
@@ -15,6 +17,13 @@ const write = (text: string) => writeFileSync(join(asking.machine.root, 'plan.tx
 const ran = () => (existsSync(join(asking.machine.root, 'ran')) ? readFileSync(join(asking.machine.root, 'ran'), 'utf8') : '');
 const approve = (issue: number) => asking.github.as('alice').addLabel(repo, issue, 'approved');
 const line = ['--preview', 'cat plan.txt', '--', 'sh', '-c', 'echo ran >> ran; echo said'];
+const hasIssue = () => {
+  try {
+    return asking.issue(1).number === 1;
+  } catch {
+    return false;
+  }
+};
 const noIssue = () => expect(() => asking.issue(1)).toThrow();
 
 describe('a preview', () => {
@@ -56,6 +65,25 @@ describe('a preview', () => {
     });
     expect([code, ran()]).toEqual([126, '']);
     expect(stderr).toMatch(/void: not what was approved: the preview says something else now/);
+  }, 60_000);
+
+  it('cannot hold the start back until the request has expired', async () => {
+    asking.machine.policy('version: 1\nterms: { sensitive: { expires: 10s } }\n');
+    const fifo = join(asking.machine.root, 'fifo');
+    await asking.machine.run('mkfifo', [fifo]);
+    const say = async (until: number) => {
+      const writer = await open(fifo, 'w');
+      while (Date.now() <= until) await sleep(20);
+      await writer.write('all is well\n');
+      await writer.close();
+    };
+    const run = asking.exec(['--preview', 'cat fifo', ...line.slice(2)], approve);
+    await say(0);
+    while (!hasIssue()) await sleep(20);
+    await say(Date.now() + 10_000);
+    const { code, stderr } = await run;
+    expect([code, ran()]).toEqual([124, '']);
+    expect(stderr).toMatch(/expired while it was compared/);
   }, 60_000);
 
   it('may say something else where policy only wants it shown', async () => {
