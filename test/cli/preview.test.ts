@@ -1,5 +1,5 @@
 /** `guard exec --preview`: what a routine command says is shown to the reviewer, and must be the same at the start. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -84,6 +84,19 @@ describe('a preview', () => {
     const { code, stderr } = await run;
     expect([code, ran()]).toEqual([124, '']);
     expect(stderr).toMatch(/expired while it was compared/);
+  }, 60_000);
+
+  it('shows nothing that was put into a pipe of an earlier command', async () => {
+    // A routine command leaves its pipes for the next one.
+    await asking.exec(['--', 'ls']);
+    const pipes = readdirSync(asking.machine.home, { recursive: true, withFileTypes: true }).filter((each) => each.isFIFO());
+    expect(pipes).not.toHaveLength(0);
+    const held = await Promise.all(pipes.map(({ parentPath, name }) => open(join(parentPath, name), 'r+')));
+    for (const pipe of held) await pipe.write('nothing is deleted\n');
+    await asking.exec(['--wait', '0', ...line]);
+    for (const pipe of held) await pipe.close();
+    expect(asking.issue(1).body).toContain('3 things are deleted');
+    expect(asking.issue(1).body).not.toContain('nothing is deleted');
   }, 60_000);
 
   it('may say something else where policy only wants it shown', async () => {

@@ -56,9 +56,12 @@ export async function runInPipes(permit: Permit, options: RunOptions, clock: Clo
       });
     }
     if (recording !== null) {
-      // What was approved is recorded through pipes that nobody can have prepared; a routine command need not wait for mkfifo.
+      // What was approved is recorded through pipes that nobody can have prepared, as is what a reviewer is shown; other routine
+      // commands need not wait for mkfifo.
       const [o, e] = (
-        permit.digest === null ? (takePipes(pool.folder, 2) ?? openPipes(2, recording.path, pool.folder)) : openPipes(2, recording.path)
+        permit.digest === null && options.capture === null
+          ? (takePipes(pool.folder, 2) ?? openPipes(2, recording.path, pool.folder))
+          : openPipes(2, recording.path)
       ) as [Pipe, Pipe];
       pipes.set('o', o).set('e', e);
     }
