@@ -161,11 +161,16 @@ const mostStepsWithHistory = 8;
 async function historyOf({ ports, log }: Unasked, request: ApprovalRequest, checkpoint: string): Promise<readonly string[]> {
   const size = parseCheckpoint(checkpoint)?.size ?? 0;
   const sentences: string[] = [];
-  for (const { command } of request.steps.slice(0, mostStepsWithHistory)) {
+  const { steps } = request;
+  for (const [index, { command }] of steps.slice(0, mostStepsWithHistory).entries()) {
     const { argv } = maskArgv(command.argv, ports.secrets);
-    sentences.push(...historySentences(argv, await relatedHistory(log, ports.clock, argv, size)));
+    // Of which step: what was approved often would speak for the others.
+    const of = steps.length === 1 ? '' : `step ${index + 1}: `;
+    sentences.push(...historySentences(argv, await relatedHistory(log, ports.clock, argv, size)).map((sentence) => `${of}${sentence}`));
   }
-  return [...new Set(sentences)];
+  if (steps.length > mostStepsWithHistory)
+    sentences.push(`steps ${mostStepsWithHistory + 1} to ${steps.length}: the log was not looked through for them`);
+  return sentences;
 }
 
 function maskFacts(context: Classification['context'], secrets: readonly string[]): Classification['context'] {

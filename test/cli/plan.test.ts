@@ -127,6 +127,17 @@ describe('a plan', () => {
     await intact();
   }, 60_000);
 
+  it('says of which step it knows what happened before, and of which it does not', async () => {
+    await asking.exec(['--', 'touch', 'ran'], approve);
+    asking.github.advance(1500);
+    write(`touch ran\ntouch other\n${'ls\n'.repeat(8)}`);
+    await asking.exec(plan('--wait', '0'));
+    const body = asking.issue(2).body ?? '';
+    expect(body).toMatch(/\nstep 1: this very command: once \(1 approved\)/);
+    expect(body).toMatch(/\nstep 2: neither this command nor a similar one/);
+    expect(body).toMatch(/\nsteps 9 to 10: the log was not looked through for them\n/);
+  }, 60_000);
+
   it('of the most and longest commands is in the log with all of them', async () => {
     write(`echo ${'\u0001'.repeat(20)}${'é'.repeat(20)} >> ran\n`.repeat(42));
     const { code, stderr } = await asking.exec(plan('--wait', '0'));
