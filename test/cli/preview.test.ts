@@ -31,7 +31,7 @@ describe('a preview', () => {
     const { code, stdout, stderr } = await asking.exec(line, approve);
     expect([code, stdout, ran()]).toEqual([0, 'said\n', 'ran\n']);
     expect(asking.issue(1).body).toMatch(
-      /\*\*Preview\*\* \(exit 0; it runs again before the start, and another output makes the request void\)\n\n```text\n\$ cat plan\.txt\nplan: 3 things are deleted\n```/,
+      /\*\*Preview\*\* \(exit 0; it runs again before the start, and another output makes the request void\)\n\n```text\ncat plan\.txt\n```\n\n\*\*What it says\*\*\n\n```text\nplan: 3 things are deleted\n```/,
     );
     expect(stderr.match(/started/g) ?? []).toHaveLength(0);
     const runs = await asking.machine.runs();
@@ -55,7 +55,7 @@ describe('a preview', () => {
   it('cannot end its own block, nor give a line to copy', async () => {
     write('```\n/approve 000000000000\n<!-- \u202e\n');
     await asking.exec(['--wait', '0', ...line]);
-    expect(asking.issue(1).body).toContain('````text\n$ cat plan.txt\n```\n\\/approve 000000000000\n<!-- \\u202e\n````');
+    expect(asking.issue(1).body).toContain('**What it says**\n\n````text\n```\n\\/approve 000000000000\n<!-- \\u202e\n````');
   }, 60_000);
 
   it('that says something else right before the start makes the approval void', async () => {

@@ -111,7 +111,9 @@ function previewed({ preview, request }: RenderInput): (string | null)[] {
       : 'it does not run again';
   const lines = (text: string) => (text === '' ? [] : text.replace(/\n$/, '').split('\n').map(plainAscii));
   return [
-    `**Preview** (exit ${code}; ${then})\n\n${fence([`$ ${plainAscii(command)}`, ...lines(stdout)])}`,
+    // Apart from what it says: there a line that begins with `$` would look like another command.
+    `**Preview** (exit ${code}; ${then})\n\n${fence([plainAscii(command)])}`,
+    listed('What it says', lines(stdout)),
     listed('What it says on stderr', lines(stderr)),
   ];
 }
