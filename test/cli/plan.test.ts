@@ -227,6 +227,8 @@ describe('a plan', () => {
     ['that is empty', '# nothing\n\n', [], /plan holds no command/],
     ['that is broken JSON', '["a", ', [], /the plan plan is no JSON: /],
     ['with something else in it', '["a", {"b": 1}]', [], /the plan plan: command 2 is neither a text nor a list of texts/],
+    ['with a NUL in a later command', 'rm x\nrm y\0z\n', [], /the plan plan: command 2 has a character that no program can be given/],
+    ['with half a character', '["rm x", ["rm", "\\ud800"]]', [], /the plan plan: command 2 has a character that no program can be given/],
     ['with too many commands', 'rm x\n'.repeat(101), [], /plan holds 101 commands, at most 100/],
     ['that is too long', `rm ${'x'.repeat(300_000)}`, [], /is longer than 262144 bytes/],
     [

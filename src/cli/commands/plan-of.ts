@@ -32,6 +32,11 @@ export function planOf(io: Io, file: string, { shell }: CommandFlags, operands: 
     throw new Fault('usage', `${visible(file)} holds ${commands.length} commands, at most ${mostSteps} can be asked for at once`, {
       hint: 'ask for it in parts, which a reviewer can take in',
     });
+  const unfit = commands.findIndex((argv) => argv.some((word) => /[\0\p{Surrogate}]/u.test(word)));
+  if (unfit >= 0)
+    throw new Fault('usage', `the plan ${visible(file)}: command ${unfit + 1} has a character that no program can be given`, {
+      hint: 'leave out NUL and halves of surrogate pairs',
+    });
   const size = Buffer.byteLength(JSON.stringify(commands));
   if (size > mostText)
     throw new Fault('usage', `the commands of ${visible(file)} are too long for one request (${size} bytes, at most ${mostText})`, {
