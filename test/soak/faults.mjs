@@ -15,6 +15,11 @@ export async function soakFaults({ from, schedules, workers, folder }) {
   const outcomes = [];
   const started = performance.now();
   let next = from;
+  const ticking = setInterval(() => {
+    const seconds = (performance.now() - started) / 1000;
+    const bad = outcomes.filter(({ violations }) => violations.length > 0).length;
+    console.log(`${seconds.toFixed(0)} s: ${outcomes.length} schedules, ${bad} failures`);
+  }, 60_000);
   await Promise.all(
     Array.from({ length: Math.min(workers, schedules) }, () => {
       const worker = fork(bundle);
@@ -34,6 +39,7 @@ export async function soakFaults({ from, schedules, workers, folder }) {
       });
     }),
   );
+  clearInterval(ticking);
   tell(outcomes, (performance.now() - started) / 1000);
   return outcomes.filter(({ violations }) => violations.length > 0).sort((one, other) => one.seed - other.seed);
 }
