@@ -6,6 +6,11 @@ const reserve = 0.4;
 const measured = 8;
 /** Whatever else uses the token is no fleet of guards that slows down as this one does: it must not slow this one for ever. */
 const mostCalls = 128;
+/**
+ * While anything is left: the thread is read every fifth minute. And a slow agent measures more between its looks than a quick
+ * one, which keeps it slow: without an end to it the slowest would fall ever further behind.
+ */
+const longestMs = 5 * 60_000;
 /** Servers of one GitHub tell the same window's end a second or so apart. */
 const sameWindow = 60;
 
@@ -48,7 +53,7 @@ export class Governor {
     const calls = Math.min(mostCalls, Math.max(1, this.#calls.reduce((sum, one) => sum + one, 0) / Math.max(1, this.#calls.length)));
     // Everybody else may be just about to look once more.
     const spare = remaining - reserve * limit - calls;
-    return spare <= 0 ? untilResetMs : Math.min(untilResetMs, (untilResetMs * calls) / spare);
+    return spare <= 0 ? untilResetMs : Math.min(untilResetMs, longestMs, (untilResetMs * calls) / spare);
   }
 
   #measure({ limit, remaining, reset }: Budget): void {

@@ -48,6 +48,11 @@ describe('the governor', () => {
     expect(pauseAfter(new Governor(), 5000, 5000, 4128)).toBe((128 * 1_000_000) / 2000);
   });
 
+  it('looks every fifth minute at the least, while anything is left', () => {
+    // 128 calls a look, 272 above the reserve: nearly eight minutes.
+    expect(pauseAfter(new Governor(), 5000, 2760, 2400)).toBe(300_000);
+  });
+
   it('measures nothing across the end of a window', () => {
     const governor = new Governor();
     pauseAfter(governor, 4700, 4600, 4590);
