@@ -43,6 +43,8 @@ export async function runPreview(ports: ExecPorts, input: ExecInput, policy: Pol
     });
   }
   const written = { stdout: new Written(), stderr: new Written() };
+  const bytes = () => written.stdout.bytes + written.stderr.bytes;
+  const tooLong = new AbortController();
   const command = { argv, cwd, actor: input.command.actor, origin: input.command.origin };
   const { run } = await runPermitted(
     // Not the run that the caller waits for: its start is in the log, and nobody is told.
@@ -53,18 +55,21 @@ export async function runPreview(ports: ExecPorts, input: ExecInput, policy: Pol
       policy,
       command: recordedCommand(ports, command, classification, policy),
       record: 'full',
-      revocation: irrevocable,
+      // What can no longer be shown need not go on: `yes` would for ever.
+      revocation: { ...irrevocable, signal: tooLong.signal },
       stdin: new Uint8Array(0),
-      capture: (lane, bytes) => written[lane].add(bytes),
+      capture: (lane, more) => {
+        written[lane].add(more);
+        if (bytes() > mostBytes) tooLong.abort();
+      },
     },
   );
-  if (run.endedBy !== 'itself' || run.signal !== null)
-    throw new Fault('usage', `the preview was ended by ${run.signal ?? run.endedBy}`, { hint: 'nothing ran; repeat the line' });
-  const bytes = written.stdout.bytes + written.stderr.bytes;
-  if (bytes > mostBytes)
-    throw new Fault('usage', `the preview says too much to be shown to a reviewer (${bytes} bytes, at most ${mostBytes})`, {
+  if (bytes() > mostBytes)
+    throw new Fault('usage', `the preview says too much to be shown to a reviewer (more than ${mostBytes} bytes)`, {
       hint: 'shorten it in the preview itself, e.g. | tail -n 100',
     });
+  if (run.endedBy !== 'itself' || run.signal !== null)
+    throw new Fault('usage', `the preview was ended by ${run.signal ?? run.endedBy}`, { hint: 'nothing ran; repeat the line' });
   const preview = { command: code, code: exitCodeOf(run), stdoutSha256: written.stdout.sha256(), stderrSha256: written.stderr.sha256() };
   return { preview, stdout: written.stdout.text(), stderr: written.stderr.text() };
 }

@@ -90,8 +90,9 @@ function whyNot({ why }: Revocation, interrupted: AbortSignal): string | null {
 }
 
 /**
- * What is no longer as it was approved. Behind the first step the commit and the state of the work tree are left out: the steps
- * before, which were approved as well, change them.
+ * What is no longer as it was approved. Behind the first step the commit and the state of the work tree are left out where they
+ * only happen to be around a command: the steps before, which were approved as well, change them. For a command that acts on
+ * them (`git push`) they are facts that the reviewer was shown, and another commit than that stops the plan.
  */
 async function changeOf({ ports, input, stdin, policy }: Session, step: Step, number: number): Promise<string | null> {
   const now = await ports.policy.load(input.command.cwd);

@@ -91,6 +91,22 @@ describe('a plan', () => {
     expect((await asking.machine.run('git', ['log', '--format=%s'])).stdout).toBe('two\nx\n');
   }, 60_000);
 
+  it('stops before it pushes another commit than the reviewer was shown', async () => {
+    for (const args of [
+      ['init', '-q', '-b', 'main'],
+      ['config', 'user.email', 'a@b'],
+      ['config', 'user.name', 'a'],
+      ['commit', '-q', '--allow-empty', '-m', 'x'],
+      ['init', '-q', '--bare', 'up.git'],
+      ['remote', 'add', 'up', 'up.git'],
+    ])
+      await asking.machine.run('git', args);
+    write('git commit -q --allow-empty -m unseen\ngit push up main\n');
+    const { code, stderr } = await asking.exec(plan(), approve);
+    expect(code).toBe(126);
+    expect(stderr).toMatch(/step 2 of 2 did not run: not what was approved: .*it would act on another git-commit/);
+  }, 60_000);
+
   it('is attached to by the same plan, and by no other order of it', async () => {
     write('echo one >> ran\necho two >> ran\n');
     await asking.exec(plan('--wait', '0'));

@@ -122,7 +122,8 @@ describe('a preview', () => {
     ['that is not routine', 'rm -rf plan.txt', /the preview is not routine: .*\nguard: hint: it runs before anybody is asked/],
     ['that cannot be read', 'cat "$(', /the preview is not routine: /],
     ['that is empty', ' ', /--preview: the string is empty/],
-    ['that says too much', 'yes | head -n 40000', /the preview says too much to be shown to a reviewer \(80000 bytes, at most 49152\)/],
+    ['that says too much', 'yes | head -n 40000', /the preview says too much to be shown to a reviewer \(more than 49152 bytes\)/],
+    ['that would never end', 'yes', /the preview says too much to be shown to a reviewer \(more than 49152 bytes\)/],
     ['that is killed', 'cat plan.txt; kill -9 $$', /the preview is not routine/],
   ])(
     '%s asks nobody and runs nothing',
