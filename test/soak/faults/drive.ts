@@ -218,6 +218,7 @@ class Drive {
     const issue = this.#issues().at(-1);
     const what = `${this.#calls} ${method} ${path} ${status}${fault === null ? '' : ` (${fault})`}`;
     if (method !== 'GET' || fault !== null) this.#tell(what);
+    if (path === '/graphql' && status === 200 && fault === null) this.#looked();
     const role = /\/collaborators\/([^/]+)\/permission$/.exec(path)?.[1];
     if (role !== undefined && status === 200) this.#journal.roleReads.push({ who: role, request: this.#calls });
     if (issue !== undefined && !this.#journal.opened.some((one) => one.issue === issue.number))
@@ -226,8 +227,16 @@ class Drive {
       for (const { body, authorId, id } of one.comments) {
         const claims = body.startsWith('guard-started:v1 ') && this.#github.world.account(authorId).login === 'agent';
         if (!claims || this.#journal.claimed.some((known) => known.comment === id)) continue;
-        this.#journal.claimed.push({ issue: one.number, comment: id, request: this.#calls });
+        this.#journal.claimed.push({ issue: one.number, comment: id, request: this.#calls, looks: [] });
       }
+  }
+
+  /** Two guards may be reading: of both the first look after a claim counts. */
+  #looked(): void {
+    const { claimed } = this.#journal;
+    const { lastId } = this.#github.world.state;
+    for (const [index, claim] of claimed.entries())
+      if (claim.looks.length < 2) claimed[index] = { ...claim, looks: [...claim.looks, lastId] };
   }
 
   #act(act: Act, when: 'before' | 'after'): void {
@@ -431,6 +440,8 @@ class Drive {
       const did = ran.includes(life.pid);
       const words = `guard ${life.pid} said ${endingOf(life)} and exited with ${life.code}`;
       if (told?.event !== 'exit' || told.code !== life.code) this.#violations.push(`${words}, the exit event says ${told?.code}`);
+      // An approval that is taken back in the very moment may end the command before it has done anything.
+      if (told?.ran === true && !did && (life.code ?? 0) > 128) continue;
       if (told?.ran !== did) this.#violations.push(`${words}, but it ${did ? 'ran' : 'did not run'}`);
       if (!did && ![75, 124, 125, 126].includes(life.code ?? -1)) this.#violations.push(`${words}, but nothing ran`);
       const request = asked.find(({ id }) => id === told?.request);

@@ -24,8 +24,13 @@ export interface Journal {
   readonly roleReads: readonly { readonly who: string; readonly request: number }[];
   /** When an issue came to be, on this machine's clock. */
   readonly opened: readonly { readonly issue: number; readonly at: number }[];
-  /** Claims of runs, in their order. */
-  readonly claimed: readonly { readonly issue: number; readonly comment: number; readonly request: number }[];
+  /** Claims of runs, in their order. `looks`: the last ids that had been given when the thread was read first after it. */
+  readonly claimed: readonly {
+    readonly issue: number;
+    readonly comment: number;
+    readonly request: number;
+    readonly looks: readonly number[];
+  }[];
 }
 
 export interface Asked {
@@ -33,7 +38,7 @@ export interface Asked {
   readonly id: string;
   /** On this machine's clock. */
   readonly expiresAt: number;
-  /** An approval stood when the run was claimed, and nothing had ended the request before. */
+  /** An approval stood when the run was claimed, or at the look after it, and nothing had ended the request before. */
   readonly mayRun: boolean;
   /** Why not. */
   readonly why: string;
@@ -50,12 +55,18 @@ export function askedOn(world: World, journal: Journal, expiresMs: number): read
     if (found?.[1] === undefined || nameOf(world, issue.authorId) !== 'agent') return [];
     const id = found[1];
     const claim = journal.claimed.find((one) => one.issue === issue.number);
-    const { comment: until, request } = claim ?? { comment: Number.POSITIVE_INFINITY, request: Number.POSITIVE_INFINITY };
+    const never = Number.POSITIVE_INFINITY;
+    const { comment: until, request } = claim ?? { comment: never, request: never };
     const ended = endedBefore(world, journal, issue, id, until);
     const stands = ended === null && approvalBefore(world, journal, issue, { id, until, request, expiresMs });
+    // Somebody took it back, and somebody else gave it between the claim and the look after it, which decides.
+    const standsLater = (claim?.looks ?? []).some((look) => {
+      const moment = { id, until: look + 1, request: never, expiresMs };
+      return endedBefore(world, journal, issue, id, look + 1) === null && approvalBefore(world, journal, issue, moment);
+    });
     const untouched = journal.demoted.length === 0 && journal.rewritten.every((one) => one.issue !== issue.number);
     const why = ended ?? (claim === undefined ? 'nobody claimed the run' : stands ? 'approved' : 'no approval stood');
-    const mayRun = claim !== undefined && stands;
+    const mayRun = claim !== undefined && (stands || standsLater);
     return [{ issue, id, expiresAt: Number(found[2]), mayRun, why, mustRun: claim === undefined && stands && untouched }];
   });
 }
