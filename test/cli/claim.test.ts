@@ -30,13 +30,17 @@ describe('a run that cannot be claimed at once', () => {
     ['the token is limited', { kind: 'secondary-limit', retryAfter: 1 }],
     ['GitHub fails twice', { kind: 'status', status: 502, times: 2 }],
     ['a proxy answers', { kind: 'html', status: 200, times: 2 }],
-  ] as const)('is claimed later where %s', async (_, fault) => {
-    atTheClaim('before', () => asking.github.fault({ match: 'POST *comments', ...fault }));
-    const { code, stderr } = await asking.exec([...line], approve);
-    expect({ code, ran: ran(), claims: claims().length }).toEqual({ code: 0, ran: 'ran\n', claims: 1 });
-    expect(stderr).toContain('cannot be claimed yet');
-    // Each lost answer is searched for three times, for seconds.
-  }, 90_000);
+  ] as const)(
+    'is claimed later where %s',
+    async (_, fault) => {
+      atTheClaim('before', () => asking.github.fault({ match: 'POST *comments', ...fault }));
+      const { code, stderr } = await asking.exec([...line], approve);
+      expect({ code, ran: ran(), claims: claims().length }).toEqual({ code: 0, ran: 'ran\n', claims: 1 });
+      expect(stderr).toContain('cannot be claimed yet');
+      // Each lost answer is searched for three times, for seconds.
+    },
+    90_000,
+  );
 
   it.each([
     ['lags behind', 'stale'],

@@ -53,7 +53,6 @@ describe('an approval that cannot be read just now', () => {
     ['half of the role', { ...role, kind: 'truncated' }],
     ['a connection that is cut', { ...timeline, kind: 'drop-after-commit' }],
     ['a timeline from before the label', { ...timeline, kind: 'stale' }],
-    ['a claim that cannot be written', { match: 'POST /repos/*/comments', kind: 'status', status: 502 }],
   ])('%s: nothing runs', async (_name, fault) => {
     asking.github.requests.length = 0;
     asking.github.fault({ ...fault, times: 30 });
