@@ -20,7 +20,7 @@ _guard_node() {
       ;;
     'requests')
       verbs=''
-      flags='--json -h --help'
+      flags='--grants --json -h --help'
       ;;
     'wait')
       verbs=''

@@ -1,8 +1,11 @@
+import { patternOf } from '../core/approval/grants.ts';
 import { historySentences } from '../core/approval/history.ts';
+import { judge } from '../core/approval/judge.ts';
 import { renderRequest } from '../core/approval/render.ts';
 import { attachKeyOf, type DigestInput, digestOf, newId } from '../core/approval/request.ts';
 import { canApprove } from '../core/approval/ways.ts';
 import { Fault } from '../core/fault.ts';
+import { isoTime } from '../core/iso-time.ts';
 import type { ApprovalRequest, Classification, Preview, Sha256, Step, Terms } from '../core/model.ts';
 import { decideAll } from '../core/policy/decide.ts';
 import type { Policy } from '../core/policy/policy.ts';
@@ -11,6 +14,7 @@ import { maskArgv, maskText } from '../core/recording/redact.ts';
 import { awaitApproval } from './await-approval.ts';
 import { end } from './end.ts';
 import type { ExecInput, ExecOutcome, ExecPorts } from './exec-ports.ts';
+import { grantFor, nobodyObjects } from './grants.ts';
 import { relatedHistory } from './history.ts';
 import type { LogStore, RequestText, StoredRequest, Ticket } from './ports.ts';
 import { type Previewed, runPreview, samePreview } from './preview.ts';
@@ -26,7 +30,7 @@ export interface Asked {
 }
 
 /** A session before there is a request. */
-type Unasked = Omit<Session, 'stored' | 'request' | 'ticket'>;
+type Unasked = Omit<Session, 'stored' | 'request' | 'ticket' | 'grant'>;
 
 /** Asks (or attaches to the open asking of the same line), waits, and acts on the verdict. */
 export async function ask(ports: ExecPorts, input: ExecInput, asked: Asked): Promise<ExecOutcome> {
@@ -50,14 +54,16 @@ export async function ask(ports: ExecPorts, input: ExecInput, asked: Asked): Pro
       hint: 'github.ways must have comment where terms want an echo, and label or comment outside of pull requests',
     });
   const recorded = recordedRequest(ports, input, gathered.steps, policy);
-  const base = { ports, input, policy, log, channel, identity, stdin, stdinBytes: bytes, terms, recorded, actor: input.command.actor };
+  const pattern = policy.grants === null ? null : patternOf(gathered);
+  const actor = input.command.actor;
+  const base = { ports, input, policy, log, channel, identity, stdin, stdinBytes: bytes, terms, recorded, actor, pattern };
 
   const attachKey = attachKeyOf(gathered);
   for (;;) {
     const earlier = await earlierOf(ports, log, gathered, terms);
     if (earlier.kind !== 'open') return askFor(base, gathered, attachKey, earlier);
     const { stored, ticket } = earlier;
-    const session = { ...base, stored, request: requestOf(gathered, stored, terms), ticket };
+    const session = { ...base, stored, request: requestOf(gathered, stored, terms), ticket, grant: null };
     if (stored.expiresAt > ports.clock.now()) return carryOn(session, 'attached');
     await end(session, { kind: 'expired', why: 'it expired before it was taken up' });
   }
@@ -108,12 +114,12 @@ async function askFor(
     await log.append({ event: 'exec.requested', id: request.id, actor: input.command.actor, ...recorded, approval });
     return { stored: { ...stored, ticket }, request, ticket };
   })().finally(() => ports.requests.endAsking(attachKey));
-  return carryOn({ ...base, ...opened }, 'requested');
+  return carryOn({ ...base, ...opened, grant: null }, 'requested');
 }
 
 /** The text that the reviewer is shown; nothing in it comes from a file that the initiator can write. */
 function textOf(
-  { ports, input, identity, policy, stdinBytes }: Unasked,
+  { ports, input, identity, policy, stdinBytes, pattern }: Unasked,
   request: ApprovalRequest,
   { nonce, checkpoint }: Pick<StoredRequest, 'nonce' | 'checkpoint'>,
   previewed: Previewed | null,
@@ -140,6 +146,7 @@ function textOf(
     preview: previewed === null ? null : shownOf(previewed, ports.secrets),
     history,
     secrets: [],
+    grantMs: pattern === null ? null : (policy.grants?.maxMs ?? null),
     checkpoint,
     on: input.thread?.kind ?? 'own',
   });
@@ -187,6 +194,13 @@ async function carryOn(session: Session, how: 'requested' | 'attached'): Promise
     expiresAt: request.expiresAt,
     quorum: request.terms.quorum,
   });
+  // A preview is for somebody to look at.
+  const grantable = session.stored.preview === null && (how === 'requested' || (await isUncontested(session)));
+  const grant = grantable ? await grantFor(session, session.pattern) : null;
+  if (grant !== null) {
+    ports.tell({ event: 'notice', text: `granted with request ${grant.stored.id}, until ${isoTime(grant.stored.until)}` });
+    return start({ ...session, grant }, []);
+  }
   const waitUntil = input.waitMs === null ? null : ports.clock.now() + input.waitMs;
   // Just opened and told not to wait: there is nothing to read yet.
   if (how === 'requested' && input.waitMs === 0) return { kind: 'pending', id: request.id, url: ticket.url, interrupted: false };
@@ -206,6 +220,17 @@ async function carryOn(session: Session, how: 'requested' | 'attached'): Promise
     case 'expired':
     case 'void':
       return end(session, verdict, ignored);
+  }
+}
+
+/** Of a request that reviewers have seen already; what cannot be read now is waited for. */
+async function isUncontested({ channel, request, ticket, policy, pattern, log }: Session): Promise<boolean> {
+  if (pattern === null) return false;
+  try {
+    return nobodyObjects(judge(await channel.read(ticket), request, ticket, policy, { over: await overOn({ log, ticket }) }));
+  } catch (fault) {
+    if (!(fault instanceof Fault) || fault.kind === 'bug') throw fault;
+    return false;
   }
 }
 

@@ -1,6 +1,6 @@
 import { renderOutcome } from '../core/approval/answers.ts';
 import type { AskedRequest } from '../core/approval/case.ts';
-import type { Actor, Verdict } from '../core/model.ts';
+import type { Actor, Sha256, Verdict } from '../core/model.ts';
 import type { RecordDraft, RecordEvent } from '../core/record/statement.ts';
 import type { ExecOutcome, ExecPorts } from './exec-ports.ts';
 import type { ApprovalChannel, ChannelIdentity, LogStore, Ticket } from './ports.ts';
@@ -19,6 +19,8 @@ export interface Endable {
   readonly request: AskedRequest;
   readonly ticket: Ticket;
   readonly actor: Actor;
+  /** What a grant of it would cover; a denial ends such a grant. */
+  readonly pattern?: Sha256 | null;
   /** The command as the records show it; left out where only `exec.requested` knows it. */
   readonly recorded: Pick<RecordDraft, 'command' | 'salt' | 'subject'>;
 }
@@ -35,7 +37,7 @@ const eventOf: Readonly<Record<Ending['kind'], RecordEvent>> = {
  * Every request has exactly one outcome, so only one of those who wait for it may write it.
  */
 export async function end(session: Endable, verdict: Ending, ignored: readonly Ignored[] = []): Promise<Ended> {
-  const { ports, log, identity, request, ticket, recorded, actor } = session;
+  const { ports, log, identity, request, ticket, recorded, actor, pattern } = session;
   if ((await storyOf(log, request.id)).over || !(await ports.requests.take(request.id))) return stepAside(session, verdict);
   ports.tell({ event: verdict.kind, id: request.id, verdict });
   await log.append({
@@ -43,7 +45,11 @@ export async function end(session: Endable, verdict: Ending, ignored: readonly I
     id: request.id,
     actor,
     ...recorded,
-    approval: { ...approvalOf(identity, ticket, request, verdict.kind === 'denied' ? verdict.by : []), ignored },
+    approval: {
+      ...approvalOf(identity, ticket, request, verdict.kind === 'denied' ? verdict.by : []),
+      ignored,
+      ...(pattern ? { pattern } : {}),
+    },
     why: verdict.why,
   });
   await ports.requests.remove(request.id);

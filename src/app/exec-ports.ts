@@ -1,6 +1,18 @@
 import type { Classification, CommandRequest, Decision, Run, Verdict } from '../core/model.ts';
 import type { Policy } from '../core/policy/policy.ts';
-import type { ApprovalChannel, AskedThread, Clock, Facts, IoMode, LogStore, PolicySource, RequestStore, Runner, Tell } from './ports.ts';
+import type {
+  ApprovalChannel,
+  AskedThread,
+  Clock,
+  Facts,
+  GrantStore,
+  IoMode,
+  LogStore,
+  PolicySource,
+  RequestStore,
+  Runner,
+  Tell,
+} from './ports.ts';
 
 /** What `exec` needs. Costly things are thunks, so that a routine command never pays for them. */
 export interface ExecPorts {
@@ -10,6 +22,7 @@ export interface ExecPorts {
   log(): Promise<LogStore>;
   runner(): Promise<Runner>;
   readonly requests: RequestStore;
+  readonly grants: GrantStore;
   /** @param asked `owner/name` of -R, number of --issue or --pr */
   channel(policy: Policy, asked: { readonly repo: string | null; readonly thread: AskedThread | null }): Promise<ApprovalChannel>;
   random(bytes: number): Uint8Array;

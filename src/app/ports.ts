@@ -311,6 +311,28 @@ export interface RequestStore {
   remove(id: string): Promise<void>;
 }
 
+/** A grant as kept in `grants/` (0600) while it may stand; the signed log and the thread say whether it does. */
+export interface StoredGrant {
+  readonly version: 1;
+  /** Of the request that it came with. */
+  readonly id: string;
+  readonly digest: Sha256;
+  readonly api: string;
+  readonly repo: string;
+  readonly pattern: Sha256;
+  /** GitHub's time. */
+  readonly until: Instant;
+  readonly ticket: Ticket;
+}
+
+/** `grants/`. */
+export interface GrantStore {
+  /** Durable before it resolves. */
+  put(grant: StoredGrant): Promise<void>;
+  list(): Promise<readonly StoredGrant[]>;
+  remove(id: string): Promise<void>;
+}
+
 export interface PolicySource {
   /** Reads and joins all layers. @throws Fault `configuration` with file:line:caret. */
   load(cwd: string): Promise<Policy>;

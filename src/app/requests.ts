@@ -1,6 +1,6 @@
 import { renderReply } from '../core/approval/answers.ts';
 import type { AskedRequest } from '../core/approval/case.ts';
-import { judge } from '../core/approval/judge.ts';
+import { judge, judgeGrant } from '../core/approval/judge.ts';
 import { Fault } from '../core/fault.ts';
 import { isoTime } from '../core/iso-time.ts';
 import type { Actor, Tier, Verdict } from '../core/model.ts';
@@ -10,12 +10,13 @@ import { quoteArgv } from '../core/shell/quote.ts';
 import { awaitApproval } from './await-approval.ts';
 import { end } from './end.ts';
 import type { ExecPorts } from './exec-ports.ts';
+import { type Grant, vouchedGrant } from './grants.ts';
 import type { ApprovalChannel, LogStore, StoredRequest, Ticket } from './ports.ts';
 import { ticketDigest } from './recorded.ts';
 import { overOn, storyOf } from './story.ts';
 
 /** What the verbs about open requests need: all of it is on this machine, or on the thread. */
-export type RequestPorts = Pick<ExecPorts, 'clock' | 'policy' | 'log' | 'requests' | 'channel' | 'tell' | 'pollMs' | 'secrets'>;
+export type RequestPorts = Pick<ExecPorts, 'clock' | 'policy' | 'log' | 'requests' | 'grants' | 'channel' | 'tell' | 'pollMs' | 'secrets'>;
 
 /** An open request of this machine, as the signed log tells it. */
 interface OpenRequest {
@@ -88,6 +89,55 @@ function rowOf({ stored, ticket, request, tier, command }: OpenRequest, verdict:
       have: verdict?.kind === 'pending' ? verdict.have : verdict?.kind === 'approved' ? verdict.by.length : 0,
     },
   };
+}
+
+/** One line of `guard requests --grants`. */
+export interface GrantRow {
+  /** Of the request that it came with. */
+  readonly id: string;
+  readonly url: string;
+  /** The command that it was given with. */
+  readonly command: string;
+  readonly tier: Tier;
+  /** RFC 3339, GitHub's time. */
+  readonly until: string;
+  readonly by: readonly string[];
+  /** null: it stands. */
+  readonly ended: string | null;
+}
+
+/** Grants that the signed log vouches for, and whether each stands. */
+export async function listGrants(
+  ports: RequestPorts,
+  cwd: string,
+): Promise<{ readonly rows: readonly GrantRow[]; readonly notes: readonly string[] }> {
+  const policy = await ports.policy.load(cwd);
+  const stored = await ports.grants.list();
+  const rows: GrantRow[] = [];
+  const notes = new Set<string>();
+  for (const one of stored) {
+    const grant = await vouchedGrant(await ports.log(), policy, one);
+    if (grant === null) continue;
+    const row = { id: one.id, url: one.ticket.url, command: grant.command, tier: grant.request.terms.tier, until: isoTime(one.until) };
+    try {
+      const channel = await channelOf(ports, policy, one);
+      rows.push({ ...row, ...(await stateOf(channel, policy, grant)) });
+    } catch (fault) {
+      if (!(fault instanceof Fault) || fault.kind === 'bug') throw fault;
+      notes.add(fault.message);
+      rows.push({ ...row, by: [], ended: 'unknown' });
+    }
+  }
+  return { rows, notes: [...notes] };
+}
+
+async function stateOf(channel: ApprovalChannel, policy: Policy, grant: Grant): Promise<Pick<GrantRow, 'by' | 'ended'>> {
+  if (policy.grants === null) return { by: [], ended: 'policy lets nobody grant' };
+  const events = await channel.read(grant.ticket);
+  const granted = judgeGrant(events, grant.request, grant.ticket, policy);
+  if (granted.kind !== 'granted') return { by: [], ended: granted.why };
+  const by = granted.by.map(({ login }) => login);
+  return { by, ended: events.readAt !== null && events.readAt < granted.until ? null : 'its time is over' };
 }
 
 export interface WaitInput {
@@ -210,7 +260,11 @@ async function overOf(ports: RequestPorts, { ticket }: OpenRequest): Promise<Rea
   return overOn({ log: await ports.log(), ticket });
 }
 
-async function channelOf(ports: RequestPorts, policy: Policy, stored: StoredRequest): Promise<ApprovalChannel> {
+async function channelOf(
+  ports: RequestPorts,
+  policy: Policy,
+  stored: Pick<StoredRequest, 'id' | 'api' | 'repo'>,
+): Promise<ApprovalChannel> {
   const channel = await ports.channel(policy, { repo: stored.repo, thread: null });
   const { api } = await channel.identify();
   // A token goes only where its request was made.

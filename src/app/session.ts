@@ -1,5 +1,5 @@
 import { type DigestInput, digestOf } from '../core/approval/request.ts';
-import type { Actor, ApprovalRequest, BoundFile, BoundStdin, Classification, ResolvedCommand, Step, Terms } from '../core/model.ts';
+import type { Actor, ApprovalRequest, BoundFile, BoundStdin, Classification, ResolvedCommand, Sha256, Step, Terms } from '../core/model.ts';
 import { bindingOf } from '../core/policy/binding.ts';
 import { classify } from '../core/policy/classify.ts';
 import { scrubEnvironment } from '../core/policy/environment.ts';
@@ -7,6 +7,7 @@ import { inForce } from '../core/policy/freeze.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { RecordDraft } from '../core/record/statement.ts';
 import { commandsOf, type ExecInput, type ExecPorts } from './exec-ports.ts';
+import type { Grant } from './grants.ts';
 import type { ApprovalChannel, ChannelIdentity, LogStore, StoredRequest, Ticket } from './ports.ts';
 import { surrounded } from './surroundings.ts';
 
@@ -23,6 +24,10 @@ export interface Session {
   readonly terms: Terms;
   readonly stored: StoredRequest;
   readonly request: ApprovalRequest;
+  /** What a grant of it covers, and what one that covers it says; null: there can be none. */
+  readonly pattern: Sha256 | null;
+  /** Under which it may run without being asked about; null: none. */
+  readonly grant: Grant | null;
   readonly ticket: Ticket;
   readonly actor: Actor;
   /** The command as every record of this request shows it. */

@@ -1,13 +1,17 @@
 import { renderOutcome, renderStarted } from '../core/approval/answers.ts';
 import { ChannelFault } from '../core/approval/channel-fault.ts';
-import { judge } from '../core/approval/judge.ts';
+import type { ApprovalEvents } from '../core/approval/events.ts';
+import { judge, judgeGrant } from '../core/approval/judge.ts';
 import { digestOf } from '../core/approval/request.ts';
 import { exitCodeOf } from '../core/exit-code.ts';
+import { isoTime } from '../core/iso-time.ts';
 import type { Verdict } from '../core/model.ts';
 import { type Permit, permitApproved } from '../core/permit.ts';
+import type { RecordedApproval } from '../core/record/statement.ts';
 import { backOff } from './await-approval.ts';
 import { type Ending, end, postOutcome, stepAside } from './end.ts';
 import type { ExecOutcome } from './exec-ports.ts';
+import { nobodyObjects, underGrant } from './grants.ts';
 import type { Claim } from './ports.ts';
 import { runPreview, samePreview } from './preview.ts';
 import { approvalOf, type Ignored } from './recorded.ts';
@@ -40,7 +44,7 @@ const claimedSoonMs = 10_000;
  * none can be skipped, for the runner takes a permit.
  */
 export async function start(session: Session, ignored: readonly Ignored[]): Promise<ExecOutcome> {
-  const { ports, input, log, identity, request, ticket, recorded } = session;
+  const { ports, input, log, identity, request, ticket, recorded, grant } = session;
   if ((await storyOf(log, request.id)).over) return stepAside(session, { kind: 'void', why: 'this approval has been used already' });
   const inTime = ports.clock.now() <= request.expiresAt;
   const changed = await changesOf(session, true);
@@ -61,26 +65,34 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
   if (last.verdict.kind === 'denied' || last.verdict.kind === 'void' || last.verdict.kind === 'cancelled')
     return end(session, last.verdict, told);
   if (interrupted.aborted) return end(session, { kind: 'void', why: 'interrupted right before the start' }, told);
+  const verdict = grant !== null && nobodyObjects(last) ? ((await underGrant(session, grant)) ?? last.verdict) : last.verdict;
   // The claim can be seen on the thread, so it tells an attacker when to swap a file: look again after it.
   const swapped = await changesOf(session, ports.clock.now() - lookedAt > claimedSoonMs);
   if (swapped !== null) return end(session, swapped, told);
-  const permit = permitApproved(request, last.verdict, request.digest);
+  const permit = permitApproved(request, verdict, request.digest);
   if (permit === null) return end(session, { kind: 'void', why: 'the approval was taken back before the start' }, told);
 
   // `guard cancel`, or another waiter that heard a denial: whoever takes the request first decides whether it runs or ends.
   if (!(await ports.requests.take(request.id)))
     return stepAside(session, { kind: 'void', why: 'another guard on this machine has ended it' });
 
-  ports.tell({ event: 'approved', id: request.id, verdict: last.verdict });
+  ports.tell({ event: 'approved', id: request.id, verdict });
+  const grants = grant === null ? grantsOf(session, claim.events) : null;
   await log.append({
     event: 'exec.approved',
     id: request.id,
     actor: input.command.actor,
     ...recorded,
-    approval: { ...approvalOf(identity, ticket, request, permit.by), ignored: told },
+    approval: {
+      ...approvalOf(identity, ticket, request, permit.by),
+      ignored: told,
+      ...(grants === null ? {} : { grants }),
+      ...(grant === null ? {} : { granted: grant.stored.id }),
+    },
   });
+  if (grants !== null) await keepGrant(session, grants);
   try {
-    return await run(session, permit, last.verdict, interrupted);
+    return await run(session, permit, verdict, interrupted);
   } catch (error) {
     // Nothing ran, and the log has it; the thread must not go on saying that it starts now.
     await ports.requests.remove(request.id);
@@ -92,6 +104,20 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
     ports.tell({ event: verdict.kind, id: request.id, verdict });
     return { kind: 'ended', id: request.id, verdict, afterwards };
   }
+}
+
+/** What whoever approved this let run for a time beside it; null: nothing. */
+function grantsOf({ policy, pattern, request, ticket }: Session, events: ApprovalEvents): NonNullable<RecordedApproval['grants']> | null {
+  if (policy.grants === null || pattern === null) return null;
+  const granted = judgeGrant(events, request, ticket, policy);
+  return granted.kind === 'granted' ? { pattern, until: granted.until } : null;
+}
+
+async function keepGrant({ ports, identity, ticket, request }: Session, grants: NonNullable<RecordedApproval['grants']>): Promise<void> {
+  const { api, repo } = identity;
+  const { id, digest } = request;
+  await ports.grants.put({ version: 1, id, digest, api, repo, pattern: grants.pattern, until: grants.until, ticket });
+  ports.tell({ event: 'notice', text: `its like may run without asking until ${isoTime(grants.until)}: guard requests --grants` });
 }
 
 /**

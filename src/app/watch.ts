@@ -1,5 +1,5 @@
 import { ChannelFault } from '../core/approval/channel-fault.ts';
-import { type Judgement, judge } from '../core/approval/judge.ts';
+import { type Granted, type Judgement, judge, judgeGrant } from '../core/approval/judge.ts';
 import { Fault } from '../core/fault.ts';
 import type { Verdict } from '../core/model.ts';
 import type { Permit } from '../core/permit.ts';
@@ -20,6 +20,8 @@ const outageIntervals = 12;
 
 /** What a watch needs of a session. */
 export interface Watched extends Pick<Session, 'channel' | 'identity' | 'ticket' | 'request' | 'policy'> {
+  /** Under which it runs: its thread is watched as well. */
+  readonly grant?: Session['grant'];
   readonly ports: Pick<ExecPorts, 'clock' | 'tell' | 'pollMs'>;
 }
 
@@ -46,7 +48,7 @@ export function watchPause(given: number | null, leastMs: number): number {
  * @param takenBack called at most once. `ends`: whether policy lets that end the run
  */
 export function watch(
-  { ports, channel, identity, ticket, request, policy }: Watched,
+  { ports, channel, identity, ticket, request, policy, grant = null }: Watched,
   permit: Permit,
   finished: AbortSignal,
   takenBack: (why: string, ends: boolean) => void,
@@ -61,6 +63,8 @@ export function watch(
   let unwatched = 0;
   let leastMs = 0;
   let unsureLooks = 0;
+  /** Rang, and not both threads have been read since: one may be the other, and its reading answers the bell. */
+  let unheard = false;
   return { over: looking(), unwatched: unwatchedWords };
 
   async function looking(): Promise<void> {
@@ -132,13 +136,17 @@ export function watch(
     // could not be told at the last look, somebody's `/revoke` may be part.
     const due = now() - readAt >= (unsureLooks === 0 ? fullReadMs : Math.min(unsureMs, intervalMs * 2 ** (unsureLooks - 1)));
     const ring = await channel.ring(ticket);
+    const grantRings = grant !== null && (await channel.ring(grant.ticket)).changed;
     leastMs = ring.pauseMs;
-    if (!ring.changed && !due) return null;
+    unheard ||= ring.changed || grantRings || due;
+    if (!unheard) return null;
     const events = await channel.read(ticket);
-    readAt = now();
     const judged = judge(events, request, ticket, policy, { over: new Set(), running: true });
-    unsureLooks = judged.unsure.length === 0 ? 0 : unsureLooks + 1;
-    return judged;
+    const stands = grant === null ? null : judgeGrant(await channel.read(grant.ticket), grant.request, grant.ticket, policy);
+    readAt = now();
+    unheard = false;
+    unsureLooks = judged.unsure.length === 0 && stands?.kind !== 'unclear' ? 0 : unsureLooks + 1;
+    return stands === null ? judged : { ...judged, verdict: verdictUnder(judged.verdict, stands, permit) };
   }
 
   function answered(): void {
@@ -156,6 +164,13 @@ export function watch(
     const then = terms.outage === 'strict' ? 'the run is ended if that lasts' : 'the run goes on';
     ports.tell({ event: 'notice', text: `${fault.message}: nobody can take the approval back now, ${then}` });
   }
+}
+
+/** Whoever denies what runs, or takes the grant back, ends it; that its time is over does not. */
+function verdictUnder(own: Verdict, stands: Granted, { by }: Permit): Verdict {
+  if (own.kind !== 'pending' && own.kind !== 'question' && own.kind !== 'approved') return own;
+  if (stands.kind === 'none') return { kind: 'void', why: `the grant no longer stands: ${stands.why}` };
+  return { kind: 'approved', by, at: 0 };
 }
 
 /** For people: `95 s`. */

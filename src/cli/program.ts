@@ -118,6 +118,7 @@ function addRequests(program: Command, shell: () => Io, exit: Exit): void {
   program
     .command('requests')
     .description('the open requests of this machine, and how they stand')
+    .option('--grants', 'what reviewers let run for a time, and whether it stands')
     .option('--json', 'print one JSON array')
     .addHelpText('after', '\nExamples:\n  guard requests\n  guard requests --json')
     .action(async (flags) => {

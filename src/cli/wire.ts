@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { grantStore } from '../adapters/local/grants.ts';
 import { places } from '../adapters/local/places.ts';
 import { requestStore } from '../adapters/local/requests.ts';
 import { makeStateFolder } from '../adapters/local/state-folder.ts';
@@ -89,6 +90,7 @@ export function wireExec(io: Io, tell: Tell): ExecPorts {
       return createRunner({ clock: systemClock, pipes: `${state}/pipes` });
     }),
     requests: requestStore(state),
+    grants: grantStore(state),
     channel: async (policy, { repo, thread }) => {
       const { apiOf } = await import('../adapters/github/api-origin.ts');
       const { githubChannel } = await import('../adapters/github/channel.ts');

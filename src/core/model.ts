@@ -177,7 +177,7 @@ export interface Reviewer {
   readonly id: number;
   readonly login: string;
   readonly role: string;
-  readonly how: 'label' | 'comment' | 'review' | 'close';
+  readonly how: 'label' | 'comment' | 'review' | 'close' | 'grant';
   /** The channel's id of the event (node id). */
   readonly eventId: string;
   /** Server time. */

@@ -96,7 +96,7 @@ class Scripted implements Clock, Pick<ApprovalChannel, 'ring' | 'read' | 'say'> 
       labels,
       request,
     };
-    return { viewer: agent, thread, pinned, events, roles };
+    return { readAt: this.time, viewer: agent, thread, pinned, events, roles };
   };
   say = async (_ticket: Ticket, markdown: string) => {
     this.#maybe('say');

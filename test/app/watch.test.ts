@@ -4,7 +4,8 @@ import { type Watched, watch, watchPause } from '../../src/app/watch.ts';
 import { ChannelFault } from '../../src/core/approval/channel-fault.ts';
 import type { Terms } from '../../src/core/model.ts';
 import { type Permit, permitApproved } from '../../src/core/permit.ts';
-import { sampleRequest } from '../core/approval/sample.ts';
+import { threadAfter, ticket } from '../core/approval/a-thread.ts';
+import { agent, samplePolicy, sampleRequest } from '../core/approval/sample.ts';
 
 const second = 1000;
 
@@ -147,4 +148,40 @@ it.each([
   ['as a test on loopback says', 40, 24_000, 40],
 ])('a run is watched %s', (_, given, leastMs, pause) => {
   expect(watchPause(given, leastMs)).toBe(pause);
+});
+
+describe('a watch of a run under a grant', () => {
+  it('reads on after the bell until it has read the thread of the grant', async () => {
+    const clock = new Standing();
+    const request = sampleRequest();
+    const finished = new AbortController();
+    const reads: string[] = [];
+    let rings = 0;
+    const channel = {
+      ring: async () => ({ changed: ++rings === 1, pauseMs: 0 }),
+      read: async ({ nodeId }: { nodeId: string }) => {
+        reads.push(nodeId);
+        if (nodeId === 'grant' && reads.length === 2) throw new ChannelFault('network', 'bad gateway', { retryAfterMs: null });
+        return { ...threadAfter([]), viewer: agent };
+      },
+    };
+    const taken: string[] = [];
+    const session = {
+      ports: { clock, tell: () => {}, pollMs: async () => null },
+      identity: { api: 'https://api.github.com' },
+      request,
+      ticket,
+      policy: samplePolicy,
+      grant: { request, ticket: { ...ticket, nodeId: 'grant' } },
+      channel,
+    } as unknown as Watched;
+    const by = [{ id: 2, login: 'bob', role: 'write', how: 'grant', eventId: 'E_1', at: clock.time }] as const;
+    const permit = permitApproved(request, { kind: 'approved', by: [...by], at: clock.time }, request.digest) as Permit;
+    const { over } = watch(session, permit, finished.signal, (why) => taken.push(why));
+    await clock.pass(11 * second);
+    expect(reads).toEqual(['I_1', 'grant', 'I_1', 'grant']);
+    expect(taken).toEqual([expect.stringMatching(/the grant no longer stands/)]);
+    finished.abort();
+    await over;
+  });
 });

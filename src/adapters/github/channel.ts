@@ -210,14 +210,21 @@ class GitHubChannel implements ApprovalChannel {
     }
     if (known.size === 0) this.#roles = { of: roles, at: performance.now() };
     const { own: _own, url: _url, ...rest } = thread;
-    return { viewer: graph.viewer, thread: { ...rest, request }, pinned: graph.pinned, events, roles };
+    return {
+      readAt: this.#place.client.serverNow,
+      viewer: graph.viewer,
+      thread: { ...rest, request },
+      pinned: graph.pinned,
+      events,
+      roles,
+    };
   }
 
   /** GraphQL knows no such thread: deleted or transferred, or only a replica that is behind. REST says which. */
   async #gone(ticket: Ticket, graph: ThreadRead): Promise<ApprovalEvents> {
     const { client, owner, repo, name } = this.#place;
     const what = `issue #${ticket.number} of ${name}`;
-    const gone: ApprovalEvents = { viewer: graph.viewer, thread: null, pinned: graph.pinned, events: [], roles: new Map() };
+    const gone: ApprovalEvents = { readAt: null, viewer: graph.viewer, thread: null, pinned: graph.pinned, events: [], roles: new Map() };
     try {
       const { data } = await client.rest(
         'GET /repos/{owner}/{repo}/issues/{issue_number}',
@@ -267,7 +274,7 @@ function mayHaveClaimed(node: Readonly<Record<string, unknown>>, ticket: Ticket,
 }
 
 function mayApprove(node: Readonly<Record<string, unknown>>, { labels }: Ticket): boolean {
-  if (node['__typename'] === 'IssueComment') return slashCommandOf(String(node['body']))?.verb === 'approve';
+  if (node['__typename'] === 'IssueComment') return ['approve', 'grant'].includes(slashCommandOf(String(node['body']))?.verb ?? '');
   return node['__typename'] === 'LabeledEvent' && (node['label'] as { id?: unknown } | null)?.id === labels.approved;
 }
 

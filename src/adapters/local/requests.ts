@@ -1,42 +1,9 @@
-import {
-  closeSync,
-  constants,
-  fsyncSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProcessMark, RequestStore, StoredRequest } from '../../app/ports.ts';
 import { isId } from '../../core/approval/request.ts';
 import { Fault } from '../../core/fault.ts';
-
-/** Writes a file that is either there whole or not at all, readable by its owner only. */
-function writeDurably(folder: string, name: string, content: string): void {
-  const temporary = join(folder, `.${name}.${process.pid}`);
-  rmSync(temporary, { force: true });
-  const fd = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
-  try {
-    writeSync(fd, content);
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
-  renameSync(temporary, join(folder, name));
-  const directory = openSync(folder, constants.O_RDONLY);
-  try {
-    fsyncSync(directory);
-  } finally {
-    closeSync(directory);
-  }
-}
+import { writeDurably } from './durable-file.ts';
 
 /** `<state>/requests/`: open requests and what attaching to them needs, the digest's salt among it. */
 export function requestStore(stateDir: string): RequestStore {

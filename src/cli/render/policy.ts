@@ -57,7 +57,7 @@ function whenWords({ when }: Pick<Rule, 'when'>): string {
   return visible(JSON.stringify(when));
 }
 
-function values({ preset, github, reviewers, terms, path, record, env }: Policy): (readonly [string, string])[] {
+function values({ preset, github, reviewers, terms, grants, path, record, env }: Policy): (readonly [string, string])[] {
   const list = (items: readonly string[], none: string) => (items.length === 0 ? none : visible(items.join(', ')));
   const labels = github.labels;
   const termsOf = (name: 'sensitive' | 'critical') => {
@@ -84,6 +84,7 @@ function values({ preset, github, reviewers, terms, path, record, env }: Policy)
     ['reviewers.apps', list(reviewers.apps, '-')],
     ...termsOf('sensitive'),
     ...termsOf('critical'),
+    ['grants', grants === null ? 'off' : `at most ${duration(grants.maxMs)}`],
     ['path', list(path, '-')],
     ['record.routine', record.routine],
     ['record.input', String(record.input)],

@@ -1,4 +1,4 @@
-import type { RequestRow } from '../../app/requests.ts';
+import type { GrantRow, RequestRow } from '../../app/requests.ts';
 import { duration } from './duration.ts';
 import { table } from './table.ts';
 
@@ -17,6 +17,17 @@ export function renderRequests(rows: readonly RequestRow[], now: number, width: 
       url,
       command,
     ]),
+    width,
+  );
+}
+
+const grantHeads = ['ID', 'TIER', 'UNTIL', 'BY', 'STATE', 'URL', 'LIKE'] as const;
+
+/** A table of grants; the last column takes what is left of the width. */
+export function renderGrants(rows: readonly GrantRow[], width: number): string {
+  return table(
+    grantHeads,
+    rows.map(({ id, tier, until, by, ended, url, command }) => [id, tier, until, by.join(', ') || '-', ended ?? 'stands', url, command]),
     width,
   );
 }

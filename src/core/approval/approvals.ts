@@ -2,6 +2,7 @@ import type { Reviewer } from '../model.ts';
 import { asReviewer, type Case, isFresh, isInitiator, isSince, note, standingIn, whyLate } from './case.ts';
 import { wrongWay } from './eligible.ts';
 import type { ApprovalEvent, Label } from './events.ts';
+import { type Granter, readGrant } from './grants.ts';
 import { otherOpenRequests, othersOn } from './markers.ts';
 import { firstLine, mentionsApproval, type SlashCommand, slashCommandOf } from './slash-command.ts';
 
@@ -63,10 +64,32 @@ function byComment(at: Case): readonly Reviewer[] {
     if (event.kind !== 'comment' || event.id === at.ticket.commentNodeId) continue;
     if (inDoubt(at, event)) continue;
     const command = slashCommandOf(event.body);
-    const reviewer = command?.verb === 'approve' ? commented(at, event, command) : mentioned(at, event);
+    const reviewer =
+      command?.verb === 'approve'
+        ? commented(at, event, command)
+        : command?.verb === 'grant'
+          ? granted(at, event, command)
+          : mentioned(at, event);
     if (reviewer !== null) found.push(reviewer);
   }
   return found;
+}
+
+/** Those whose grant stands. */
+export function grantedBy(at: Case): readonly Granter[] {
+  return at.events.events.flatMap((event) => {
+    const command = event.kind === 'comment' ? slashCommandOf(event.body) : null;
+    return event.kind === 'comment' && command?.verb === 'grant' ? (granted(at, event, command) ?? []) : [];
+  });
+}
+
+/** Whoever grants the like of a request approves it as well. */
+function granted(at: Case, event: CommentEvent, command: SlashCommand): Granter | null {
+  if (command.id !== at.request.id) return null;
+  const said = readGrant(command, at.request, at.policy.grants ?? null);
+  const cannotCount = commentCannotCount(at, event, null) ?? (said.kind === 'none' ? said.why : null);
+  const reviewer = counted(at, event, cannotCount, 'grant', said.kind === 'grant' ? said.reason : '');
+  return reviewer === null || said.kind === 'none' ? null : { ...reviewer, grantMs: said.ms };
 }
 
 function commented(at: Case, event: CommentEvent, command: SlashCommand): Reviewer | null {

@@ -16,19 +16,24 @@ export interface Ignored {
 /** What the verdict depends on; the command itself is behind the digest. */
 export type AskedRequest = Pick<ApprovalRequest, 'id' | 'digest' | 'terms' | 'initiators' | 'openedAt' | 'expiresAt'>;
 
+/** What of policy the verdict depends on. */
+export type JudgedPolicy = Pick<Policy, 'github' | 'reviewers'> & Partial<Pick<Policy, 'grants'>>;
+
 /** One request before its judge: all that was read, and what has been noted about it so far. */
 export interface Case {
   readonly events: ApprovalEvents;
   readonly thread: ThreadAsIs;
   readonly request: AskedRequest;
   readonly ticket: TicketFacts;
-  readonly policy: Pick<Policy, 'github' | 'reviewers'>;
+  readonly policy: JudgedPolicy;
   readonly initiators: readonly Account[];
   /** Server time. */
   readonly postedAt: Instant;
   /** Ids of other requests whose end this machine's signed log knows. */
   readonly over: ReadonlySet<string>;
   readonly running: boolean;
+  /** It has run; what is asked is whether the grant that came with it still stands. */
+  readonly granted: boolean;
   readonly ignored: Ignored[];
   /** A fact is missing that could turn out to be a denial or a void. */
   readonly unsure: Ignored[];

@@ -25,7 +25,8 @@ function forgedBy(at: Case, event: Extract<ApprovalEvent, { kind: 'comment' }>):
   if (event.id === at.ticket.commentNodeId) return null;
   const who = event.actor?.login ?? 'a deleted account';
   if (announcedIds(event.body).includes(at.request.id)) return `${who} wrote another text that says it is this request`;
-  if (endedIn(event.body) === at.request.id && isInitiator(at, event.actor)) return 'the thread tells the end of this request already';
+  if (!at.granted && endedIn(event.body) === at.request.id && isInitiator(at, event.actor))
+    return 'the thread tells the end of this request already';
   return null;
 }
 
@@ -65,6 +66,8 @@ export function denial(at: Case): Verdict | null {
   const whys: string[] = [];
   for (const event of at.events.events) {
     if (!isSince(at, event)) continue;
+    // Guard itself closes the thread of what has run.
+    if (at.granted && event.kind === 'closed' && isInitiator(at, event.actor)) continue;
     const ending = endingOf(at, event);
     if (ending === null) continue;
     const { how, why, reason } = ending;
@@ -82,7 +85,7 @@ export function denial(at: Case): Verdict | null {
     }
     whys.push(why);
   }
-  if (whys.length === 0 && at.thread.open) return null;
+  if (whys.length === 0 && (at.thread.open || at.granted)) return null;
   // Closed without an event is a lagging replica: the state alone is enough to end it.
   return { kind: 'denied', by, at: Math.max(0, ...by.map((reviewer) => reviewer.at)), why: whys[0] ?? 'the thread is closed' };
 }
@@ -106,7 +109,7 @@ function endingOf(at: Case, event: ApprovalEvent): Ending | null {
     return { how, why: `${who} requested changes${reason === '' ? '' : `: ${reason}`}`, reason };
   }
   const command = slashCommandOf(event.body);
-  if (command === null || command.verb === 'approve' || command.verb === 'ask' || !meansThis(at, command.id))
+  if (command === null || ['approve', 'grant', 'ask'].includes(command.verb) || !meansThis(at, command.id))
     return denies(event.body, at.request.id, othersOn(at.events, at.request.id)) ? { how, why: `${who} denied it`, reason: '' } : null;
   const { verb, rest } = command;
   const word = verb === 'deny' ? 'denied' : verb === 'revoke' ? 'revoked' : 'cancelled';

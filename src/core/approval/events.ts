@@ -87,6 +87,8 @@ export interface ThreadAsIs {
 
 /** One full, unconditional read of a thread. */
 export interface ApprovalEvents {
+  /** GitHub's clock when it was read; null: it did not tell. */
+  readonly readAt: Instant | null;
   /** Owner of the token that read: an initiator too, should the token have been exchanged in mid-wait. */
   readonly viewer: Account;
   /** null: deleted, transferred or converted, and GitHub says so. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Instant, Reviewer, Verdict } from '../model.ts';
 import type { Policy } from '../policy/policy.ts';
-import { approvedBy } from './approvals.ts';
-import type { AskedRequest, Case, Ignored } from './case.ts';
+import { approvedBy, grantedBy } from './approvals.ts';
+import type { AskedRequest, Case, Ignored, JudgedPolicy } from './case.ts';
 import { denial, lostWords, question } from './endings.ts';
 import type { ApprovalEvents, ThreadAsIs } from './events.ts';
+import { type Granter, grantedUntil } from './grants.ts';
 import type { TicketFacts } from './ticket.ts';
 
 export interface Judgement {
@@ -35,13 +36,7 @@ const finalReadMs = 60_000;
  * Order: void, then denied or cancelled, then approved, then question. Deny beats approve whatever came first, and stays:
  * a denial that was taken back still ended the request.
  */
-export function judge(
-  events: ApprovalEvents,
-  request: AskedRequest,
-  ticket: TicketFacts,
-  policy: Pick<Policy, 'github' | 'reviewers'>,
-  when: Moment,
-): Judgement {
+export function judge(events: ApprovalEvents, request: AskedRequest, ticket: TicketFacts, policy: JudgedPolicy, when: Moment): Judgement {
   const { thread } = events;
   if (thread === null) return nothing({ kind: 'void', why: 'the thread was deleted, transferred or converted' });
   const broken = whatBroke(events, thread, ticket, policy);
@@ -60,11 +55,50 @@ export function judge(
     postedAt,
     over: when.over,
     running: when.running === true,
+    granted: false,
     ignored: [],
     unsure: [],
   };
   const { verdict, approvals } = decide(at, when.now);
   return { verdict, approvals, ignored: at.ignored, unsure: at.unsure };
+}
+
+/** Whether the grant that came with a request still stands, now that it has run, and by whom and until when. */
+export type Granted =
+  | { readonly kind: 'granted'; readonly by: readonly Granter[]; readonly until: Instant }
+  /** `unclear`: a fact could not be read just now. */
+  | { readonly kind: 'none' | 'unclear'; readonly why: string };
+
+/**
+ * Everything that takes an approval away takes a grant away, but that guard closed the thread when the first command had run. What
+ * cannot be read just now grants nothing.
+ */
+export function judgeGrant(events: ApprovalEvents, request: AskedRequest, ticket: TicketFacts, policy: JudgedPolicy): Granted {
+  const none = (why: string): Granted => ({ kind: 'none', why });
+  const { thread } = events;
+  if (thread === null) return none('the thread is gone');
+  const broken = whatBroke(events, thread, ticket, policy);
+  if (broken !== null || thread.request === null) return none(broken ?? 'the request was deleted');
+  const at: Case = {
+    events,
+    thread,
+    request,
+    ticket,
+    policy,
+    initiators: [...request.initiators, events.viewer],
+    postedAt: thread.request.createdAt,
+    over: new Set(),
+    running: false,
+    granted: true,
+    ignored: [],
+    unsure: [],
+  };
+  const ended = lostWords(at) ?? denial(at);
+  if (ended !== null) return none('why' in ended ? ended.why : ended.kind);
+  const by = grantedBy(at);
+  if (at.unsure.length > 0) return { kind: 'unclear', why: at.unsure[0]?.why ?? 'something could not be read' };
+  const until = grantedUntil(by, request.terms.quorum);
+  return until === null ? none('nobody granted it') : { kind: 'granted', by, until };
 }
 
 function decide(at: Case, now: Instant | undefined): { readonly verdict: Verdict; readonly approvals: readonly Reviewer[] } {

@@ -1,5 +1,5 @@
 /** What a comment says to guard (github.md, rule 5): `/approve <id> [reason]` and its like. */
-export type Verb = 'approve' | 'deny' | 'ask' | 'revoke' | 'cancel';
+export type Verb = 'approve' | 'grant' | 'deny' | 'ask' | 'revoke' | 'cancel';
 
 export interface SlashCommand {
   readonly verb: Verb;
@@ -20,7 +20,7 @@ const longestLine = 2000;
  */
 export function slashCommandOf(body: string): SlashCommand | null {
   const line = firstLine(body);
-  const verb = /^\/(approve|deny|ask|revoke|cancel)(?=[ \t]|$)/.exec(line)?.[1];
+  const verb = /^\/(approve|grant|deny|ask|revoke|cancel)(?=[ \t]|$)/.exec(line)?.[1];
   if (verb === undefined) return null;
   const said = line.slice(verb.length + 1).trim();
   const id = /^[0-9a-z]{12}(?=[ \t]|$)/.exec(said)?.[0] ?? null;

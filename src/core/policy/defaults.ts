@@ -45,6 +45,7 @@ export const defaults: Draft = {
   reviewers: { permission: 'write', users: [], teams: [], apps: [] },
   terms: { sensitive, critical },
   rules: [],
+  grants: null,
   freeze: [],
   path: [],
   record: { routine: routineRecording('strict'), input: false, capBytes: 64 * 1024 * 1024 },

@@ -41,6 +41,7 @@ export interface PolicyDocument {
   };
   readonly terms: { readonly sensitive: TermsSaid; readonly critical: TermsSaid };
   readonly rules: readonly Said<Rule>[];
+  readonly grants?: Said<{ readonly maxMs: number }>;
   readonly freeze: readonly Freeze[];
   readonly path?: Said<readonly string[]>;
   readonly record: {
@@ -77,7 +78,6 @@ const effects: readonly Effect[] = [
 
 const repoShape = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
 const loginShape = /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$/;
-const later = ['grants'];
 
 /**
  * Reads a document against the strict schema: an unknown key is an error, because a misspelt `reviewers` would
@@ -86,18 +86,9 @@ const later = ['grants'];
  */
 export function readDocument(text: DocumentText, root: DocumentNode): PolicyDocument {
   const read: DocumentReader = new DocumentReader(text);
-  if (root.kind === 'map') {
-    const early = root.entries.find(({ key }) => later.includes(key));
-    if (early !== undefined)
-      read.fail(
-        early.keyAt,
-        `${early.key} is not supported by this version of guard`,
-        'leave it out: a rule that is not enforced would only look like one',
-      );
-  }
   const top = read.map(
     root,
-    ['version', 'preset', 'github', 'reviewers', 'terms', 'rules', 'freeze', 'record', 'path', 'env'],
+    ['version', 'preset', 'github', 'reviewers', 'terms', 'rules', 'grants', 'freeze', 'record', 'path', 'env'],
     'the policy',
   );
   if (top.version === undefined) read.fail(root.at, 'version is missing', 'start the document with: version: 1');
@@ -157,6 +148,10 @@ export function readDocument(text: DocumentText, root: DocumentNode): PolicyDocu
     },
     terms: { sensitive: termsOf(read, terms.sensitive, 'terms.sensitive'), critical: termsOf(read, terms.critical, 'terms.critical') },
     rules: top.rules === undefined ? [] : rulesOf(read, top.rules),
+    ...optional(
+      'grants',
+      said(top.grants, (node) => grantsOf(read, node)),
+    ),
     freeze: top.freeze === undefined ? [] : read.list(top.freeze, 'freeze', (item) => freezeOf(read, item, (when) => whenOf(read, when))),
     ...optional('path', said(top.path, shaped('path', /^\/[^\0]*$/, 'name folders by their absolute paths'))),
     record: {
@@ -215,6 +210,12 @@ function termsOf(read: DocumentReader, node: DocumentNode | undefined, name: str
     ...choice('preview', preview, ['bound', 'shown']),
     ...(echo === undefined ? {} : { echo: { value: read.flag(echo, `${name}.echo`), at: echo.at } }),
   };
+}
+
+function grantsOf(read: DocumentReader, node: DocumentNode): { readonly maxMs: number } {
+  const { max } = read.map(node, ['max'], 'grants');
+  if (max === undefined) return read.fail(node.at, 'grants needs max', 'write it as grants: { max: 1h }');
+  return { maxMs: read.duration(max, 'grants.max') };
 }
 
 function rulesOf(read: DocumentReader, node: DocumentNode): readonly Said<Rule>[] {

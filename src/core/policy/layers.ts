@@ -28,6 +28,7 @@ export function applyBase(below: Draft, document: PolicyDocument): Draft {
     },
     terms: { sensitive: setTerms(below.terms.sensitive, terms.sensitive), critical: setTerms(below.terms.critical, terms.critical) },
     rules: [...below.rules, ...document.rules.map(({ value }) => value)],
+    grants: document.grants?.value ?? below.grants,
     freeze: [...below.freeze, ...document.freeze],
     path: document.path?.value ?? below.path,
     record: {
@@ -92,6 +93,7 @@ export function tighten(below: Draft, document: PolicyDocument): Draft {
     },
     rules: [...below.rules, ...check.rules()],
     // A window can only raise.
+    grants: check.grants(document.grants, below.grants),
     freeze: [...below.freeze, ...document.freeze],
     path: check.subset(document.path, below.path, 'path'),
     record: {
@@ -177,6 +179,12 @@ class Tightening {
     if (!everybody && said !== undefined && narrowed.users.length + narrowed.teams.length === 0)
       this.#refuse(said, 'reviewers', 'it would name nobody, which lets everybody review');
     return narrowed;
+  }
+
+  grants(said: Said<{ readonly maxMs: number }> | undefined, below: Draft['grants']): Draft['grants'] {
+    if (said === undefined) return below;
+    if (below === null) return this.#refuse(said, 'grants', 'they are off');
+    return said.value.maxMs <= below.maxMs ? said.value : this.#refuse(said, 'grants.max', `it is ${below.maxMs / 1000}s`);
   }
 
   terms(said: TermsSaid, below: Terms, name: string): Terms {

@@ -28,6 +28,7 @@ function saidIn({
   reviewers,
   terms,
   path,
+  grants,
   record,
   env,
 }: PolicyDocument): readonly (readonly [string, Said<unknown> | undefined])[] {
@@ -39,6 +40,7 @@ function saidIn({
     ...inside('reviewers', reviewers),
     ...inside('terms.sensitive', terms.sensitive),
     ...inside('terms.critical', terms.critical),
+    ['grants', grants],
     ['path', path],
     ...inside('record', record),
     ...inside('env', env),

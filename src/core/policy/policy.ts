@@ -47,6 +47,8 @@ export interface Policy {
   readonly terms: { readonly sensitive: Terms; readonly critical: Terms };
   /** Of the documents; packs are built in. */
   readonly rules: readonly Rule[];
+  /** Reviewers may approve a pattern for a time, at most this long, in ms; null: they may not. */
+  readonly grants: { readonly maxMs: number } | null;
   /** Windows of the week in which commands get at least a tier. */
   readonly freeze: readonly Freeze[];
   /** Folders trusted for program lookup besides the built-in ones. */

@@ -54,6 +54,12 @@ export interface RecordedApproval {
   readonly reviewers: readonly Reviewer[];
   readonly quorum: number;
   readonly expiresAt: number;
+  /** The grant that came with this approval; its like may run until then, on GitHub's clock. */
+  readonly grants?: { readonly pattern: Sha256; readonly until: number };
+  /** What a grant of this would cover; with a denial, which ends such a grant. */
+  readonly pattern?: Sha256;
+  /** Id of the request whose grant let this run. */
+  readonly granted?: string;
   /** Attempts that did not count. */
   readonly ignored?: readonly { readonly who: string; readonly why: string }[];
   readonly head?: { readonly size: number; readonly root: Sha256 };

@@ -102,6 +102,7 @@ export function threadAfter(events: readonly ApprovalEvent[], change: Partial<No
     if (event.kind === 'reopened') open = true;
   }
   return {
+    readAt: posted + 1_000_000,
     viewer: agent,
     thread: {
       nodeId: 'I_1',

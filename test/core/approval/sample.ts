@@ -99,6 +99,7 @@ export function sampleRender(request: ApprovalRequest, change: Partial<RenderInp
     preview: null,
     history: [],
     secrets: [],
+    grantMs: null,
     checkpoint: null,
     on: 'own',
     ...change,

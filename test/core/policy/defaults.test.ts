@@ -21,6 +21,7 @@ describe('the policy without any document', () => {
         critical: { tier: 'critical', expiresMs: 900_000, outage: 'strict', ...terms },
       },
       rules: [],
+      grants: null,
       freeze: [],
       path: [],
       record: { routine: 'full', input: false, capBytes: 67_108_864 },

@@ -1,0 +1,125 @@
+import type { AskedRequest } from '../core/approval/case.ts';
+import type { Granter } from '../core/approval/grants.ts';
+import { type Judgement, judgeGrant } from '../core/approval/judge.ts';
+import { Fault } from '../core/fault.ts';
+import type { Sha256, Verdict } from '../core/model.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import { readRecord } from '../core/record/read-statement.ts';
+import type { RecordPredicate } from '../core/record/statement.ts';
+import { quoteArgv } from '../core/shell/quote.ts';
+import type { ExecPorts } from './exec-ports.ts';
+import type { ApprovalChannel, ChannelIdentity, LogStore, StoredGrant, Ticket } from './ports.ts';
+import { ticketDigest } from './recorded.ts';
+
+/** A grant that the signed log vouches for. Whether it stands, its thread says. */
+export interface Grant {
+  readonly stored: StoredGrant;
+  readonly request: AskedRequest;
+  readonly ticket: Ticket;
+  /** The command that it was given with, masked, quoted for a shell. */
+  readonly command: string;
+}
+
+type Asker = {
+  readonly ports: Pick<ExecPorts, 'grants' | 'tell' | 'clock'>;
+  readonly log: LogStore;
+  readonly channel: Pick<ApprovalChannel, 'read'>;
+  readonly identity: Pick<ChannelIdentity, 'api' | 'repo'>;
+  readonly policy: Policy;
+};
+
+const dayMs = 86_400_000;
+
+/**
+ * A grant under which this pattern may run now: kept here, signed in the log, and read on its thread at this moment. GitHub out
+ * of reach grants nothing: then the command is asked for as ever.
+ */
+export async function grantFor(asker: Asker, pattern: Sha256 | null): Promise<Grant | null> {
+  const { ports, log, channel, identity, policy } = asker;
+  if (policy.grants === null || pattern === null) return null;
+  for (const stored of await ports.grants.list()) {
+    if (stored.pattern !== pattern || stored.api !== identity.api || stored.repo !== identity.repo) continue;
+    const grant = await vouchedGrant(log, policy, stored);
+    if (grant === null) continue;
+    try {
+      const verdict = await underGrant({ channel, policy }, grant);
+      if (verdict !== null) return grant;
+      // Only what is over by any clock: a role that cannot be read just now must not cost a reviewer's word.
+      if (ports.clock.now() > stored.until + dayMs) await ports.grants.remove(stored.id);
+    } catch (fault) {
+      if (!(fault instanceof Fault) || fault.kind === 'bug') throw fault;
+      ports.tell({ event: 'notice', text: `the grant of request ${stored.id} could not be read: ${fault.message}` });
+    }
+  }
+  return null;
+}
+
+/** The verdict under a grant, read now; null: it does not stand, or its time is over by GitHub's clock. */
+export async function underGrant(
+  { channel, policy }: Pick<Asker, 'channel' | 'policy'>,
+  { request, ticket }: Grant,
+): Promise<Extract<Verdict, { kind: 'approved' }> | null> {
+  const events = await channel.read(ticket);
+  const granted = judgeGrant(events, request, ticket, policy);
+  if (granted.kind !== 'granted' || events.readAt === null || events.readAt >= granted.until) return null;
+  return { kind: 'approved', by: granted.by.map(asReviewer), at: Math.max(...granted.by.map(({ at }) => at)) };
+}
+
+/** A grant speaks for whoever has not spoken: not over a question, nor over what may be a denial and could not be told. */
+export function nobodyObjects({ verdict, unsure }: Judgement): boolean {
+  return verdict.kind === 'pending' && unsure.length === 0;
+}
+
+function asReviewer({ grantMs: _, ...reviewer }: Granter) {
+  return reviewer;
+}
+
+/**
+ * A file in `grants/` proves nothing by itself: the signed record of the approval must name this pattern, on this thread.
+ */
+export async function vouchedGrant(log: LogStore, policy: Policy, stored: StoredGrant): Promise<Grant | null> {
+  const approved = await approvedRecord(log, stored.id);
+  const approval = approved?.approval;
+  const tier = approved?.command?.tier;
+  if (approval?.grants === undefined || (tier !== 'sensitive' && tier !== 'critical')) return null;
+  if (approval.grants.pattern !== stored.pattern || approval.digest !== stored.digest) return null;
+  if (approval.ticketSha256 !== ticketDigest(stored.ticket)) return null;
+  const terms = { ...policy.terms[tier], quorum: Math.max(approval.quorum, policy.terms[tier].quorum) };
+  return {
+    stored,
+    ticket: stored.ticket,
+    request: {
+      id: stored.id,
+      digest: approval.digest,
+      terms,
+      initiators: approval.initiators,
+      openedAt: approval.expiresAt - terms.expiresMs,
+      expiresAt: approval.expiresAt,
+    },
+    command: quoteArgv(approved?.command?.argv ?? []).text,
+  };
+}
+
+const decisive: ReadonlySet<string> = new Set(['exec.approved', 'exec.revoked', 'exec.denied']);
+
+/**
+ * @returns null as well once a run under it was taken back, or its like was denied: whoever said so did not mean until the next one
+ */
+async function approvedRecord(log: LogStore, id: string): Promise<RecordPredicate | null> {
+  let approved: RecordPredicate | null = null;
+  const uses = new Set<string>();
+  for await (const line of log.lines()) {
+    const record = readRecord(line);
+    const predicate = record?.statement.predicate;
+    if (!record || predicate === undefined || !decisive.has(predicate.event) || !log.signed(record.envelope)) continue;
+    if (predicate.event === 'exec.denied') {
+      if (approved !== null && predicate.approval?.pattern === approved.approval?.grants?.pattern) return null;
+      continue;
+    }
+    if (predicate.event === 'exec.revoked' && uses.has(predicate.id)) return null;
+    if (predicate.event === 'exec.revoked') continue;
+    if (predicate.approval?.granted === id) uses.add(predicate.id);
+    if (predicate.id === id) approved ??= predicate;
+  }
+  return approved;
+}
