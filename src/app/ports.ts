@@ -228,8 +228,11 @@ export interface RunOptions {
   readonly secrets: readonly string[];
   /** Bytes for the child's stdin in place of guard's own: read before asking, shown, approved. null: the child inherits stdin. */
   readonly stdin: Uint8Array | null;
-  /** Takes what the child writes in place of guard's own streams; needs `pipe` and a recording. null: guard's own. */
-  readonly capture: ((lane: 'stdout' | 'stderr', bytes: Uint8Array) => void) | null;
+  /**
+   * Takes what the child writes in place of guard's own streams; needs `pipe` and a recording. false: that was enough, as when a
+   * reader leaves a pipe. null: guard's own streams.
+   */
+  readonly capture: ((lane: 'stdout' | 'stderr', bytes: Uint8Array) => boolean) | null;
   /** Aborted when the approval is revoked: SIGTERM, then SIGKILL to everything in the session. null: nobody approved it. */
   readonly revoked: AbortSignal | null;
   /** The record of the start, on its way to the disk, and the last look after it: the child exists only then, and never if it fails. */

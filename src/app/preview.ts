@@ -44,7 +44,6 @@ export async function runPreview(ports: ExecPorts, input: ExecInput, policy: Pol
   }
   const written = { stdout: new Written(), stderr: new Written() };
   const bytes = () => written.stdout.bytes + written.stderr.bytes;
-  const tooLong = new AbortController();
   const command = { argv, cwd, actor: input.command.actor, origin: input.command.origin };
   const { run } = await runPermitted(
     // Not the run that the caller waits for: its start is in the log, and nobody is told.
@@ -55,12 +54,12 @@ export async function runPreview(ports: ExecPorts, input: ExecInput, policy: Pol
       policy,
       command: recordedCommand(ports, command, classification, policy),
       record: 'full',
-      // What can no longer be shown need not go on: `yes` would for ever.
-      revocation: { ...irrevocable, signal: tooLong.signal },
+      revocation: irrevocable,
       stdin: new Uint8Array(0),
       capture: (lane, more) => {
         written[lane].add(more);
-        if (bytes() > mostBytes) tooLong.abort();
+        // What can no longer be shown need not go on: `yes` would for ever.
+        return bytes() <= mostBytes;
       },
     },
   );

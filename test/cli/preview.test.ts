@@ -136,4 +136,12 @@ describe('a preview', () => {
     },
     60_000,
   );
+
+  it('that would never end is ended as by a reader that leaves, and nobody is said to have revoked it', async () => {
+    await asking.exec(['--preview', 'yes', ...line.slice(2)]);
+    const [run] = await asking.machine.runs();
+    const { stdout } = await asking.machine.guard(['log', 'show', run?.id ?? '']);
+    expect([run?.code, stdout]).toEqual([141, expect.stringMatching(/exec\.finished: SIGPIPE/)]);
+    expect(stdout).not.toContain('revo');
+  }, 60_000);
 });

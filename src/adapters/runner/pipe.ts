@@ -9,7 +9,7 @@ import { startChild } from './child.ts';
 import { openPipes, type Pipe, spoolInput } from './fifo.ts';
 import { flushAll } from './flush.ts';
 import { type Exit, Lifetime } from './lifetime.ts';
-import { complain, type Outlet, openOutlet, systemWords } from './outlet.ts';
+import { complain, type Outlet, type OutletEvents, openOutlet, systemWords } from './outlet.ts';
 import { takePipes } from './pipe-pool.ts';
 import { endOf, openRecorder, type Recorder, type Started } from './recorder.ts';
 import { suspendWithChild } from './suspend.ts';
@@ -143,12 +143,12 @@ async function soon(ms: number): Promise<void> {
 }
 
 /** For a caller who wants the bytes instead of guard's own streams. */
-function keeping(name: Outlet['name'], take: (bytes: Uint8Array) => void): Outlet {
+function keeping(name: Outlet['name'], capture: NonNullable<RunOptions['capture']>, { onClosed }: OutletEvents): Outlet {
   return {
     name,
     failure: null,
     write(bytes) {
-      take(bytes);
+      if (!capture(name, bytes)) onClosed();
       return true;
     },
     flush: async () => {},
@@ -172,19 +172,16 @@ class Tap {
     this.#fd = fd;
     this.#lane = lane;
     this.#recorder = recorder;
-    if (capture !== null) {
-      const name = lane === 'o' ? 'stdout' : 'stderr';
-      this.outlet = keeping(name, (bytes) => capture(name, bytes));
-      return;
-    }
-    this.outlet = openOutlet(lane === 'o' ? 1 : 2, {
+    const events: OutletEvents = {
       onDrain: () => {
         if (this.#state === 'paused') this.#state = 'reading';
         this.#source?.resume();
       },
       // As a plain pipe: the child's next write fails.
       onClosed: () => this.#close(),
-    });
+    };
+    this.outlet =
+      capture === null ? openOutlet(lane === 'o' ? 1 : 2, events) : keeping(lane === 'o' ? 'stdout' : 'stderr', capture, events);
   }
 
   /** Reads what is there. Waits for nothing. */
