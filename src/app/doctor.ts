@@ -4,7 +4,7 @@ import { githubChecks } from '../core/doctor/github.ts';
 import { logChecks, machineChecks } from '../core/doctor/machine.ts';
 import { peopleChecks } from '../core/doctor/people.ts';
 import { postureCheck } from '../core/doctor/posture.ts';
-import { type Check, type CheckName, fail, inOrder, unknown } from '../core/doctor/report.ts';
+import { type Check, type CheckName, checkNames, fail, inOrder, unknown } from '../core/doctor/report.ts';
 import { Fault } from '../core/fault.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { type LogCondition, logFacts } from './doctor-log.ts';
@@ -31,21 +31,6 @@ export interface Diagnosis {
   readonly verdict: 'ready' | 'not-ready' | 'unreachable';
 }
 
-const ofGitHub: readonly CheckName[] = [
-  'token',
-  'api',
-  'repository',
-  'rights',
-  'initiators',
-  'labels',
-  'reviewers',
-  'quorum',
-  'who-labels',
-  'own-role',
-  'shared-token',
-  'clock',
-];
-
 /** Looks at all that could make an approval fail or mean nothing. */
 export async function diagnose(ports: DoctorPorts, cwd: string): Promise<Diagnosis> {
   const policy = await attempt(() => ports.policy.load(cwd));
@@ -58,7 +43,7 @@ export async function diagnose(ports: DoctorPorts, cwd: string): Promise<Diagnos
   if (policy.kind !== 'told') {
     const why = 'the policy cannot be read';
     checks.push(fail('policy', policy.why, policy.fix ?? 'guard policy check says more'));
-    checks.push(...[...ofGitHub, 'posture' as const].map((check) => unknown(check, why)));
+    checks.push(...unlooked(checks).map((check) => unknown(check, why)));
   } else {
     checks.push(postureCheck(machine, policy.value, inActions));
     const survey = await attempt(() => ports.survey(policy.value));
@@ -69,11 +54,15 @@ export async function diagnose(ports: DoctorPorts, cwd: string): Promise<Diagnos
       silent = isSilent(facts);
     } else {
       checks.push(fail('api', survey.why, survey.fix ?? 'check GITHUB_API_URL, and github.api in the policy'));
-      checks.push(...ofGitHub.filter((check) => check !== 'api').map((check) => unknown(check, 'nothing was asked')));
+      checks.push(...unlooked(checks).map((check) => unknown(check, 'nothing was asked')));
     }
   }
   const failed = checks.some(({ state }) => state === 'fail');
   return { checks: inOrder(checks), verdict: failed ? 'not-ready' : silent ? 'unreachable' : 'ready' };
+}
+
+function unlooked(checks: readonly Check[]): readonly CheckName[] {
+  return checkNames.filter((name) => !checks.some(({ check }) => check === name));
 }
 
 /** What guard would stop at, as an answer like others. What is no fault is a bug, and stays one. */

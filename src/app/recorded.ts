@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AskedRequest } from '../core/approval/case.ts';
-import { type Classification, type CommandRequest, type ResolvedCommand, type Reviewer, type Sha256, tiers } from '../core/model.ts';
+import type { Classification, CommandRequest, ResolvedCommand, Reviewer, Sha256 } from '../core/model.ts';
+import { gravestTier } from '../core/policy/decide.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { canonicalJson } from '../core/record/canonical.ts';
 import type { RecordDraft, RecordedApproval } from '../core/record/statement.ts';
@@ -39,7 +40,7 @@ export function recordedRequest(
   policy: Policy,
 ): Required<Pick<RecordDraft, 'command' | 'salt' | 'subject'>> {
   const classifications = steps.map(({ classification }) => classification);
-  const tier = tiers.findLast((each) => classifications.some((one) => one.tier === each)) ?? 'forbidden';
+  const tier = gravestTier(classifications);
   const findings = classifications.flatMap((one) => one.findings);
   const blindSpots = classifications.flatMap((one) => one.blindSpots);
   const recorded = recordedCommand(ports, input.command, { tier, findings, blindSpots, text: '', context: {} }, policy);

@@ -37,28 +37,8 @@ const finalReadMs = 60_000;
  * a denial that was taken back still ended the request.
  */
 export function judge(events: ApprovalEvents, request: AskedRequest, ticket: TicketFacts, policy: JudgedPolicy, when: Moment): Judgement {
-  const { thread } = events;
-  if (thread === null) return nothing({ kind: 'void', why: 'the thread was deleted, transferred or converted' });
-  const broken = whatBroke(events, thread, ticket, policy);
-  if (broken !== null) return nothing({ kind: 'void', why: broken });
-  if (thread.request === null) return nothing({ kind: 'void', why: 'the request was deleted' });
-
-  const initiators = [...request.initiators, events.viewer];
-  const postedAt = thread.request.createdAt;
-  const at: Case = {
-    events,
-    thread,
-    request,
-    ticket,
-    policy,
-    initiators,
-    postedAt,
-    over: when.over,
-    running: when.running === true,
-    granted: false,
-    ignored: [],
-    unsure: [],
-  };
+  const at = caseOf(events, request, ticket, policy, { over: when.over, running: when.running === true, granted: false });
+  if (typeof at === 'string') return nothing({ kind: 'void', why: at });
   const { verdict, approvals } = decide(at, when.now);
   return { verdict, approvals, ignored: at.ignored, unsure: at.unsure };
 }
@@ -75,30 +55,30 @@ export type Granted =
  */
 export function judgeGrant(events: ApprovalEvents, request: AskedRequest, ticket: TicketFacts, policy: JudgedPolicy): Granted {
   const none = (why: string): Granted => ({ kind: 'none', why });
-  const { thread } = events;
-  if (thread === null) return none('the thread is gone');
-  const broken = whatBroke(events, thread, ticket, policy);
-  if (broken !== null || thread.request === null) return none(broken ?? 'the request was deleted');
-  const at: Case = {
-    events,
-    thread,
-    request,
-    ticket,
-    policy,
-    initiators: [...request.initiators, events.viewer],
-    postedAt: thread.request.createdAt,
-    over: new Set(),
-    running: false,
-    granted: true,
-    ignored: [],
-    unsure: [],
-  };
+  const at = caseOf(events, request, ticket, policy, { over: new Set(), running: false, granted: true });
+  if (typeof at === 'string') return none(at);
   const ended = lostWords(at) ?? denial(at);
   if (ended !== null) return none('why' in ended ? ended.why : ended.kind);
   const by = grantedBy(at);
   if (at.unsure.length > 0) return { kind: 'unclear', why: at.unsure[0]?.why ?? 'something could not be read' };
   const until = grantedUntil(by, request.terms.quorum);
   return until === null ? none('nobody granted it') : { kind: 'granted', by, until };
+}
+
+/** The case as its judge takes it up, or why there is none: the thread or the request is not what guard wrote. */
+function caseOf(
+  events: ApprovalEvents,
+  request: AskedRequest,
+  ticket: TicketFacts,
+  policy: JudgedPolicy,
+  how: Pick<Case, 'over' | 'running' | 'granted'>,
+): Case | string {
+  const { thread } = events;
+  if (thread === null) return 'the thread was deleted, transferred or converted';
+  const broken = whatBroke(events, thread, ticket, policy);
+  if (broken !== null || thread.request === null) return broken ?? 'the request was deleted';
+  const initiators = [...request.initiators, events.viewer];
+  return { events, thread, request, ticket, policy, initiators, postedAt: thread.request.createdAt, ...how, ignored: [], unsure: [] };
 }
 
 function decide(at: Case, now: Instant | undefined): { readonly verdict: Verdict; readonly approvals: readonly Reviewer[] } {

@@ -1,11 +1,15 @@
-import { type Classification, type Decision, tiers } from '../model.ts';
+import { type Classification, type Decision, type Tier, tiers } from '../model.ts';
 import type { Policy } from './policy.ts';
 
 /** What policy makes of several that run one after the other: what it makes of the gravest. */
 export function decideAll(classifications: readonly Classification[], policy: Pick<Policy, 'terms'>): Decision {
-  const gravest = tiers.findLast((tier) => classifications.some((each) => each.tier === tier));
-  const one = classifications.find(({ tier }) => tier === gravest);
+  const one = classifications.find(({ tier }) => tier === gravestTier(classifications));
   return one === undefined ? { kind: 'refuse', why: 'there is no command' } : decide(one, policy);
+}
+
+/** @returns `routine` where there is nothing that is more */
+export function gravestTier(each: readonly { readonly tier: Tier }[]): Tier {
+  return tiers.findLast((tier) => each.some((one) => one.tier === tier)) ?? 'routine';
 }
 
 /** What policy makes of a classification. */

@@ -1,3 +1,4 @@
+import { durationMs } from '../duration.ts';
 import { documentFault, nearest } from './document-fault.ts';
 import type { DocumentNode, DocumentText, Place } from './document-node.ts';
 
@@ -85,10 +86,7 @@ export class DocumentReader {
 
   /** Milliseconds. */
   duration(node: DocumentNode, name: string): number {
-    const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-    const text = this.matching(node, name, /^(\d{1,6}[smhd])+$/, 'write it like 90s, 15m, 2h or 1h30m');
-    let total = 0;
-    for (const [, digits, unit] of text.matchAll(/(\d+)([smhd])/g)) total += Number(digits) * (units[unit as string] as number);
+    const total = durationMs(this.matching(node, name, /^(\d{1,6}[smhd])+$/, 'write it like 90s, 15m, 2h or 1h30m')) ?? 0;
     if (total <= 0 || total > 30 * 86_400_000)
       this.fail(
         node.at,
