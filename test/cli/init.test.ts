@@ -1,10 +1,9 @@
 /** `guard init` through the built program: without questions, and with them on a real terminal. */
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { spawn } from 'node-pty';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Asking, repo } from './asking.ts';
-import { guardBin } from './harness.ts';
+import { typed as typedOn } from './typed.ts';
 
 let asking: Asking;
 beforeEach(async () => {
@@ -292,30 +291,6 @@ describe('guard init in a terminal', () => {
   });
 });
 
-/** Types each of `keys` once the screen shows what it answers. */
-function typed(
-  args: string[],
-  prompts: RegExp[],
-  keys: string[],
-  more: Record<string, string | undefined> = {},
-): Promise<{ code: number; output: string }> {
-  const env = Object.fromEntries(
-    Object.entries({ ...asking.machine.env, ...asking.env, TERM: 'xterm', ...more }).filter(([, value]) => value !== undefined),
-  );
-  const terminal = spawn(process.execPath, [guardBin, 'init', ...args], {
-    cwd: asking.machine.root,
-    cols: 200,
-    rows: 60,
-    env: env as Record<string, string>,
-  });
-  let output = '';
-  let next = 0;
-  terminal.onData((text) => {
-    output += text;
-    const key = keys[next];
-    if (key === undefined || prompts[next]?.test(output) !== true) return;
-    next += 1;
-    terminal.write(key);
-  });
-  return new Promise((resolve) => terminal.onExit(({ exitCode }) => resolve({ code: exitCode, output })));
-}
+/** `guard init` on this machine's terminal. */
+const typed = (args: string[], prompts: RegExp[], keys: string[], more: Record<string, string | undefined> = {}) =>
+  typedOn(['init', ...args], prompts, keys, { cwd: asking.machine.root, env: { ...asking.machine.env, ...asking.env, ...more } });

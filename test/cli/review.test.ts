@@ -1,10 +1,10 @@
 /** The verbs of reviewers, with tokens of their own: review, approve, deny. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { spawn } from 'node-pty';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Asking, repo } from './asking.ts';
-import { guardBin, Machine } from './harness.ts';
+import { Machine } from './harness.ts';
+import { typed as typedOn } from './typed.ts';
 
 let asking: Asking;
 /** Another machine than the one that asks. */
@@ -158,25 +158,6 @@ describe('guard review', () => {
   });
 });
 
-/** Types each of `keys` once the screen shows what it answers. */
-function typed(login: string, args: string[], prompts: RegExp[], keys: string[]): Promise<{ code: number; output: string }> {
-  const env = Object.fromEntries(
-    Object.entries({ ...desk.env, ...envOf(login), TERM: 'xterm' }).filter(([, value]) => value !== undefined),
-  );
-  const terminal = spawn(process.execPath, [guardBin, ...args], {
-    cwd: desk.root,
-    cols: 200,
-    rows: 60,
-    env: env as Record<string, string>,
-  });
-  let output = '';
-  let next = 0;
-  terminal.onData((text) => {
-    output += text;
-    const key = keys[next];
-    if (key === undefined || prompts[next]?.test(output) !== true) return;
-    next += 1;
-    terminal.write(key);
-  });
-  return new Promise((resolve) => terminal.onExit(({ exitCode }) => resolve({ code: exitCode, output })));
-}
+/** As this reviewer, on a terminal. */
+const typed = (login: string, args: string[], prompts: RegExp[], keys: string[]) =>
+  typedOn(args, prompts, keys, { cwd: desk.root, env: { ...desk.env, ...envOf(login) } });

@@ -6,17 +6,20 @@ import { leavesALine, OpenRequest } from './open-request.ts';
 let asking: Asking;
 let open: OpenRequest;
 
+/** With a mannequin, an organization and these people, who may all write. */
+async function startWith(...people: string[]): Promise<Asking> {
+  const started = await Asking.start();
+  const { github } = started;
+  github.addAccount('manny', { type: 'Mannequin' });
+  github.addAccount('orga', { type: 'Organization' });
+  for (const login of people) github.addAccount(login);
+  for (const login of ['manny', 'orga', ...people]) github.grant(repo, login, 'write');
+  return started;
+}
+
 describe('a label of somebody who may not approve', () => {
   beforeAll(async () => {
-    asking = await Asking.start();
-    const { github } = asking;
-    github.addAccount('manny', { type: 'Mannequin' });
-    github.addAccount('orga', { type: 'Organization' });
-    for (const login of ['manny', 'orga']) github.grant(repo, login, 'write');
-    for (const login of ['gus', 'dora', 'rob', 'tim']) {
-      github.addAccount(login);
-      github.grant(repo, login, 'write');
-    }
+    asking = await startWith('gus', 'dora', 'rob', 'tim');
     open = await OpenRequest.ask(asking);
   });
   afterAll(() => asking.stop());
@@ -94,13 +97,7 @@ describe('a label of somebody who may not approve', () => {
 
 describe('a comment of somebody who may not approve', () => {
   beforeAll(async () => {
-    asking = await Asking.start();
-    const { github } = asking;
-    github.addAccount('manny', { type: 'Mannequin' });
-    github.addAccount('orga', { type: 'Organization' });
-    for (const login of ['manny', 'orga']) github.grant(repo, login, 'write');
-    github.addAccount('gus');
-    github.grant(repo, 'gus', 'write');
+    asking = await startWith('gus');
     open = await OpenRequest.ask(asking);
   });
   afterAll(() => asking.stop());

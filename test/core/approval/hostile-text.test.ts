@@ -12,10 +12,10 @@ import { slashCommandOf } from '../../../src/core/approval/slash-command.ts';
 import { asciiJson, codeSpan, fence } from '../../../src/core/approval/text.ts';
 import type { Stand } from '../../../src/core/approval/ways.ts';
 import { Fault } from '../../../src/core/fault.ts';
-import type { ApprovalRequest, Classification, Run, Step } from '../../../src/core/model.ts';
+import type { ApprovalRequest, Classification, Step } from '../../../src/core/model.ts';
 import { type Page, pageOf } from './github-page.ts';
 import { hostile, hostilePieces } from './hostile-text.ts';
-import { sampleNonce, samplePolicy, sampleRender, sampleRequest, sha256 } from './sample.ts';
+import { sampleNonce, samplePolicy, sampleRender, sampleRequest, sampleRun, sha256 } from './sample.ts';
 
 /** Not hexadecimal, so that no test takes it for a commit. */
 const id = 'zyx9zyx9zyx9';
@@ -357,23 +357,7 @@ describe('a request full of hostile text', () => {
 });
 
 describe('an answer full of hostile text', () => {
-  const run: Run = {
-    code: 3,
-    signal: null,
-    startedAt: 0,
-    endedAt: 65_000,
-    durationMs: 65_000,
-    endedBy: 'itself',
-    recording: {
-      file: 'a.cast',
-      format: 'asciicast-v2',
-      bytes: 12_345_678,
-      sha256: sha256('cast'),
-      raw: { bytes: 1, sha256: sha256('raw') },
-      truncated: false,
-      redactions: 0,
-    },
-  };
+  const run = sampleRun(12_345_678);
   const reviewer = (login: string) => ({ id: 1, login, role: 'write', how: 'comment', eventId: 'IC_1', at: 0 }) as const;
   const outcome = (outcome: Parameters<typeof renderOutcome>[0]['outcome']) =>
     renderOutcome({ id, digest: sha256('d'), outcome, checkpoint });

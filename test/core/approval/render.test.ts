@@ -4,8 +4,8 @@ import { renderIgnored, renderOutcome, renderStarted } from '../../../src/core/a
 import { renderRequest } from '../../../src/core/approval/render.ts';
 import { asciiJson, codeSpan, duration, utc } from '../../../src/core/approval/text.ts';
 import { Fault } from '../../../src/core/fault.ts';
-import type { Run, Step } from '../../../src/core/model.ts';
-import { sampleNonce, samplePolicy, sampleRender, sampleRequest, sha256 } from './sample.ts';
+import type { Step } from '../../../src/core/model.ts';
+import { sampleNonce, samplePolicy, sampleRender, sampleRequest, sampleRun, sha256 } from './sample.ts';
 
 /** What of a Markdown text is alive: everything outside code fences and code spans (CommonMark 4.5, 6.1). */
 function alive(markdown: string): string {
@@ -227,23 +227,7 @@ describe('a request', () => {
 });
 
 describe('answers', () => {
-  const run: Run = {
-    code: 3,
-    signal: null,
-    startedAt: 0,
-    endedAt: 65_000,
-    durationMs: 65_000,
-    endedBy: 'itself',
-    recording: {
-      file: 'a.cast',
-      format: 'asciicast-v2',
-      bytes: 9,
-      sha256: sha256('cast'),
-      raw: { bytes: 1, sha256: sha256('raw') },
-      truncated: false,
-      redactions: 0,
-    },
-  };
+  const run = sampleRun(9);
 
   it('start with their marker, alone on the first line', () => {
     expect(renderStarted('abc123def456', 'ff00')).toMatch(/^guard-started:v1 abc123def456\n/);

@@ -1,7 +1,7 @@
 /** A request, its policy and its text, as exec would make them: shared by the tests of the approval protocol. */
 import { createHash } from 'node:crypto';
 import type { RenderInput } from '../../../src/core/approval/render.ts';
-import type { Account, ApprovalRequest, Sha256, Terms } from '../../../src/core/model.ts';
+import type { Account, ApprovalRequest, Run, Sha256, Terms } from '../../../src/core/model.ts';
 import type { Policy } from '../../../src/core/policy/policy.ts';
 
 export const sha256 = (text: string): Sha256 => createHash('sha256').update(text, 'utf8').digest('hex') as Sha256;
@@ -104,4 +104,18 @@ export function sampleRender(request: ApprovalRequest, change: Partial<RenderInp
     on: 'own',
     ...change,
   };
+}
+
+/** One that ended with 3 after 65 s, with a recording of this many bytes. */
+export function sampleRun(bytes: number): Run {
+  const recording = {
+    file: 'a.cast',
+    format: 'asciicast-v2' as const,
+    bytes,
+    sha256: sha256('cast'),
+    raw: { bytes: 1, sha256: sha256('raw') },
+    truncated: false,
+    redactions: 0,
+  };
+  return { code: 3, signal: null, startedAt: 0, endedAt: 65_000, durationMs: 65_000, endedBy: 'itself', recording };
 }
