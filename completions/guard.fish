@@ -61,7 +61,7 @@ complete -c guard -n '__guard_at \'exec\'' -l pr -r -f -d 'ask in a comment on t
 complete -c guard -n '__guard_at \'exec\'' -l plan -r -F -d 'several commands under one approval: one a line, or a JSON list; the first that fails stops the rest'
 complete -c guard -n '__guard_at \'exec\'' -l preview -r -f -a '(__fish_complete_command)' -d 'run this routine shell command first and show its output to the reviewer; it must say the same at the start'
 complete -c guard -n '__guard_at \'exec\'' -l wait -r -f -d 'how long to wait for a verdict: 90s, 15m, 2h; 0: ask and return'
-complete -c guard -n '__guard_at \'exec\'' -l timeout -r -f -d 'kill the run after that long'
+complete -c guard -n '__guard_at \'exec\'' -l timeout -r -f -d 'kill the run after that long; of a plan, each step'
 complete -c guard -n '__guard_at \'exec\'' -l pty -r -f -a 'auto always never' -d 'give the command a terminal of its own'
 complete -c guard -n '__guard_at \'exec\'' -l dry-run -d 'classify and print what would happen; ask nobody, run nothing, write nothing'
 complete -c guard -n '__guard_at \'exec\'' -l json -d 'guard\'s own messages as JSON lines on stderr'

@@ -69,7 +69,7 @@ function addExec(program: Command, shell: () => Io, exit: Exit): void {
       'run this routine shell command first and show its output to the reviewer; it must say the same at the start',
     )
     .option('--wait <duration>', 'how long to wait for a verdict: 90s, 15m, 2h; 0: ask and return')
-    .option('--timeout <duration>', 'kill the run after that long')
+    .option('--timeout <duration>', 'kill the run after that long; of a plan, each step')
     .addOption(new Option('--pty <mode>', 'give the command a terminal of its own').choices(ioChoices).default('auto'))
     .option('--dry-run', 'classify and print what would happen; ask nobody, run nothing, write nothing')
     .option('--json', "guard's own messages as JSON lines on stderr")
