@@ -1,3 +1,4 @@
+import { answered } from '../core/doctor/answered.ts';
 import type { LogAsIs, LogFacts } from '../core/doctor/facts.ts';
 import { Fault } from '../core/fault.ts';
 import { readRecord } from '../core/record/read-statement.ts';
@@ -18,13 +19,7 @@ export interface LogCondition {
 const mostBundles = 16;
 
 export async function logFacts(condition: LogCondition): Promise<LogFacts> {
-  const storage = await condition.storage();
-  try {
-    return { ...storage, log: { kind: 'told', value: await logAsIs(condition) } };
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    return { ...storage, log: { kind: 'refused', why: error.message, ...(error.hint === undefined ? {} : { fix: error.hint }) } };
-  }
+  return { ...(await condition.storage()), log: await answered(() => logAsIs(condition)) };
 }
 
 async function logAsIs({ logs, audit, origin }: LogCondition): Promise<LogAsIs> {

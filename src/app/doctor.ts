@@ -1,11 +1,11 @@
 import { agentOf } from '../core/agents/detect.ts';
-import type { GitHubFacts, MachineFacts, Told } from '../core/doctor/facts.ts';
+import { answered } from '../core/doctor/answered.ts';
+import type { GitHubFacts, MachineFacts } from '../core/doctor/facts.ts';
 import { githubChecks } from '../core/doctor/github.ts';
 import { logChecks, machineChecks } from '../core/doctor/machine.ts';
 import { peopleChecks } from '../core/doctor/people.ts';
 import { postureCheck } from '../core/doctor/posture.ts';
 import { type Check, type CheckName, checkNames, fail, inOrder, unknown } from '../core/doctor/report.ts';
-import { Fault } from '../core/fault.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { type LogCondition, logFacts } from './doctor-log.ts';
 import type { Clock, PolicySource } from './ports.ts';
@@ -33,7 +33,8 @@ export interface Diagnosis {
 
 /** Looks at all that could make an approval fail or mean nothing. */
 export async function diagnose(ports: DoctorPorts, cwd: string): Promise<Diagnosis> {
-  const policy = await attempt(() => ports.policy.load(cwd));
+  // What cannot be one was typed by whoever asks: that is no finding.
+  const policy = await answered(() => ports.policy.load(cwd), 'usage');
   const loaded = policy.kind === 'told' ? policy.value : null;
   const now = ports.clock.now();
   const inActions = ports.env['GITHUB_ACTIONS'] === 'true';
@@ -46,7 +47,7 @@ export async function diagnose(ports: DoctorPorts, cwd: string): Promise<Diagnos
     checks.push(...unlooked(checks).map((check) => unknown(check, why)));
   } else {
     checks.push(postureCheck(machine, policy.value, inActions));
-    const survey = await attempt(() => ports.survey(policy.value));
+    const survey = await answered(() => ports.survey(policy.value), 'usage');
     if (survey.kind === 'told') {
       const facts = survey.value;
       const circumstances = { now, inActions, apiFromEnvironment: (ports.env['GITHUB_API_URL'] ?? '') !== '' };
@@ -63,17 +64,6 @@ export async function diagnose(ports: DoctorPorts, cwd: string): Promise<Diagnos
 
 function unlooked(checks: readonly Check[]): readonly CheckName[] {
   return checkNames.filter((name) => !checks.some(({ check }) => check === name));
-}
-
-/** What guard would stop at, as an answer like others. What is no fault is a bug, and stays one. */
-async function attempt<T>(work: () => Promise<T>): Promise<Told<T>> {
-  try {
-    return { kind: 'told', value: await work() };
-  } catch (error) {
-    // A repository that cannot be one was typed by whoever asks.
-    if (!(error instanceof Fault) || error.kind === 'usage') throw error;
-    return { kind: 'refused', why: error.message, ...(error.hint === undefined ? {} : { fix: error.hint }) };
-  }
 }
 
 function isSilent({ viewer, repository, issues, people, initiators, teams }: GitHubFacts): boolean {

@@ -28,7 +28,8 @@ import type {
   Tell,
   TokenSource,
 } from '../app/ports.ts';
-import type { GitHubFacts, LogFacts, MachineFacts, Told } from '../core/doctor/facts.ts';
+import { answered } from '../core/doctor/answered.ts';
+import type { GitHubFacts, LogFacts, MachineFacts } from '../core/doctor/facts.ts';
 import { Fault } from '../core/fault.ts';
 import { versionFolders } from '../core/init/version-folders.ts';
 import type { Policy } from '../core/policy/policy.ts';
@@ -172,15 +173,6 @@ async function surveyAt(io: Io, policy: Policy, repo: string | null, token?: Tok
     env: io.env,
     version: io.version,
   });
-}
-
-async function answered<T>(work: () => Promise<T> | T): Promise<Told<T>> {
-  try {
-    return { kind: 'told', value: await work() };
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    return { kind: 'refused', why: error.message, ...(error.hint === undefined ? {} : { fix: error.hint }) };
-  }
 }
 
 async function machineFacts(io: Io, policy: Policy | null): Promise<MachineFacts> {

@@ -1,5 +1,14 @@
 import { Fault } from '../fault.ts';
-import type { Actor, ApprovalRequest, BoundCommand, BoundFile, Finding, Origin, Step, Tier } from '../model.ts';
+import {
+  type Actor,
+  type ApprovalRequest,
+  type BoundCommand,
+  type BoundFile,
+  type Finding,
+  type Origin,
+  type Step,
+  tiers,
+} from '../model.ts';
 import type { Policy } from '../policy/policy.ts';
 import { steersPrograms } from '../policy/variables.ts';
 import { inPieces, longLines } from './long-lines.ts';
@@ -219,11 +228,9 @@ function reasons({ classification }: Step): string[] {
   return lines.length === 0 ? ['no rule knows it'] : lines;
 }
 
-const gravity: Readonly<Record<Tier, number>> = { forbidden: 3, critical: 2, sensitive: 1, routine: 0 };
-
 /** A reviewer who reads one line reads the one that matters; rules come in the order of the command. */
 function gravestFirst(a: Finding, b: Finding): number {
-  return gravity[b.tier] - gravity[a.tier];
+  return tiers.indexOf(b.tier) - tiers.indexOf(a.tier);
 }
 
 /** A document's words are not guard's: whoever can write one could have it say that all is well. In front, where no long word hides it. */
