@@ -1,7 +1,10 @@
 import { spawn } from 'node-pty';
 import { guardBin } from './harness.ts';
 
-/** Runs guard on a terminal and types each of `keys` once the screen shows what it answers. */
+/**
+ * Runs guard on a terminal and types each of `keys` once the screen shows what it answers.
+ * What was shown before the key before it does not count: a key typed into the prompt that is just ending is lost.
+ */
 export function typed(
   args: readonly string[],
   prompts: readonly RegExp[],
@@ -17,11 +20,13 @@ export function typed(
   });
   let output = '';
   let next = 0;
+  let answered = 0;
   terminal.onData((text) => {
     output += text;
     const key = keys[next];
-    if (key === undefined || prompts[next]?.test(output) !== true) return;
+    if (key === undefined || prompts[next]?.test(output.slice(answered)) !== true) return;
     next += 1;
+    answered = output.length;
     terminal.write(key);
   });
   return new Promise((resolve) => terminal.onExit(({ exitCode }) => resolve({ code: exitCode, output })));
