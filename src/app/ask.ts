@@ -146,7 +146,7 @@ function textOf(
     preview: previewed === null ? null : shownOf(previewed, ports.secrets),
     history,
     secrets: [],
-    grantMs: pattern === null ? null : (policy.grants?.maxMs ?? null),
+    grant: pattern === null || policy.grants === null ? null : { maxMs: policy.grants.maxMs, varies: pattern.varies },
     checkpoint,
     on: input.thread?.kind ?? 'own',
   });
@@ -196,7 +196,7 @@ async function carryOn(session: Session, how: 'requested' | 'attached'): Promise
   });
   // A preview is for somebody to look at.
   const grantable = session.stored.preview === null && (how === 'requested' || (await isUncontested(session)));
-  const grant = grantable ? await grantFor(session, session.pattern) : null;
+  const grant = grantable ? await grantFor(session, session.pattern?.sha256 ?? null) : null;
   if (grant !== null) {
     ports.tell({ event: 'notice', text: `granted with request ${grant.stored.id}, until ${isoTime(grant.stored.until)}` });
     return start({ ...session, grant }, []);

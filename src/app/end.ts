@@ -1,6 +1,7 @@
 import { renderOutcome } from '../core/approval/answers.ts';
 import type { AskedRequest } from '../core/approval/case.ts';
-import type { Actor, Sha256, Verdict } from '../core/model.ts';
+import type { GrantPattern } from '../core/approval/grants.ts';
+import type { Actor, Verdict } from '../core/model.ts';
 import type { RecordDraft, RecordEvent } from '../core/record/statement.ts';
 import type { ExecOutcome, ExecPorts } from './exec-ports.ts';
 import type { ApprovalChannel, ChannelIdentity, LogStore, Ticket } from './ports.ts';
@@ -20,7 +21,7 @@ export interface Endable {
   readonly ticket: Ticket;
   readonly actor: Actor;
   /** What a grant of it would cover; a denial ends such a grant. */
-  readonly pattern?: Sha256 | null;
+  readonly pattern?: GrantPattern | null;
   /** The command as the records show it; left out where only `exec.requested` knows it. */
   readonly recorded: Pick<RecordDraft, 'command' | 'salt' | 'subject'>;
 }
@@ -48,7 +49,7 @@ export async function end(session: Endable, verdict: Ending, ignored: readonly I
     approval: {
       ...approvalOf(identity, ticket, request, verdict.kind === 'denied' ? verdict.by : []),
       ignored,
-      ...(pattern ? { pattern } : {}),
+      ...(pattern ? { pattern: pattern.sha256 } : {}),
     },
     why: verdict.why,
   });

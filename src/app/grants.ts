@@ -100,10 +100,11 @@ export async function vouchedGrant(log: LogStore, policy: Policy, stored: Stored
   };
 }
 
-const decisive: ReadonlySet<string> = new Set(['exec.approved', 'exec.revoked', 'exec.denied']);
+const decisive: ReadonlySet<string> = new Set(['exec.approved', 'exec.revoked', 'exec.denied', 'exec.abandoned']);
 
 /**
- * @returns null as well once a run under it was taken back, or its like was denied: whoever said so did not mean until the next one
+ * @returns null as well once a run under it was taken back, or its like was denied: whoever said so did not mean until the next one.
+ * So too once a run under it has no end: whoever kills guard could keep it from recording that somebody took the run back.
  */
 async function approvedRecord(log: LogStore, id: string): Promise<RecordPredicate | null> {
   let approved: RecordPredicate | null = null;
@@ -116,8 +117,10 @@ async function approvedRecord(log: LogStore, id: string): Promise<RecordPredicat
       if (approved !== null && predicate.approval?.pattern === approved.approval?.grants?.pattern) return null;
       continue;
     }
-    if (predicate.event === 'exec.revoked' && uses.has(predicate.id)) return null;
-    if (predicate.event === 'exec.revoked') continue;
+    if (predicate.event === 'exec.revoked' || predicate.event === 'exec.abandoned') {
+      if (uses.has(predicate.id)) return null;
+      continue;
+    }
     if (predicate.approval?.granted === id) uses.add(predicate.id);
     if (predicate.id === id) approved ??= predicate;
   }

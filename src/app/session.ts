@@ -1,5 +1,6 @@
+import type { GrantPattern } from '../core/approval/grants.ts';
 import { type DigestInput, digestOf } from '../core/approval/request.ts';
-import type { Actor, ApprovalRequest, BoundFile, BoundStdin, Classification, ResolvedCommand, Sha256, Step, Terms } from '../core/model.ts';
+import type { Actor, ApprovalRequest, BoundFile, BoundStdin, Classification, ResolvedCommand, Step, Terms } from '../core/model.ts';
 import { bindingOf } from '../core/policy/binding.ts';
 import { classify } from '../core/policy/classify.ts';
 import { scrubEnvironment } from '../core/policy/environment.ts';
@@ -25,7 +26,7 @@ export interface Session {
   readonly stored: StoredRequest;
   readonly request: ApprovalRequest;
   /** What a grant of it covers, and what one that covers it says; null: there can be none. */
-  readonly pattern: Sha256 | null;
+  readonly pattern: GrantPattern | null;
   /** Under which it may run without being asked about; null: none. */
   readonly grant: Grant | null;
   readonly ticket: Ticket;

@@ -57,7 +57,14 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
   const interrupted = input.interrupted();
   if (interrupted.aborted) return { kind: 'pending', id: request.id, url: ticket.url, interrupted: true };
   const lookedAt = ports.clock.now();
-  const claim = await claimRun(session, interrupted);
+  let claim: Claimed;
+  try {
+    claim = await claimRun(session, interrupted);
+  } catch (fault) {
+    if (grant === null || !(fault instanceof ChannelFault)) throw fault;
+    // Perhaps claimed: a request that stays open could never run, and repeating the line asks under the grant again.
+    return end(session, { kind: 'void', why: `its grant could not be read before the start: ${fault.message}` }, ignored);
+  }
   if (claim.kind === 'taken') return stepAside(session, { kind: 'void', why: claim.why });
 
   const last = judge(claim.events, request, ticket, session.policy, { over: await overOn(session) });
@@ -65,7 +72,7 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
   if (last.verdict.kind === 'denied' || last.verdict.kind === 'void' || last.verdict.kind === 'cancelled')
     return end(session, last.verdict, told);
   if (interrupted.aborted) return end(session, { kind: 'void', why: 'interrupted right before the start' }, told);
-  const verdict = grant !== null && nobodyObjects(last) ? ((await underGrant(session, grant)) ?? last.verdict) : last.verdict;
+  const verdict = grant !== null && nobodyObjects(last) ? (claim.granted ?? last.verdict) : last.verdict;
   // The claim can be seen on the thread, so it tells an attacker when to swap a file: look again after it.
   const swapped = await changesOf(session, ports.clock.now() - lookedAt > claimedSoonMs);
   if (swapped !== null) return end(session, swapped, told);
@@ -110,7 +117,7 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
 function grantsOf({ policy, pattern, request, ticket }: Session, events: ApprovalEvents): NonNullable<RecordedApproval['grants']> | null {
   if (policy.grants === null || pattern === null) return null;
   const granted = judgeGrant(events, request, ticket, policy);
-  return granted.kind === 'granted' ? { pattern, until: granted.until } : null;
+  return granted.kind === 'granted' ? { pattern: pattern.sha256, until: granted.until } : null;
 }
 
 async function keepGrant({ ports, identity, ticket, request }: Session, grants: NonNullable<RecordedApproval['grants']>): Promise<void> {
@@ -120,18 +127,24 @@ async function keepGrant({ ports, identity, ticket, request }: Session, grants: 
   ports.tell({ event: 'notice', text: `its like may run without asking until ${isoTime(grants.until)}: guard requests --grants` });
 }
 
+/** A claim, and what a grant says right after it. */
+type Claimed = Claim & { readonly granted?: Awaited<ReturnType<typeof underGrant>> };
+
 /**
  * Claims the run, and goes on trying while GitHub is out of reach: a claim of which nobody knows whether it was posted would
  * spend the approval without a run. The text is the same each time, so that a claim that was posted is found again. Whatever
  * is decided on the thread in the meantime is read after the claim.
  */
-async function claimRun({ ports, channel, identity, request, ticket }: Session, interrupted: AbortSignal): Promise<Claim> {
+async function claimRun(session: Session, interrupted: AbortSignal): Promise<Claimed> {
+  const { ports, channel, identity, request, ticket, grant } = session;
   const markdown = renderStarted(request.id, Buffer.from(ports.random(8)).toString('hex'));
   const pollMs = await ports.pollMs(identity.api);
   const giveUp = Math.min(request.expiresAt, ports.clock.now() + claimingMs);
   for (let failures = 0; ; ) {
     try {
-      return await channel.claimRun(ticket, request.id, markdown, failures > 0);
+      const claim = await channel.claimRun(ticket, request.id, markdown, failures > 0);
+      // Within the same attempt: what is read of the thread may be no older than what is read of the grant.
+      return claim.kind === 'taken' || grant === null ? claim : { ...claim, granted: await underGrant(session, grant) };
     } catch (fault) {
       if (!(fault instanceof ChannelFault) || fault.kind !== 'network' || fault.retryAfterMs === 'never') throw fault;
       failures += 1;
@@ -191,7 +204,13 @@ async function run(session: Session, permit: Permit, verdict: Verdict, interrupt
   }).finally(() => finished.abort());
   await watching.over;
   await ports.requests.remove(request.id);
-  const outcome = { kind: 'ran', run: ran.run, code: exitCodeOf(ran.run), by: permit.by.map(({ login }) => login) } as const;
+  const outcome = {
+    kind: 'ran',
+    run: ran.run,
+    code: exitCodeOf(ran.run),
+    by: permit.by.map(({ login }) => login),
+    ...(session.grant === null ? {} : { granted: { id: session.grant.stored.id, url: session.grant.ticket.url } }),
+  } as const;
   const checkpoint = await log.checkpoint().catch(() => null);
   const markdown = renderOutcome({ id: request.id, digest: request.digest, outcome, checkpoint: checkpoint?.note ?? null });
   return {

@@ -1,5 +1,6 @@
 /** `/grant`: a reviewer lets the like of a request run for a time, and can take it back at once. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -35,6 +36,7 @@ describe('a grant', () => {
     expect(again.stderr).toMatch(new RegExp(`granted with request ${idOf(1)}`));
     expect(asking.issue(2).body).toContain('"rm"\n"-v"\n"b"');
     expect(asking.comments(2).at(-1)).toMatch(/ran: `exit 0`.*\n- approved by `bob`/);
+    expect(asking.comments(2).at(-1)).toContain(`comment \`/revoke ${idOf(1)}\` on \`${asking.github.url}`);
     const [use] = await asking.machine.runs();
     expect(use).toMatchObject({ verdict: 'approved', reviewers: ['bob'], code: 0 });
     const lines = readLog();
@@ -141,6 +143,71 @@ describe('a grant', () => {
     expect((await asking.exec(['--wait', '1s', '--', 'sleep', '0.2'])).code).toBe(75);
   }, 60_000);
 
+  it('is over once guard was killed during a run under it: nobody can tell whether somebody had taken that run back', async () => {
+    asking.machine.policy(
+      'version: 1\ngrants: { max: 1h }\nrules: [ { id: sleeps, tier: sensitive, why: sleeps, when: { program: sleep } } ]\n',
+    );
+    await asking.exec(['--wait', '3s', '--', 'sleep', '0.1'], say('bob', '/grant ID 30m'));
+    let kill: (() => void) | undefined;
+    const use = asking.exec(['--', 'sleep', '2'], undefined, {
+      onStderr: (_text, signal) => {
+        kill = () => signal('SIGKILL');
+      },
+    });
+    while (!hasStarted(2) || !readLog().some(({ event, id }) => event === 'exec.started' && id === idOf(2))) await sleep(50);
+    kill?.();
+    expect((await use).signal).toBe('SIGKILL');
+    expect((await asking.exec(['--wait', '1s', '--', 'sleep', '0.2'])).code).toBe(75);
+    expect(readLog().map(({ event, id }) => `${event} ${id}`)).toContain(`exec.abandoned ${idOf(2)}`);
+  }, 60_000);
+
+  it.each<[status: number, times: number]>([
+    [502, 2],
+    [403, 1],
+  ])(
+    'that cannot be read right after the claim (%d) costs no more than a repetition',
+    async (status, times) => {
+      await granted();
+      asking.github.fault({
+        match: ({ path }) => path.includes('/issues/1/timeline') && hasStarted(2),
+        kind: 'status',
+        status,
+        times,
+      });
+      const { code, stderr } = await asking.exec(remove('b', '--wait', '3s'));
+      if (status === 502) return expect([code, left()], stderr).toEqual([0, 'cd']);
+      expect([code, left(), stderr]).toEqual([126, 'bcd', expect.stringMatching(/its grant could not be read before the start/)]);
+      expect((await asking.exec(remove('b', '--wait', '3s'))).code).toBe(0);
+    },
+    60_000,
+  );
+
+  it('is found among files that are none', async () => {
+    await granted();
+    for (const folder of ['grants', 'requests']) {
+      const planted = (name: string) => join(asking.machine.home, folder, `${name}.json`);
+      execFileSync('mkfifo', [planted('aaaaaaaaaaaa')]);
+      symlinkSync('/dev/zero', planted('bbbbbbbbbbbb'));
+      mkdirSync(planted('cccccccccccc'));
+      writeFileSync(planted('dddddddddddd'), '[1');
+      writeFileSync(planted('eeeeeeeeeeee'), '');
+      truncateSync(planted('eeeeeeeeeeee'), 1e12);
+    }
+    expect([(await asking.exec(remove('b', '--wait', '3s'))).code, left()]).toEqual([0, 'cd']);
+  }, 60_000);
+
+  it('of what may carry its act in the last argument covers the very same command alone', async () => {
+    writeFileSync(at('a'), '');
+    asking.machine.policy(
+      'version: 1\ngrants: { max: 1h }\nrules: [ { id: tells, tier: sensitive, why: tells, effects: [publishes], when: { program: printf } } ]\n',
+    );
+    const tell = (what: string, wait: string) => ['--wait', wait, '--', 'printf', '%s', what];
+    expect((await asking.exec(tell('one', '3s'), say('bob', '/grant ID 30m'))).code).toBe(0);
+    expect(asking.issue(1).body).toContain('Its like: exactly this command again');
+    expect((await asking.exec(tell('one', '1s'))).code).toBe(0);
+    expect((await asking.exec(tell('two', '1s'))).code).toBe(75);
+  }, 60_000);
+
   it('taken back while its like runs ends that run', async () => {
     const slow = (seconds: string) => ['--', 'sleep', seconds];
     asking.machine.policy(
@@ -192,6 +259,9 @@ describe('a grant', () => {
     expect(asking.issue(1).body).toContain(`for a time, at most 60 min: comment \`/grant ${idOf(1)} 30m\`. Its like: the same program`);
     await asking.exec(['--wait', '0', '--', 'sh', '-c', 'x=$(cat a); $x']);
     expect(asking.issue(2).body).not.toContain('/grant');
+    asking.machine.policy('version: 1\ngrants: { max: 1h }\ngithub: { ways: [label] }\n');
+    await asking.exec(remove('b', '--wait', '0'));
+    expect(asking.issue(3).body).not.toContain('/grant');
   }, 60_000);
 });
 

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GrantStore, StoredGrant } from '../../app/ports.ts';
 import { isId } from '../../core/approval/request.ts';
 import { writeDurably } from './durable-file.ts';
+import { readStateFile } from './state-file.ts';
 
 /** `<state>/grants/`: what reviewers let run for a time, and where they said so. */
 export function grantStore(stateDir: string): GrantStore {
@@ -32,19 +33,15 @@ function namesIn(folder: string): readonly string[] {
 
 /** A file that is not shaped like a grant is none; what it says is believed only as far as the signed log says it as well. */
 function readGrant(path: string, id: string): StoredGrant | null {
-  try {
-    const value = JSON.parse(readFileSync(path, 'utf8')) as Partial<StoredGrant> | null;
-    const texts = [value?.digest, value?.api, value?.repo, value?.pattern];
-    const ticket: unknown = value?.ticket;
-    const sound =
-      value?.version === 1 &&
-      value.id === id &&
-      texts.every((text) => typeof text === 'string') &&
-      typeof value.until === 'number' &&
-      typeof ticket === 'object' &&
-      ticket !== null;
-    return sound ? (value as StoredGrant) : null;
-  } catch {
-    return null;
-  }
+  const value = readStateFile(path) as Partial<StoredGrant> | null;
+  const texts = [value?.digest, value?.api, value?.repo, value?.pattern];
+  const ticket: unknown = value?.ticket;
+  const sound =
+    value?.version === 1 &&
+    value.id === id &&
+    texts.every((text) => typeof text === 'string') &&
+    typeof value.until === 'number' &&
+    typeof ticket === 'object' &&
+    ticket !== null;
+  return sound ? (value as StoredGrant) : null;
 }

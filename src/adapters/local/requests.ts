@@ -1,9 +1,10 @@
-import { linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProcessMark, RequestStore, StoredRequest } from '../../app/ports.ts';
 import { isId } from '../../core/approval/request.ts';
 import { Fault } from '../../core/fault.ts';
 import { writeDurably } from './durable-file.ts';
+import { readStateFile } from './state-file.ts';
 
 /** `<state>/requests/`: open requests and what attaching to them needs, the digest's salt among it. */
 export function requestStore(stateDir: string): RequestStore {
@@ -74,12 +75,8 @@ export function requestStore(stateDir: string): RequestStore {
 
 /** A file that cannot be read, or that is not shaped like a request, is none to attach to: the command is asked for anew. */
 function readStored(path: string): StoredRequest | null {
-  try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return isStored(value) ? value : null;
-  } catch {
-    return null;
-  }
+  const value = readStateFile(path);
+  return isStored(value) ? value : null;
 }
 
 function askingPath(folder: string, attachKey: string): string {
@@ -99,12 +96,8 @@ function linked(from: string, to: string): boolean {
 }
 
 function holderOf(path: string): ProcessMark | null {
-  try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return has(value, { pid: 'number', startTicks: 'number' }) ? (value as unknown as ProcessMark) : null;
-  } catch {
-    return null;
-  }
+  const value = readStateFile(path);
+  return has(value, { pid: 'number', startTicks: 'number' }) ? (value as unknown as ProcessMark) : null;
 }
 
 type Shape = Readonly<Record<string, 'string' | 'number' | 'object'>>;

@@ -53,6 +53,8 @@ export type Outcome =
       readonly run: Run /** Exit code as `guard exec` returns it. */;
       readonly code: number /** Logins. */;
       readonly by: readonly string[];
+      /** The request that it was granted with, where it was not asked for itself. */
+      readonly granted?: { readonly id: string; readonly url: string };
     }
   | {
       /** Those that ran, in order; `stopped`: why the next did not, where none of them failed. */
@@ -89,6 +91,7 @@ function outcomeLines(outcome: Outcome): string[] {
       return [
         `ran: ${ranWords(outcome)}`,
         `approved by ${outcome.by.map((login) => quotedSpan(login)).join(', ')}`,
+        ...(outcome.granted === undefined ? [] : [grantedWords(outcome.granted)]),
         recordingWords(outcome.run),
       ];
     case 'plan': {
@@ -102,6 +105,11 @@ function outcomeLines(outcome: Outcome): string[] {
     case 'not-run':
       return [`${notRun(outcome.verdict)}: ${told(outcome.verdict.why)}`, 'nothing ran'];
   }
+}
+
+/** Whoever sees one use too many has to know where to end them. */
+function grantedWords({ id, url }: NonNullable<Extract<Outcome, { kind: 'ran' }>['granted']>): string {
+  return `granted with request ${codeSpan(id)}: comment ${codeSpan(`/revoke ${id}`)} on ${quotedSpan(url)} to end the grant`;
 }
 
 function ranWords({ run, code }: { readonly run: Run; readonly code: number }): string {

@@ -11,6 +11,7 @@ import {
 } from '../model.ts';
 import type { Policy } from '../policy/policy.ts';
 import { steersPrograms } from '../policy/variables.ts';
+import type { GrantPattern } from './grants.ts';
 import { inPieces, longLines } from './long-lines.ts';
 import { requestMarker } from './markers.ts';
 import { asciiJson, codeSpan, duration, fence, plainAscii, titleWord, utc } from './text.ts';
@@ -40,8 +41,8 @@ export interface RenderInput {
   readonly history: readonly string[];
   /** Names of secrets that the command gets. */
   readonly secrets: readonly string[];
-  /** For how long at most its like can be granted; null: not at all. */
-  readonly grantMs: number | null;
+  /** For how long at most its like can be granted, and whether that is more than itself; null: not at all. */
+  readonly grant: (Pick<GrantPattern, 'varies'> & { readonly maxMs: number }) | null;
   /** The log's checkpoint before the run, a C2SP signed note, shown verbatim; null while the log has none. */
   readonly checkpoint: string | null;
   /** Where it stands: an issue of guard's own, or a comment on a thread that guard did not open. */
@@ -256,19 +257,22 @@ function who({ request, actor, origin, api, repo, repositoryProved, policy }: Re
 }
 
 /** What a grant covers is what patternOf compares. */
-function grantLine({ id, digest, terms }: ApprovalRequest, grantMs: number): string {
+function grantLine({ id, digest, terms }: ApprovalRequest, { maxMs, varies }: NonNullable<RenderInput['grant']>): string {
   const line = `/grant ${id}${terms.echo ? ` ${digest.slice(0, 8)}` : ''} 30m`;
-  return `- approve it and its like for a time, at most ${duration(grantMs)}: comment ${codeSpan(line)}. Its like: the same program with the same findings, on the same things, in the same folder, asked for by the same initiators on the same host. **Only its last argument may differ**, and nobody is asked about it; each use is an issue of its own`;
+  const like = varies
+    ? `Its like: the same program with the same findings and arguments, in the same folder, asked for by the same initiators on the same host. **Only the name at the end of its last argument may differ**, behind the last ${codeSpan('/')}, ${codeSpan(':')}, ${codeSpan('@')} or ${codeSpan(',')} in it, and nobody is asked about it`
+    : 'Its like: exactly this command again, in the same folder, asked for by the same initiators on the same host';
+  return `- approve it and its like for a time, at most ${duration(maxMs)}: comment ${codeSpan(line)}. ${like}; each use is an issue of its own`;
 }
 
-function howTo({ request, policy, on, grantMs }: RenderInput): string {
+function howTo({ request, policy, on, grant }: RenderInput): string {
   const { labels } = policy.github;
   const allowed = [...policy.reviewers.users, ...policy.reviewers.teams];
   return [
     `**How to answer**, until ${utc(request.expiresAt)} (${duration(request.terms.expiresMs)} after asking). A comment counts by its first line.`,
     '',
     `- approve: ${waysToApprove(request, policy.github, on).join(', or ')}`,
-    ...(grantMs === null ? [] : [grantLine(request, grantMs)]),
+    ...(grant === null || !policy.github.ways.includes('comment') ? [] : [grantLine(request, grant)]),
     `- deny: comment ${codeSpan(`/deny ${request.id}`)} and why, or add the label ${codeSpan(labels.denied)}${otherDenials[on]}`,
     `- ask: comment ${codeSpan(`/ask ${request.id}`)} and the question`,
     `- take it back, also while it runs: comment ${codeSpan(`/revoke ${request.id}`)}`,

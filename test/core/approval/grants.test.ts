@@ -5,7 +5,7 @@ import { grantedUntil, patternOf } from '../../../src/core/approval/grants.ts';
 import { judge, judgeGrant } from '../../../src/core/approval/judge.ts';
 import { outcomeMarker } from '../../../src/core/approval/markers.ts';
 import type { DigestInput } from '../../../src/core/approval/request.ts';
-import type { Finding, Step } from '../../../src/core/model.ts';
+import type { Effect, Finding, Step } from '../../../src/core/model.ts';
 import {
   alice,
   approve,
@@ -168,8 +168,8 @@ describe('the pattern of a grant', () => {
 
   it('is the same for another last argument, another reason and a limit of time', () => {
     const same = [withStep({ argv: [step.command.argv[0], 'delete', 'namespace', 'other'] }), { ...input, reason: 'y', timeoutMs: 5 }];
-    for (const each of same) expect(patternOf(each)).toBe(patternOf(input));
-    expect(patternOf({ ...input, repo: 'Acme/Approvals' })).toBe(patternOf(input));
+    for (const each of same) expect(patternOf(each)).toEqual({ sha256: patternOf(input)?.sha256, varies: true });
+    expect(patternOf({ ...input, repo: 'Acme/Approvals' })).toEqual(patternOf(input));
   });
 
   it.each<[string, DigestInput]>([
@@ -181,6 +181,11 @@ describe('the pattern of a grant', () => {
     ['an address', withStep({ argv: ['kubectl', 'delete', 'namespace', 'https://evil.example/x'] })],
     ['an address as ssh has them', withStep({ argv: ['kubectl', 'delete', 'namespace', 'git@evil.example:x'] })],
     ['code', withStep({ argv: ['kubectl', 'delete', 'namespace', 'a; drop table b'] })],
+    ['another kind of thing', withStep({ argv: ['kubectl', 'delete', 'namespace', 'pods/prod'] })],
+    ['a hidden name', withStep({ argv: ['kubectl', 'delete', 'namespace', '.git'] })],
+    ['the folder above', withStep({ argv: ['kubectl', 'delete', 'namespace', '..'] })],
+    ['a list', withStep({ argv: ['kubectl', 'delete', 'namespace', 'prod,other'] })],
+    ['the act behind the program', withStep({ argv: ['kubectl', 'prod'] })],
     ['another name for it', withStep({ argv: ['k', ...step.command.argv.slice(1)] })],
     ['another folder', withStep({ cwd: '/srv/other' })],
     ['other code', withStep({ codeFiles: [{ path: '/srv/app/x.yaml', sha256: sha256('x') }] })],
@@ -199,7 +204,52 @@ describe('the pattern of a grant', () => {
     ['one initiator more', { ...input, initiators: [agent, bob] }],
   ])('is another one for %s', (_name, other) => {
     expect(patternOf(other)).not.toBeNull();
-    expect(patternOf(other)).not.toBe(patternOf(input));
+    expect(patternOf(other)?.sha256).not.toBe(patternOf(input)?.sha256);
+  });
+
+  const acting = (last: string, ...effects: Effect[]) => withStep({ argv: ['tool', 'act', last] }, { findings: [finding({ effects })] });
+
+  it.each<[string, string, boolean]>([
+    ['build/a', 'build/b', true],
+    ['build/a', 'src/b', false],
+    ['build/a', 'build/..', false],
+    ['build/a', 'build/', false],
+    ['build/a', 'build/.git', false],
+    ['pod/a', 'pod/b', true],
+    ['pod/a', 'ns/b', false],
+    ['s3://one/a', 's3://one/b', true],
+    ['s3://one/a', 's3://two/a', false],
+    ['arn:aws:iam::aws:policy/A', 'arn:aws:iam::aws:policy/B', true],
+    ['arn:aws:iam::aws:policy/A', 'arn:aws:iam::aws:user/B', false],
+    ['you@one', 'you@two', true],
+    ['you@one', 'me@one', false],
+    ['--force', '--all', false],
+    ['a b', 'a c', false],
+    ['/a', '/b', true],
+  ])('of what is deleted, %s and %s: the same %s', (one, other, same) => {
+    expect(patternOf(acting(one, 'deletes'))?.sha256 === patternOf(acting(other, 'deletes'))?.sha256).toBe(same);
+    expect(patternOf(acting(one, 'deletes'))?.sha256).toBe(patternOf(acting(one, 'deletes'))?.sha256);
+  });
+
+  it.each<[Effect]>([
+    ['executes'],
+    ['changes-identity'],
+    ['changes-permissions'],
+    ['changes-packages'],
+    ['network-in'],
+    ['writes-files'],
+    ['exports-data'],
+    ['reads-secrets'],
+    ['publishes'],
+  ])('is of the very same command alone where its last argument may be what is done: %s', (effect) => {
+    const own = patternOf(acting('one', 'deletes', effect));
+    expect(own).toEqual({ sha256: expect.any(String), varies: false });
+    expect(patternOf(acting('two', 'deletes', effect))?.sha256).not.toBe(own?.sha256);
+  });
+
+  it('varies for a rule of policy that says nothing of effects, and for no such rule of a pack', () => {
+    const by = (source: string) => patternOf(withStep({ argv: ['tool', 'x'] }, { findings: [finding({ effects: [], source })] }));
+    expect([by('.guard/policy.yml')?.varies, by('pack:shell')?.varies]).toEqual([true, false]);
   });
 
   it.each<[string, DigestInput]>([

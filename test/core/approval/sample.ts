@@ -99,7 +99,7 @@ export function sampleRender(request: ApprovalRequest, change: Partial<RenderInp
     preview: null,
     history: [],
     secrets: [],
-    grantMs: null,
+    grant: null,
     checkpoint: null,
     on: 'own',
     ...change,
