@@ -15,10 +15,10 @@ const command = ['--', 'sh', '-c', 'echo ran > ran; until [ -e go ]; do sleep 0.
 const isTick = (call: string) => call.includes('/timeline');
 
 /** One approval by label. @returns the calls, and how many there were when the label came and when the command had started. */
-async function approved(): Promise<{ calls: string[]; label: number; start: number }> {
+async function approved(env: Record<string, string> = {}): Promise<{ calls: string[]; label: number; start: number }> {
   let label = 0;
   let start = 0;
-  const { code } = await asking.exec(command, (issue) => {
+  const act = (issue: number) => {
     const letGo = async () => {
       // Some ticks before anybody decides.
       while (asking.github.requests.filter(({ path }) => isTick(path)).length < 3) await sleep(10);
@@ -29,8 +29,9 @@ async function approved(): Promise<{ calls: string[]; label: number; start: numb
       writeFileSync(join(asking.machine.root, 'go'), '');
     };
     void letGo();
-  });
-  expect(code).toBe(0);
+  };
+  const { code, stderr } = await asking.exec(command, act, { env });
+  expect(code, stderr).toBe(0);
   return { calls: asking.github.requests.map(({ method, path, status }) => `${method} ${path} ${status}`), label, start };
 }
 
@@ -57,6 +58,13 @@ describe('what one approval costs, by what the built guard asks of GitHub', () =
     // A tick more may follow: it watches the run.
     expect(calls.slice(label, start).slice(0, 5)).toEqual(fromLabelToStart);
     expect(calls.slice(label + 5, start).filter((call) => !isTick(call))).toEqual([]);
+  });
+
+  it('is one more in a job', async () => {
+    asking.github.addRun(repo, { actor: 'carol', status: 'completed' });
+    const { id } = asking.github.addRun(repo, { actor: 'carol' });
+    const { calls } = await approved({ GITHUB_ACTIONS: 'true', GITHUB_RUN_ID: String(id) });
+    expect(calls.filter((call) => !isTick(call))).toEqual(all.toSpliced(1, 0, `GET /repos/${repo}/actions/runs 200`));
   });
 
   it('is one more where policy names a team', async () => {

@@ -391,6 +391,17 @@ describe('who stands behind a job', () => {
       expect(await loginsOf(office.channel({ env: elsewhere() }))).toEqual(['agent', 'alice', 'bob', 'mallory']);
     });
 
+    it('cannot hide who started it behind a hundred runs that are over', async () => {
+      office.github.addRun(place, { actor: 'alice', triggeringActor: 'bob', status: 'queued' });
+      for (let run = 0; run < 100; run += 1) office.github.addRun(place, { actor: 'rita', status: 'completed' });
+      expect(await loginsOf(office.channel({ env: elsewhere() }))).toEqual(['agent', 'alice', 'bob', 'mallory']);
+    });
+
+    it('is asked for nothing among more than a hundred runs that go on', async () => {
+      for (let run = 0; run <= 100; run += 1) office.github.addRun(place, { actor: 'rita', status: 'queued' });
+      await expect(askIn(office.channel({ env: elsewhere() }))).rejects.toThrow(/more than 100 workflow runs of .* are in progress/);
+    });
+
     it('who started it cannot approve', async () => {
       office.github.addRun(place, { actor: 'bob' });
       const channel = office.channel({ env: elsewhere() });
