@@ -65,7 +65,11 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
     // Perhaps claimed: a request that stays open could never run, and repeating the line asks under the grant again.
     return end(session, { kind: 'void', why: `its grant could not be read before the start: ${fault.message}` }, ignored);
   }
-  if (claim.kind === 'taken') return stepAside(session, { kind: 'void', why: claim.why });
+  if (claim.kind === 'taken') {
+    const aside = stepAside(session, { kind: 'void', why: claim.why });
+    // It stays open until it expires, and each repetition would end here.
+    return { ...aside, afterwards: [`hint: if that one was killed, guard cancel ${request.id} lets the same line be asked anew`] };
+  }
 
   const last = judge(claim.events, request, ticket, session.policy, { over: await overOn(session) });
   const told = last.ignored.map(({ who, why }) => ({ who, why }));

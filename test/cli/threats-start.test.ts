@@ -41,8 +41,11 @@ describe('a guard that is killed', () => {
     for (let time = 0; time < 2; time += 1) {
       const { code, stderr, ran } = await open.again();
       expect({ code, ran }, stderr).toEqual({ code: 126, ran: 0 });
-      expect(stderr).toMatch(/another guard started this request first/);
+      expect(stderr).toMatch(/another guard started this request first; nothing ran\nguard: hint: .*guard cancel [0-9a-z]{12} /);
     }
+    expect((await asking.machine.guard(['cancel', open.id], { env: asking.env })).code).toBe(0);
+    expect((await asking.exec(['--wait', '0', ...leavesALine])).code).toBe(75);
+    expect(asking.issue(open.number + 1).open).toBe(true);
   });
 
   it('as it starts: the same line again does not run it twice, and the log still verifies', async () => {
