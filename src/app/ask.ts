@@ -1,4 +1,4 @@
-import { patternOf } from '../core/approval/grants.ts';
+import { patternOf } from '../core/approval/grant-pattern.ts';
 import { historySentences } from '../core/approval/history.ts';
 import { judge } from '../core/approval/judge.ts';
 import { renderRequest } from '../core/approval/render.ts';
@@ -18,8 +18,8 @@ import { grantFor, nobodyObjects } from './grants.ts';
 import { relatedHistory } from './history.ts';
 import type { LogStore, RequestText, StoredRequest, Ticket } from './ports.ts';
 import { type Previewed, runPreview, samePreview } from './preview.ts';
-import { approvalOf, recordedRequest, ticketDigest } from './recorded.ts';
-import { gather, requestOf, type Session } from './session.ts';
+import { approvalOf, isSigned, recordedRequest } from './recorded.ts';
+import { gather, isGrantable, requestOf, type Session } from './session.ts';
 import { start } from './start.ts';
 import { overOn, storyOf } from './story.ts';
 
@@ -146,7 +146,8 @@ function textOf(
     preview: previewed === null ? null : shownOf(previewed, ports.secrets),
     history,
     secrets: [],
-    grant: pattern === null || policy.grants === null ? null : { maxMs: policy.grants.maxMs, varies: pattern.varies },
+    grant:
+      pattern === null || policy.grants === null || !isGrantable(input) ? null : { maxMs: policy.grants.maxMs, varies: pattern.varies },
     checkpoint,
     on: input.thread?.kind ?? 'own',
   });
@@ -194,11 +195,10 @@ async function carryOn(session: Session, how: 'requested' | 'attached'): Promise
     expiresAt: request.expiresAt,
     quorum: request.terms.quorum,
   });
-  // A preview is for somebody to look at.
-  const grantable = session.stored.preview === null && (how === 'requested' || (await isUncontested(session)));
+  const grantable = isGrantable(input) && (how === 'requested' || (await isUncontested(session)));
   const grant = grantable ? await grantFor(session, session.pattern?.sha256 ?? null) : null;
   if (grant !== null) {
-    ports.tell({ event: 'notice', text: `granted with request ${grant.stored.id}, until ${isoTime(grant.stored.until)}` });
+    ports.tell({ event: 'notice', text: `granted with request ${grant.stored.id}, until ${isoTime(grant.until)}` });
     return start({ ...session, grant }, []);
   }
   const waitUntil = input.waitMs === null ? null : ports.clock.now() + input.waitMs;
@@ -290,7 +290,7 @@ async function isVouchedFor(
   const story = await storyOf(log, stored.id);
   if (story.over) await ports.requests.remove(stored.id);
   if (digestOf(gathered, stored) !== stored.digest) return false;
-  return !story.over && story.digest === stored.digest && story.ticketSha256 === ticketDigest(ticket);
+  return !story.over && story.digest === stored.digest && isSigned(ticket, story.ticketSha256);
 }
 
 /** A request that is not in the log yet proves nothing, so it may only say what this guard could have said itself. */

@@ -1,9 +1,10 @@
 import { renderOutcome } from '../core/approval/answers.ts';
 import type { AskedRequest } from '../core/approval/case.ts';
-import type { GrantPattern } from '../core/approval/grants.ts';
+import type { GrantPattern } from '../core/approval/grant-pattern.ts';
 import type { Actor, Verdict } from '../core/model.ts';
 import type { RecordDraft, RecordEvent } from '../core/record/statement.ts';
 import type { ExecOutcome, ExecPorts } from './exec-ports.ts';
+import { grantsToEnd } from './grants.ts';
 import type { ApprovalChannel, ChannelIdentity, LogStore, Ticket } from './ports.ts';
 import { approvalOf, type Ignored } from './recorded.ts';
 import { storyOf } from './story.ts';
@@ -13,9 +14,9 @@ type Ended = Extract<ExecOutcome, { kind: 'ended' }>;
 
 /** A request that can be ended: by the guard that asked for it, or by another one on the same machine. */
 export interface Endable {
-  readonly ports: Pick<ExecPorts, 'tell' | 'requests'>;
+  readonly ports: Pick<ExecPorts, 'tell' | 'requests' | 'grants'>;
   readonly log: LogStore;
-  readonly channel: Pick<ApprovalChannel, 'close'>;
+  readonly channel: Pick<ApprovalChannel, 'close' | 'say'>;
   readonly identity: Pick<ChannelIdentity, 'api' | 'repo'>;
   readonly request: AskedRequest;
   readonly ticket: Ticket;
@@ -41,6 +42,7 @@ export async function end(session: Endable, verdict: Ending, ignored: readonly I
   const { ports, log, identity, request, ticket, recorded, actor, pattern } = session;
   if ((await storyOf(log, request.id)).over || !(await ports.requests.take(request.id))) return stepAside(session, verdict);
   ports.tell({ event: verdict.kind, id: request.id, verdict });
+  const endGrants = verdict.kind === 'denied' && pattern ? await grantsToEnd(session, pattern.sha256) : async () => [];
   await log.append({
     event: eventOf[verdict.kind],
     id: request.id,
@@ -56,7 +58,8 @@ export async function end(session: Endable, verdict: Ending, ignored: readonly I
   await ports.requests.remove(request.id);
   const outcome = { kind: 'not-run', verdict } as const;
   const markdown = renderOutcome({ id: request.id, digest: request.digest, outcome, checkpoint: (await log.checkpoint()).note });
-  return { kind: 'ended', id: request.id, verdict, afterwards: await postOutcome(session, markdown, 'not_planned') };
+  const untold = await endGrants(`its like was denied: ${verdict.why}`);
+  return { kind: 'ended', id: request.id, verdict, afterwards: [...untold, ...(await postOutcome(session, markdown, 'not_planned'))] };
 }
 
 /**

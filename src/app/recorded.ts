@@ -64,8 +64,17 @@ export interface Ignored {
 }
 
 /** Of all that was pinned when asking. */
-export function ticketDigest(ticket: Ticket): Sha256 {
+function ticketDigest(ticket: Ticket): Sha256 {
   return createHash('sha256').update(canonicalJson(ticket)).digest('hex') as Sha256;
+}
+
+/** Whether a ticket from a file is the one that was signed. What no JSON can be (a lone surrogate, endless nesting) is none. */
+export function isSigned(ticket: Ticket, ticketSha256: string | null | undefined): boolean {
+  try {
+    return ticketDigest(ticket) === ticketSha256;
+  } catch {
+    return false;
+  }
 }
 
 /** The part of a record that says where and by whom the command was decided. */

@@ -12,7 +12,7 @@ import { end } from './end.ts';
 import type { ExecPorts } from './exec-ports.ts';
 import { type Grant, vouchedGrant } from './grants.ts';
 import type { ApprovalChannel, LogStore, StoredRequest, Ticket } from './ports.ts';
-import { ticketDigest } from './recorded.ts';
+import { isSigned } from './recorded.ts';
 import { overOn, storyOf } from './story.ts';
 
 /** What the verbs about open requests need: all of it is on this machine, or on the thread. */
@@ -118,7 +118,7 @@ export async function listGrants(
   for (const one of stored) {
     const grant = await vouchedGrant(await ports.log(), policy, one);
     if (grant === null) continue;
-    const row = { id: one.id, url: one.ticket.url, command: grant.command, tier: grant.request.terms.tier, until: isoTime(one.until) };
+    const row = { id: one.id, url: one.ticket.url, command: grant.command, tier: grant.request.terms.tier, until: isoTime(grant.until) };
     try {
       const channel = await channelOf(ports, policy, one);
       rows.push({ ...row, ...(await stateOf(channel, policy, grant)) });
@@ -235,7 +235,7 @@ async function vouched(log: LogStore, policy: Policy, stored: StoredRequest): Pr
   const { ticket } = stored;
   if (ticket === null) return null;
   const { over, digest, ticketSha256, asked } = await storyOf(log, stored.id);
-  if (over || digest !== stored.digest || ticketSha256 !== ticketDigest(ticket)) return null;
+  if (over || digest !== stored.digest || !isSigned(ticket, ticketSha256)) return null;
   const tier = asked?.command?.tier;
   if (asked?.approval === undefined || (tier !== 'sensitive' && tier !== 'critical')) return null;
   const { approval, command } = asked;

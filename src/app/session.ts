@@ -1,4 +1,4 @@
-import type { GrantPattern } from '../core/approval/grants.ts';
+import type { GrantPattern } from '../core/approval/grant-pattern.ts';
 import { type DigestInput, digestOf } from '../core/approval/request.ts';
 import type { Actor, ApprovalRequest, BoundFile, BoundStdin, Classification, ResolvedCommand, Step, Terms } from '../core/model.ts';
 import { bindingOf } from '../core/policy/binding.ts';
@@ -25,7 +25,7 @@ export interface Session {
   readonly terms: Terms;
   readonly stored: StoredRequest;
   readonly request: ApprovalRequest;
-  /** What a grant of it covers, and what one that covers it says; null: there can be none. */
+  /** What a grant of it would cover, and what one that covers it says; null: there can be none. */
   readonly pattern: GrantPattern | null;
   /** Under which it may run without being asked about; null: none. */
   readonly grant: Grant | null;
@@ -33,6 +33,11 @@ export interface Session {
   readonly actor: Actor;
   /** The command as every record of this request shows it. */
   readonly recorded: Required<Pick<RecordDraft, 'command' | 'salt' | 'subject'>>;
+}
+
+/** A preview is for somebody to look at, and a plan is several commands. */
+export function isGrantable({ preview, plan }: Pick<ExecInput, 'preview' | 'plan'>): boolean {
+  return preview === null && plan === null;
 }
 
 /**

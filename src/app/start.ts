@@ -1,4 +1,4 @@
-import { renderOutcome, renderStarted } from '../core/approval/answers.ts';
+import { type GrantedWith, renderOutcome, renderStarted } from '../core/approval/answers.ts';
 import { ChannelFault } from '../core/approval/channel-fault.ts';
 import type { ApprovalEvents } from '../core/approval/events.ts';
 import { judge, judgeGrant } from '../core/approval/judge.ts';
@@ -11,13 +11,13 @@ import type { RecordedApproval } from '../core/record/statement.ts';
 import { backOff } from './await-approval.ts';
 import { type Ending, end, postOutcome, stepAside } from './end.ts';
 import type { ExecOutcome } from './exec-ports.ts';
-import { nobodyObjects, underGrant } from './grants.ts';
+import { grantsToEnd, nobodyObjects, underGrant } from './grants.ts';
 import type { Claim } from './ports.ts';
 import { runPreview, samePreview } from './preview.ts';
 import { approvalOf, type Ignored } from './recorded.ts';
 import { runPermitted } from './run-permitted.ts';
 import { runPlan } from './run-plan.ts';
-import { differences, gather, type Session } from './session.ts';
+import { differences, gather, isGrantable, type Session } from './session.ts';
 import { overOn, storyOf } from './story.ts';
 import { watch } from './watch.ts';
 
@@ -118,8 +118,11 @@ export async function start(session: Session, ignored: readonly Ignored[]): Prom
 }
 
 /** What whoever approved this let run for a time beside it; null: nothing. */
-function grantsOf({ policy, pattern, request, ticket }: Session, events: ApprovalEvents): NonNullable<RecordedApproval['grants']> | null {
-  if (policy.grants === null || pattern === null) return null;
+function grantsOf(
+  { policy, pattern, input, request, ticket }: Session,
+  events: ApprovalEvents,
+): NonNullable<RecordedApproval['grants']> | null {
+  if (policy.grants === null || pattern === null || !isGrantable(input)) return null;
   const granted = judgeGrant(events, request, ticket, policy);
   return granted.kind === 'granted' ? { pattern: pattern.sha256, until: granted.until } : null;
 }
@@ -127,8 +130,17 @@ function grantsOf({ policy, pattern, request, ticket }: Session, events: Approva
 async function keepGrant({ ports, identity, ticket, request }: Session, grants: NonNullable<RecordedApproval['grants']>): Promise<void> {
   const { api, repo } = identity;
   const { id, digest } = request;
-  await ports.grants.put({ version: 1, id, digest, api, repo, pattern: grants.pattern, until: grants.until, ticket });
+  try {
+    await ports.grants.put({ version: 1, id, digest, api, repo, pattern: grants.pattern, until: grants.until, ticket });
+  } catch (error) {
+    // What was approved runs all the same.
+    return ports.tell({ event: 'notice', text: `its like will be asked about: the grant could not be kept: ${(error as Error).message}` });
+  }
   ports.tell({ event: 'notice', text: `its like may run without asking until ${isoTime(grants.until)}: guard requests --grants` });
+}
+
+function grantedWith({ grant }: Session): GrantedWith | null {
+  return grant === null ? null : { id: grant.stored.id, url: grant.ticket.url };
 }
 
 /** A claim, and what a grant says right after it. */
@@ -141,7 +153,7 @@ type Claimed = Claim & { readonly granted?: Awaited<ReturnType<typeof underGrant
  */
 async function claimRun(session: Session, interrupted: AbortSignal): Promise<Claimed> {
   const { ports, channel, identity, request, ticket, grant } = session;
-  const markdown = renderStarted(request.id, Buffer.from(ports.random(8)).toString('hex'));
+  const markdown = renderStarted(request.id, Buffer.from(ports.random(8)).toString('hex'), grantedWith(session));
   const pollMs = await ports.pollMs(identity.api);
   const giveUp = Math.min(request.expiresAt, ports.clock.now() + claimingMs);
   for (let failures = 0; ; ) {
@@ -194,6 +206,8 @@ async function run(session: Session, permit: Permit, verdict: Verdict, interrupt
   const revocation = { signal: revoked.signal, why: () => why, unwatched: () => watching.unwatched() };
   if (input.plan !== null && verdict.kind === 'approved')
     return runPlan(session, verdict, revocation, interrupted).finally(() => finished.abort());
+  const { grant, pattern } = session;
+  const endGrant = grant === null || pattern === null ? async () => [] : await grantsToEnd(session, pattern.sha256);
   const ran = await runPermitted(ports, input, {
     permit,
     policy: session.policy,
@@ -208,12 +222,13 @@ async function run(session: Session, permit: Permit, verdict: Verdict, interrupt
   }).finally(() => finished.abort());
   await watching.over;
   await ports.requests.remove(request.id);
+  const untold = revocation.why() === null ? [] : await endGrant(`a run under it was taken back: ${revocation.why()}`);
   const outcome = {
     kind: 'ran',
     run: ran.run,
     code: exitCodeOf(ran.run),
     by: permit.by.map(({ login }) => login),
-    ...(session.grant === null ? {} : { granted: { id: session.grant.stored.id, url: session.grant.ticket.url } }),
+    granted: grantedWith(session),
   } as const;
   const checkpoint = await log.checkpoint().catch(() => null);
   const markdown = renderOutcome({ id: request.id, digest: request.digest, outcome, checkpoint: checkpoint?.note ?? null });
@@ -221,6 +236,6 @@ async function run(session: Session, permit: Permit, verdict: Verdict, interrupt
     kind: 'ran',
     id: request.id,
     run: ran.run,
-    afterwards: [...ran.afterwards, ...(await postOutcome(session, markdown, 'completed'))],
+    afterwards: [...ran.afterwards, ...untold, ...(await postOutcome(session, markdown, 'completed'))],
   };
 }

@@ -35,7 +35,7 @@ describe('a grant', () => {
     expect([again.code, left()], again.stderr).toEqual([0, 'cd']);
     expect(again.stderr).toMatch(new RegExp(`granted with request ${idOf(1)}`));
     expect(asking.issue(2).body).toContain('"rm"\n"-v"\n"b"');
-    expect(asking.comments(2).at(-1)).toMatch(/ran: `exit 0`.*\n- approved by `bob`/);
+    expect(asking.comments(2).at(-1)).toMatch(/ran: `exit 0`.*\n- granted by `bob`/);
     expect(asking.comments(2).at(-1)).toContain(`comment \`/revoke ${idOf(1)}\` on \`${asking.github.url}`);
     const [use] = await asking.machine.runs();
     expect(use).toMatchObject({ verdict: 'approved', reviewers: ['bob'], code: 0 });
@@ -132,7 +132,7 @@ describe('a grant', () => {
 
   it('is over once somebody took back a run under it', async () => {
     asking.machine.policy(
-      'version: 1\ngrants: { max: 1h }\nrules: [ { id: sleeps, tier: sensitive, why: sleeps, when: { program: sleep } } ]\n',
+      'version: 1\ngrants: { max: 1h }\nrules: [ { id: sleeps, tier: sensitive, why: sleeps, effects: [deletes], when: { program: sleep } } ]\n',
     );
     await asking.exec(['--wait', '3s', '--', 'sleep', '0.1'], say('bob', '/grant ID 30m'));
     const use = asking.exec(['--', 'sleep', '50']);
@@ -145,7 +145,7 @@ describe('a grant', () => {
 
   it('is over once guard was killed during a run under it: nobody can tell whether somebody had taken that run back', async () => {
     asking.machine.policy(
-      'version: 1\ngrants: { max: 1h }\nrules: [ { id: sleeps, tier: sensitive, why: sleeps, when: { program: sleep } } ]\n',
+      'version: 1\ngrants: { max: 1h }\nrules: [ { id: sleeps, tier: sensitive, why: sleeps, effects: [deletes], when: { program: sleep } } ]\n',
     );
     await asking.exec(['--wait', '3s', '--', 'sleep', '0.1'], say('bob', '/grant ID 30m'));
     let kill: (() => void) | undefined;
@@ -211,7 +211,7 @@ describe('a grant', () => {
   it('taken back while its like runs ends that run', async () => {
     const slow = (seconds: string) => ['--', 'sleep', seconds];
     asking.machine.policy(
-      'version: 1\ngrants: { max: 1h }\nrules: [ { id: sleeps, tier: sensitive, why: sleeps, when: { program: sleep } } ]\n',
+      'version: 1\ngrants: { max: 1h }\nrules: [ { id: sleeps, tier: sensitive, why: sleeps, effects: [deletes], when: { program: sleep } } ]\n',
     );
     const first = asking.exec(slow('50'), say('bob', '/grant ID 30m'));
     while (!asking.comments(1).some((body) => body.startsWith('guard-started:'))) await sleep(50);

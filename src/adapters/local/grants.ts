@@ -40,7 +40,7 @@ function readGrant(path: string, id: string): StoredGrant | null {
     value?.version === 1 &&
     value.id === id &&
     texts.every((text) => typeof text === 'string') &&
-    typeof value.until === 'number' &&
+    Number.isSafeInteger(value.until) &&
     typeof ticket === 'object' &&
     ticket !== null;
   return sound ? (value as StoredGrant) : null;

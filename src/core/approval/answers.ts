@@ -6,9 +6,21 @@ import { bodyLimit, note } from './render.ts';
 import { codeSpan, duration, fence, plainAscii, quotedSpan, utc } from './text.ts';
 import { type Stand, waysToApprove } from './ways.ts';
 
+/** The request that something was granted with, where nobody was asked about the thing itself. */
+export interface GrantedWith {
+  readonly id: string;
+  readonly url: string;
+}
+
 /** Claims the run. @param claim random, so that a claim whose answer got lost is known again. */
-export function renderStarted(id: string, claim: string): string {
-  return `${startedMarker(id)}\n\nThe approved command starts now. Claim ${codeSpan(claim)}.`;
+export function renderStarted(id: string, claim: string, granted: GrantedWith | null = null): string {
+  const what = granted === null ? 'The approved command starts now' : `Nobody was asked: ${grantedWords(granted)}. The command starts now`;
+  return `${startedMarker(id)}\n\n${what}. Claim ${codeSpan(claim)}.`;
+}
+
+/** Ends a grant on its own thread, as an initiator may at any time. */
+export function renderGrantEnd(id: string, why: string): string {
+  return `/cancel ${id}\n\nIts grant is over: ${told(why)}.`;
 }
 
 /** Answers one attempt that did not count, and says what would: adding a label that is there already makes no event. */
@@ -53,8 +65,7 @@ export type Outcome =
       readonly run: Run /** Exit code as `guard exec` returns it. */;
       readonly code: number /** Logins. */;
       readonly by: readonly string[];
-      /** The request that it was granted with, where it was not asked for itself. */
-      readonly granted?: { readonly id: string; readonly url: string };
+      readonly granted?: GrantedWith | null;
     }
   | {
       /** Those that ran, in order; `stopped`: why the next did not, where none of them failed. */
@@ -90,8 +101,8 @@ function outcomeLines(outcome: Outcome): string[] {
     case 'ran':
       return [
         `ran: ${ranWords(outcome)}`,
-        `approved by ${outcome.by.map((login) => quotedSpan(login)).join(', ')}`,
-        ...(outcome.granted === undefined ? [] : [grantedWords(outcome.granted)]),
+        `${outcome.granted ? 'granted' : 'approved'} by ${outcome.by.map((login) => quotedSpan(login)).join(', ')}`,
+        ...(outcome.granted ? [grantedWords(outcome.granted)] : []),
         recordingWords(outcome.run),
       ];
     case 'plan': {
@@ -108,8 +119,8 @@ function outcomeLines(outcome: Outcome): string[] {
 }
 
 /** Whoever sees one use too many has to know where to end them. */
-function grantedWords({ id, url }: NonNullable<Extract<Outcome, { kind: 'ran' }>['granted']>): string {
-  return `granted with request ${codeSpan(id)}: comment ${codeSpan(`/revoke ${id}`)} on ${quotedSpan(url)} to end the grant`;
+function grantedWords({ id, url }: GrantedWith): string {
+  return `it was granted with request ${codeSpan(id)}: comment ${codeSpan(`/revoke ${id}`)} on ${quotedSpan(url)} to end the grant`;
 }
 
 function ranWords({ run, code }: { readonly run: Run; readonly code: number }): string {

@@ -52,11 +52,13 @@ function commandOf(story: readonly RecordPredicate[]): RecordPredicate['command'
   return story.find(({ command }) => command !== undefined)?.command;
 }
 
-type Ending = 'approved' | 'denied' | 'expired' | 'void' | 'cancelled' | 'refused' | 'without approval' | 'unanswered';
+type Ending = 'approved' | 'denied' | 'expired' | 'void' | 'cancelled' | 'refused' | 'under a grant' | 'without approval' | 'unanswered';
 
 function endingOf(story: readonly RecordPredicate[]): Ending {
   const has = (event: string): boolean => story.some((record) => record.event === event);
   for (const end of ['refused', 'denied', 'expired', 'void', 'cancelled'] as const) if (has(`exec.${end}`)) return end;
+  // Nobody has looked at it.
+  if (story.some(({ event, approval }) => event === 'exec.approved' && approval?.granted !== undefined)) return 'under a grant';
   if (has('exec.approved')) return 'approved';
   return has('exec.requested') ? 'unanswered' : 'without approval';
 }

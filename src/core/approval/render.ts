@@ -11,7 +11,7 @@ import {
 } from '../model.ts';
 import type { Policy } from '../policy/policy.ts';
 import { steersPrograms } from '../policy/variables.ts';
-import type { GrantPattern } from './grants.ts';
+import type { GrantPattern } from './grant-pattern.ts';
 import { inPieces, longLines } from './long-lines.ts';
 import { requestMarker } from './markers.ts';
 import { asciiJson, codeSpan, duration, fence, plainAscii, titleWord, utc } from './text.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ApprovalEvent } from '../../../src/core/approval/events.ts';
-import { grantedUntil, patternOf } from '../../../src/core/approval/grants.ts';
+import { patternOf } from '../../../src/core/approval/grant-pattern.ts';
+import { grantedUntil } from '../../../src/core/approval/grants.ts';
 import { judge, judgeGrant } from '../../../src/core/approval/judge.ts';
 import { outcomeMarker } from '../../../src/core/approval/markers.ts';
 import type { DigestInput } from '../../../src/core/approval/request.ts';
@@ -242,14 +243,39 @@ describe('the pattern of a grant', () => {
     ['reads-secrets'],
     ['publishes'],
   ])('is of the very same command alone where its last argument may be what is done: %s', (effect) => {
-    const own = patternOf(acting('one', 'deletes', effect));
+    const by = (last: string, ...effects: Effect[]) =>
+      patternOf(withStep({ argv: ['tool', 'act', last] }, { findings: [finding({ effects, source: '/etc/guard/policy.yml' })] }));
+    expect(by('one', 'deletes')).toEqual({ sha256: by('two', 'deletes')?.sha256, varies: true });
+    const own = by('one', 'deletes', effect);
     expect(own).toEqual({ sha256: expect.any(String), varies: false });
-    expect(patternOf(acting('two', 'deletes', effect))?.sha256).not.toBe(own?.sha256);
+    expect(by('two', 'deletes', effect)?.sha256).not.toBe(own?.sha256);
   });
 
-  it('varies for a rule of policy that says nothing of effects, and for no such rule of a pack', () => {
-    const by = (source: string) => patternOf(withStep({ argv: ['tool', 'x'] }, { findings: [finding({ effects: [], source })] }));
-    expect([by('.guard/policy.yml')?.varies, by('pack:shell')?.varies]).toEqual([true, false]);
+  it.each([
+    ['a rule of policy that says it removes', { source: '/etc/guard/policy.yml', effects: ['deletes'] as Effect[] }, true],
+    ['a rule of policy that says nothing', { source: '/etc/guard/policy.yml', effects: [] as Effect[] }, false],
+    ['a rule of a pack about what is removed', {}, true],
+    ['another one, whatever its effects', { rule: 'gsutil-mirrors', effects: ['deletes'] as Effect[] }, false],
+  ])('for %s', (_name, change, varies) => {
+    expect(patternOf(withStep({ argv: ['tool', 'act', 'x'] }, { findings: [finding(change)] }))?.varies).toBe(varies);
+  });
+
+  it('has what the commit holds where more than a removal happens, and is none over changes that nobody has committed', () => {
+    const on = (rule: string, commit: string, dirty: string) =>
+      patternOf(withStep({}, { findings: [finding({ rule })], context: { 'git-commit': commit, 'git-dirty': dirty } }));
+    expect(on('kubectl-delete', 'a', 'no')).toEqual(on('kubectl-delete', 'b', 'yes'));
+    expect(on('container-push', 'a', 'no')?.sha256).not.toBe(on('container-push', 'b', 'no')?.sha256);
+    expect(on('container-push', 'a', 'yes')).toBeNull();
+  });
+
+  it('reaches past no option that may take the last word, and no folder that may be a link by then', () => {
+    const varies = (rule: string, ...argv: [string, ...string[]]) =>
+      patternOf(withStep({ argv }, { findings: [finding({ rule })] }))?.varies;
+    expect(varies('kubectl-delete', 'kubectl', 'delete', 'pod', 'x', '-n', 'prod')).toBe(false);
+    expect(varies('rm', 'rm', '-v', 'x')).toBe(true);
+    expect(varies('rm', '/usr/bin/rm', '--', 'x')).toBe(true);
+    expect(varies('rm', 'rm', 'build/x')).toBe(false);
+    expect(varies('rm', 'rm', '/x')).toBe(false);
   });
 
   it.each<[string, DigestInput]>([
