@@ -1,4 +1,5 @@
 /** Swaps between the approval and the start: what was approved is what runs, or nothing does. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -161,5 +162,44 @@ describe('the request', () => {
     expect(status).toBe(125);
     expect(stderr).toContain('than guard can bind');
     expect(() => asking.issue(1)).toThrow();
+  });
+});
+
+describe('a branch', () => {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...args], { cwd: at('work'), encoding: 'utf8' }).trim();
+  const remote = () =>
+    execFileSync('git', ['--git-dir', at('remote.git'), 'branch', '--format=%(refname:short)'], { encoding: 'utf8' }).trim();
+  beforeEach(() => {
+    mkdirSync(at('work'));
+    execFileSync('git', ['init', '-q', '--bare', at('remote.git')]);
+    git('init', '-q', '-b', 'main');
+    git('remote', 'add', 'origin', at('remote.git'));
+    git('commit', '-q', '--allow-empty', '-m', 'one');
+    git('branch', 'feature');
+    git('branch', 'other');
+  });
+  const push = (moved: string) =>
+    asking.exec(
+      ['--wait', '20s', '--', 'git', 'push', 'origin', 'feature'],
+      (issue) => {
+        expect(asking.issue(issue).body).toContain(`git-pushes`);
+        expect(asking.issue(issue).body).toContain(`feature ${git('rev-parse', 'feature')}`);
+        // HEAD and the work tree stay as they are.
+        git('update-ref', `refs/heads/${moved}`, git('commit-tree', '-m', 'evil', 'HEAD^{tree}'));
+        asking.github.as('bob').addLabel(repo, issue, 'approved');
+      },
+      { cwd: at('work') },
+    );
+
+  it('that is pushed, moved after the approval was asked for: nothing is pushed', async () => {
+    const { code, stderr } = await push('feature');
+    expect([code, remote()], stderr).toEqual([126, '']);
+    expect(stderr).toMatch(/not what was approved: .*git-pushes/);
+  });
+
+  it('that is not pushed may move', async () => {
+    const { code, stderr } = await push('other');
+    expect([code, remote()], stderr).toEqual([0, 'feature']);
   });
 });

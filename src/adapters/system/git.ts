@@ -113,6 +113,23 @@ export async function gitFacts(cwd: string, env: Env): Promise<ContextFacts> {
   };
 }
 
+/** More are not gathered, and a push cannot be told then. */
+const mostRefs = 5000;
+
+/** `git-commit@refs/heads/main` and the like: the object that each branch and tag stands for. */
+export async function refFacts(cwd: string, env: Env): Promise<ContextFacts> {
+  const told = await git(cwd, env, [
+    'for-each-ref',
+    `--count=${mostRefs + 1}`,
+    '--format=%(objectname) %(refname)',
+    'refs/heads',
+    'refs/tags',
+  ]);
+  const lines = (told ?? '').split('\n').filter((line) => line !== '');
+  if (lines.length > mostRefs) return {};
+  return Object.fromEntries(lines.map((line) => [`git-commit@${line.slice(line.indexOf(' ') + 1)}`, line.slice(0, line.indexOf(' '))]));
+}
+
 /** `owner/name` of the remote `origin`, or null. */
 export async function repositoryOfRemote(cwd: string, env: Env): Promise<string | null> {
   const url = await git(cwd, env, ['config', '--get', 'remote.origin.url']);

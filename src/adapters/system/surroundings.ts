@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
 import type { ContextFacts } from '../../core/policy/context.ts';
-import { gitFacts } from './git.ts';
+import { gitFacts, refFacts } from './git.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -29,9 +29,13 @@ export async function surroundings(place: Place, wanted: ReadonlySet<string> | n
     [['gcloud-project', 'gcloud-account'], () => gcloudFacts(place)],
     [['terraform-workspace'], () => terraformFacts(place)],
     [['git-repository', 'git-branch', 'git-commit', 'git-dirty'], () => gitFacts(place.cwd, place.env)],
+    [['git-pushes'], () => refFacts(place.cwd, place.env)],
   ];
   const asked = topics.filter(([names]) => wanted === null || names.some((name) => wanted.has(name)));
-  const gathered = await Promise.all(asked.map(([names, gather]) => inTime(gather, Object.fromEntries(names.map((name) => [name, null])))));
+  const gathered = await Promise.all(
+    // Of refs that cannot be read there are none: a push that names one cannot be told.
+    asked.map(([names, gather]) => inTime(gather, names[0] === 'git-pushes' ? {} : Object.fromEntries(names.map((name) => [name, null])))),
+  );
   return Object.assign({}, ...gathered);
 }
 

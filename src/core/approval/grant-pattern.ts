@@ -13,7 +13,7 @@ const sayNothing: ReadonlySet<string> = new Set([
   // What runs there is not bound, and guard knows it by its name at most.
   'remote-command',
   'kubectl-runs-program',
-  // Which commits a name stands for is not bound.
+  // It sends other commits each time.
   'git-push',
   'git-force-push',
   'git-push-deletes',

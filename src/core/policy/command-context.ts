@@ -2,6 +2,7 @@ import { lazily } from '../lazily.ts';
 import { hole, type ShellWord } from '../shell/word.ts';
 import { type ContextFacts, type ContextName, contextNames } from './context.ts';
 import { knownProgram } from './packs/index.ts';
+import { pushedRefs } from './pushed-refs.ts';
 
 /**
  * What a command acts on: a cluster, an account, a database. Facts are gathered from configuration files; here they are
@@ -106,8 +107,12 @@ export function factsFor(program: string, words: readonly ShellWord[], gathered:
   if (isPostgres.test(program) && env['PGHOSTADDR'] !== undefined) facts['database-host'] = null;
   const args = reading('other');
   if (own.includes('host')) facts['host'] = host(program, args);
-  if (program === 'git' && args.some((word) => /^(-C|--git-dir|--work-tree|-c)/.test(word)))
-    for (const name of factsOf.git) facts[name] = null;
+  if (program === 'git') {
+    const elsewhere = args.some((word) => /^(-C|--git-dir|--work-tree|-c)/.test(word));
+    if (elsewhere) for (const name of factsOf.git) facts[name] = null;
+    const pushes = pushedRefs(args.all, gathered);
+    if (pushes !== undefined) facts['git-pushes'] = elsewhere ? null : pushes;
+  }
   return facts;
 }
 
@@ -161,6 +166,11 @@ class Args {
 
   some(test: (word: string) => boolean): boolean {
     return this.words.some((word) => word === null || test(word));
+  }
+
+  /** null: not known. */
+  get all(): readonly (string | null)[] {
+    return this.words;
   }
 
   get allKnown(): boolean {

@@ -16,6 +16,7 @@ export const contextNames = [
   'git-branch',
   'git-commit',
   'git-dirty',
+  'git-pushes',
 ] as const;
 export type ContextName = (typeof contextNames)[number];
 
