@@ -140,7 +140,15 @@ describe('surroundings', () => {
     git('commit', '-qm', 'one');
     git('remote', 'add', 'origin', 'https://token:secret@github.com/acme/shop.git');
     const commit = git('rev-parse', 'HEAD');
-    expect(await gather()).toEqual({ 'git-repository': 'acme/shop', 'git-branch': 'topic', 'git-commit': commit, 'git-dirty': 'no' });
+    git('tag', 'v1');
+    expect(await gather()).toEqual({
+      'git-repository': 'acme/shop',
+      'git-branch': 'topic',
+      'git-commit': commit,
+      'git-dirty': 'no',
+      'git-commit@refs/heads/topic': commit,
+      'git-commit@refs/tags/v1': commit,
+    });
     put('file', 'two\n');
     git('checkout', '-q', '--detach');
     expect(await gather()).toMatchObject({ 'git-branch': 'detached', 'git-dirty': 'yes' });
