@@ -20,7 +20,7 @@ _guard_node() {
       ;;
     'requests')
       verbs=''
-      flags='--grants --json -h --help'
+      flags='--grants --all-repos --json -h --help'
       ;;
     'wait')
       verbs=''

@@ -45,15 +45,25 @@ export interface RequestRow {
   readonly quorum: { readonly need: number; readonly have: number };
 }
 
-/** @returns rows, oldest first, and why the verdict of some is not known */
-export async function listRequests(
-  ports: RequestPorts,
-  cwd: string,
-): Promise<{ readonly rows: readonly RequestRow[]; readonly notes: readonly string[] }> {
+/** Repositories (`owner/name`) of which is listed; null: of all. */
+export type Listed = (policy: Policy) => Promise<readonly string[] | null>;
+
+interface Listing<Row> {
+  /** Oldest first. */
+  readonly rows: readonly Row[];
+  /** Why the state of some is not known. */
+  readonly notes: readonly string[];
+  /** How many are in repositories that were not asked for. */
+  readonly elsewhere: number;
+}
+
+export async function listRequests(ports: RequestPorts, cwd: string, listed: Listed): Promise<Listing<RequestRow>> {
   const policy = await ports.policy.load(cwd);
   const rows: RequestRow[] = [];
   const notes = new Set<string>();
-  for (const open of await openRequests(ports, policy)) {
+  const all = await openRequests(ports, policy);
+  const here = ofRepositories(await listed(policy), all, ({ stored }) => stored.repo);
+  for (const open of here) {
     const verdict = await verdictOf(ports, policy, open).catch((fault: unknown) => {
       if (!(fault instanceof Fault) || fault.kind === 'bug') throw fault;
       notes.add(fault.message);
@@ -61,7 +71,13 @@ export async function listRequests(
     });
     rows.push(rowOf(open, verdict));
   }
-  return { rows, notes: [...notes] };
+  return { rows, notes: [...notes], elsewhere: all.length - here.length };
+}
+
+function ofRepositories<T>(listed: readonly string[] | null, all: readonly T[], repoOf: (one: T) => string): readonly T[] {
+  if (listed === null) return all;
+  const names = new Set(listed.map((name) => name.toLowerCase()));
+  return all.filter((one) => names.has(repoOf(one).toLowerCase()));
 }
 
 async function verdictOf(ports: RequestPorts, policy: Policy, open: OpenRequest): Promise<Verdict> {
@@ -107,12 +123,10 @@ export interface GrantRow {
 }
 
 /** Grants that the signed log vouches for, and whether each stands. */
-export async function listGrants(
-  ports: RequestPorts,
-  cwd: string,
-): Promise<{ readonly rows: readonly GrantRow[]; readonly notes: readonly string[] }> {
+export async function listGrants(ports: RequestPorts, cwd: string, listed: Listed): Promise<Listing<GrantRow>> {
   const policy = await ports.policy.load(cwd);
-  const stored = await ports.grants.list();
+  const all = await ports.grants.list();
+  const stored = ofRepositories(await listed(policy), all, ({ repo }) => repo);
   const rows: GrantRow[] = [];
   const notes = new Set<string>();
   for (const one of stored) {
@@ -128,7 +142,7 @@ export async function listGrants(
       rows.push({ ...row, by: [], ended: 'unknown' });
     }
   }
-  return { rows, notes: [...notes] };
+  return { rows, notes: [...notes], elsewhere: all.length - stored.length };
 }
 
 async function stateOf(channel: ApprovalChannel, policy: Policy, grant: Grant): Promise<Pick<GrantRow, 'by' | 'ended'>> {

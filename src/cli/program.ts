@@ -119,8 +119,9 @@ function addRequests(program: Command, shell: () => Io, exit: Exit): void {
     .command('requests')
     .description('the open requests of this machine, and how they stand')
     .option('--grants', 'what reviewers let run for a time, and whether it stands')
+    .option('--all-repos', 'those of every repository, not only of the one here')
     .option('--json', 'print one JSON array')
-    .addHelpText('after', '\nExamples:\n  guard requests\n  guard requests --json')
+    .addHelpText('after', '\nExamples:\n  guard requests\n  guard requests --all-repos --json')
     .action(async (flags) => {
       const { requestsVerb } = await import('./commands/requests.ts');
       exit(await requestsVerb(shell(), flags));

@@ -331,6 +331,15 @@ async function repositoryFor(io: Io, listed: readonly string[], asked: string | 
   throw new Fault('configuration', 'no repository to ask in', { hint: 'name one with -R owner/name, or in policy under github.repos' });
 }
 
+/** Where guard asks from here; null: nothing says it. */
+export async function repositoriesHere(io: Io, listed: readonly string[]): Promise<readonly string[] | null> {
+  if (listed.length > 0) return listed;
+  return repositoryFor(io, listed, null).then(
+    (repo) => [repo],
+    () => null,
+  );
+}
+
 function pollOf(io: Io): number | null {
   const text = io.env['GUARD_POLL'];
   return text === undefined || text === '' ? null : parseDuration(text, 'GUARD_POLL');

@@ -65,6 +65,19 @@ describe('guard requests', () => {
     expect(stderr).toMatch(/guard: the state of some could not be read: /);
   });
 
+  it('lists those of the repository here, and of all on request', async () => {
+    const { id } = await ask();
+    const elsewhere = (...flags: string[]) =>
+      asking.machine.guard(['requests', '--json', ...flags], { env: { ...asking.env, GITHUB_REPOSITORY: 'acme/other' } });
+    const { code, stdout, stderr } = await elsewhere();
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '[]\n', stderr: 'guard: 1 more in other repositories: --all-repos\n' });
+    expect(JSON.parse((await elsewhere('--all-repos')).stdout)).toMatchObject([{ id }]);
+    const nowhere = await asking.machine.guard(['requests', '--json'], { env: { ...asking.env, GITHUB_REPOSITORY: '' } });
+    expect(JSON.parse(nowhere.stdout)).toMatchObject([{ id }]);
+    asking.machine.policy(`version: 1\ngithub: { repos: [acme/other, ${repo}] }\n`);
+    expect(JSON.parse((await elsewhere()).stdout)).toMatchObject([{ id }]);
+  });
+
   it('makes nothing on a machine that never asked', async () => {
     const { code, stdout } = await guard('requests', '--json');
     expect({ code, stdout, untouched: asking.machine.untouched }).toEqual({ code: 0, stdout: '[]\n', untouched: true });

@@ -1,27 +1,33 @@
-import { listGrants, listRequests } from '../../app/requests.ts';
+import { type Listed, listGrants, listRequests } from '../../app/requests.ts';
 import type { Io } from '../io.ts';
 import { visible } from '../render/escape.ts';
 import { jsonLine } from '../render/log-json.ts';
 import { renderGrants, renderRequests } from '../render/requests.ts';
-import { wireExec } from '../wire.ts';
+import { repositoriesHere, wireExec } from '../wire.ts';
 
-export async function requestsVerb(io: Io, flags: { json?: true; grants?: true }): Promise<number> {
-  if (flags.grants === true) return grantsVerb(io, flags);
-  const { rows, notes } = await listRequests(
-    wireExec(io, () => {}),
-    io.cwd(),
-  );
-  for (const note of notes) io.err(`guard: the state of some could not be read: ${visible(note)}\n`);
-  io.out(flags.json === true ? jsonLine(rows) : renderRequests(rows, Date.now(), Number(io.env['COLUMNS']) || 120));
+export interface RequestsFlags {
+  json?: true;
+  grants?: true;
+  allRepos?: true;
+}
+
+export async function requestsVerb(io: Io, flags: RequestsFlags): Promise<number> {
+  const ports = wireExec(io, () => {});
+  const listed: Listed = async (policy) => (flags.allRepos === true ? null : repositoriesHere(io, policy.github.repos));
+  const width = Number(io.env['COLUMNS']) || 120;
+  if (flags.grants === true) {
+    const listing = await listGrants(ports, io.cwd(), listed);
+    tell(io, listing);
+    io.out(flags.json === true ? jsonLine(listing.rows) : renderGrants(listing.rows, width));
+    return 0;
+  }
+  const listing = await listRequests(ports, io.cwd(), listed);
+  tell(io, listing);
+  io.out(flags.json === true ? jsonLine(listing.rows) : renderRequests(listing.rows, Date.now(), width));
   return 0;
 }
 
-async function grantsVerb(io: Io, flags: { json?: true }): Promise<number> {
-  const { rows, notes } = await listGrants(
-    wireExec(io, () => {}),
-    io.cwd(),
-  );
+function tell(io: Io, { notes, elsewhere }: { readonly notes: readonly string[]; readonly elsewhere: number }): void {
   for (const note of notes) io.err(`guard: the state of some could not be read: ${visible(note)}\n`);
-  io.out(flags.json === true ? jsonLine(rows) : renderGrants(rows, Number(io.env['COLUMNS']) || 120));
-  return 0;
+  if (elsewhere > 0) io.err(`guard: ${elsewhere} more in other repositories: --all-repos\n`);
 }
