@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Two cores: more workers only fight each other, and the tests start real processes of their own.
-    maxWorkers: 2,
+    // Two cores, and tests that mostly wait for the real processes that they start: a fourth worker gains nothing any more.
+    maxWorkers: 3,
     reporters: ['default'],
   },
 });
