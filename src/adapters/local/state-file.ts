@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 
-/** A request is the largest: a plan with all its digests. */
+/** Far more than guard writes: a request grows with what its thread held when it was opened. */
 const maxBytes = 4 << 20;
 
 /**

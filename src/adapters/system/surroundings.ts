@@ -28,15 +28,17 @@ export async function surroundings(place: Place, wanted: ReadonlySet<string> | n
     [['aws-profile', 'aws-account', 'aws-region'], () => awsFacts(place)],
     [['gcloud-project', 'gcloud-account'], () => gcloudFacts(place)],
     [['terraform-workspace'], () => terraformFacts(place)],
-    [['git-repository', 'git-branch', 'git-commit', 'git-dirty'], () => gitFacts(place.cwd, place.env)],
-    [['git-pushes'], () => refFacts(place.cwd, place.env)],
+    [['git-repository', 'git-branch', 'git-commit', 'git-dirty', 'git-pushes'], () => workTreeFacts(place)],
   ];
   const asked = topics.filter(([names]) => wanted === null || names.some((name) => wanted.has(name)));
-  const gathered = await Promise.all(
-    // Of refs that cannot be read there are none: a push that names one cannot be told.
-    asked.map(([names, gather]) => inTime(gather, names[0] === 'git-pushes' ? {} : Object.fromEntries(names.map((name) => [name, null])))),
-  );
+  const gathered = await Promise.all(asked.map(([names, gather]) => inTime(gather, Object.fromEntries(names.map((name) => [name, null])))));
   return Object.assign({}, ...gathered);
+}
+
+/** A push is told by its refs, and by what HEAD is. */
+async function workTreeFacts({ cwd, env }: Place): Promise<ContextFacts> {
+  const [tree, refs] = await Promise.all([gitFacts(cwd, env), refFacts(cwd, env)]);
+  return { ...tree, ...refs };
 }
 
 async function inTime(gather: () => Promise<ContextFacts>, late: ContextFacts): Promise<ContextFacts> {

@@ -7,7 +7,7 @@ const refPrefix = 'git-commit@';
 /** Options of `git push` that take the next word. */
 const valued = /^(-o|--push-option|--repo|--receive-pack|--exec)$/;
 /** Those that send more than the refs that are named. */
-const sendsMore = /^--(all|branches|mirror|tags|follow-tags)$/;
+const sendMore = ['--all', '--branches', '--mirror', '--tags', '--follow-tags'];
 
 /**
  * What a `git push` sends: `main 3f2a.., v1 77c0..`. Its words name branches, and a branch can be moved between the approval and the
@@ -25,7 +25,7 @@ export function pushedRefs(words: readonly (string | null)[], gathered: ContextF
   const options = known.filter((word) => word.startsWith('-'));
   const [, ...refspecs] = known.filter((word, index) => !word.startsWith('-') && !valued.test(known[index - 1] ?? ''));
   const named = refspecs.filter((word) => word !== 'tag').map((word) => word.replace(/^\+/, ''));
-  if (options.some((word) => sendsMore.test(word)) || named.some((word) => word === ':' || word.includes('*'))) return allRefs(gathered);
+  if (options.some(sendsMore) || named.some((word) => word === ':' || word.includes('*'))) return allRefs(gathered);
   if (named.length === 0) return oneOf([gathered['git-branch'] ?? 'HEAD', gathered['git-commit'] ?? null]);
   const sent: string[] = [];
   for (const word of named) {
@@ -37,6 +37,11 @@ export function pushedRefs(words: readonly (string | null)[], gathered: ContextF
     sent.push(found);
   }
   return sent.length === 0 ? 'nothing' : [...new Set(sent)].join(', ');
+}
+
+/** git takes any beginning of an option: `--mirr`. */
+function sendsMore(word: string): boolean {
+  return word.length > 2 && sendMore.some((option) => option.startsWith(word));
 }
 
 /** A name may be a branch and a tag; git then asks which, or takes the one that its rules put first. */

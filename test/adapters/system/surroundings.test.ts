@@ -149,6 +149,8 @@ describe('surroundings', () => {
       'git-commit@refs/heads/topic': commit,
       'git-commit@refs/tags/v1': commit,
     });
+    const wanted = await surroundings({ cwd: home, home, env: { PATH: '/usr/local/bin:/usr/bin:/bin' } }, new Set(['git-pushes']));
+    expect(wanted).toEqual(await gather());
     put('file', 'two\n');
     git('checkout', '-q', '--detach');
     expect(await gather()).toMatchObject({ 'git-branch': 'detached', 'git-dirty': 'yes' });

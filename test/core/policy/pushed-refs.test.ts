@@ -53,6 +53,8 @@ describe('what a push sends', () => {
     'git push --all origin',
     'git push --tags',
     'git push --mirror origin',
+    'git push --mirr origin main',
+    'git push --al origin',
     'git push origin "refs/heads/*:refs/heads/*"',
     'git push origin :',
   ])('%s: all that there is', (command) => {
