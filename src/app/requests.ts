@@ -125,16 +125,19 @@ export interface GrantRow {
 /** Grants that the signed log vouches for, and whether each stands. */
 export async function listGrants(ports: RequestPorts, cwd: string, listed: Listed): Promise<Listing<GrantRow>> {
   const policy = await ports.policy.load(cwd);
-  const all = await ports.grants.list();
-  const stored = ofRepositories(await listed(policy), all, ({ repo }) => repo);
+  const all: Grant[] = [];
+  for (const stored of await ports.grants.list()) {
+    const grant = await vouchedGrant(await ports.log(), policy, stored);
+    if (grant !== null) all.push(grant);
+  }
+  const here = ofRepositories(await listed(policy), all, ({ stored }) => stored.repo);
   const rows: GrantRow[] = [];
   const notes = new Set<string>();
-  for (const one of stored) {
-    const grant = await vouchedGrant(await ports.log(), policy, one);
-    if (grant === null) continue;
-    const row = { id: one.id, url: one.ticket.url, command: grant.command, tier: grant.request.terms.tier, until: isoTime(grant.until) };
+  for (const grant of here) {
+    const { stored, ticket, command, request } = grant;
+    const row = { id: stored.id, url: ticket.url, command, tier: request.terms.tier, until: isoTime(grant.until) };
     try {
-      const channel = await channelOf(ports, policy, one);
+      const channel = await channelOf(ports, policy, stored);
       rows.push({ ...row, ...(await stateOf(channel, policy, grant)) });
     } catch (fault) {
       if (!(fault instanceof Fault) || fault.kind === 'bug') throw fault;
@@ -142,7 +145,7 @@ export async function listGrants(ports: RequestPorts, cwd: string, listed: Liste
       rows.push({ ...row, by: [], ended: 'unknown' });
     }
   }
-  return { rows, notes: [...notes], elsewhere: all.length - stored.length };
+  return { rows, notes: [...notes], elsewhere: all.length - here.length };
 }
 
 async function stateOf(channel: ApprovalChannel, policy: Policy, grant: Grant): Promise<Pick<GrantRow, 'by' | 'ended'>> {

@@ -69,6 +69,12 @@ describe('a grant', () => {
     expect(await list()).toMatchObject([{ id: idOf(1), by: ['bob'], ended: null, command: 'rm -v a', tier: expect.any(String) }]);
     say('alice', '/revoke ID enough')(1);
     expect(await list()).toMatchObject([{ id: idOf(1), by: [], ended: 'alice revoked it: enough' }]);
+    writeFileSync(
+      join(asking.machine.home, 'grants', 'aaaaaaaaaaaa.json'),
+      readFileSync(join(asking.machine.home, 'grants', `${idOf(1)}.json`)),
+    );
+    const elsewhere = await asking.machine.guard(['requests', '--grants'], { env: { ...asking.env, GITHUB_REPOSITORY: 'acme/other' } });
+    expect(elsewhere).toMatchObject({ stdout: '', stderr: 'guard: 1 more in other repositories: --all-repos\n' });
     const { stdout } = await asking.machine.guard(['requests', '--grants'], { env: asking.env });
     expect(stdout).toMatch(/^ID .*LIKE\n.*alice revoked it: enough.*rm -v a/);
   }, 60_000);
